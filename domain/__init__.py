@@ -1,0 +1,16 @@
+"""The words of the product as frozen values: what flows from a fetch to an alert.
+
+Nothing in here reads a file, opens a connection or imports another package of
+Clausewatch, so every package may speak these words without knowing the others.
+
+=============  ==============================================================
+`watchlist`    tools, criteria, ratings, evidence, sources, editors
+`capture`      one fetch of a source, and what a fetch can give instead
+`document`     the wording of a capture as blocks
+`change`       two versions compared: passages and typed findings
+`flag`         a criterion of a tool that has to be re-reviewed, and why
+`problem`      why a capture is not the document
+`sentence`     one sentence for people, in each language the product speaks
+`errors`       the one tree of errors
+=============  ==============================================================
+"""

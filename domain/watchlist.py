@@ -1,0 +1,164 @@
+"""What is watched and what rests on it: the values that a watchlist file is read into.
+
+The field names are the keys of the file; `clausewatch schema` prints them as a JSON
+Schema. Rules across values (does the rating cite a known source?) are checked by the
+loader, which knows the lines of the file.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Identifier = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9][a-z0-9_-]*$",
+        max_length=80,
+        description="lower-case letters, digits, hyphens and underscores; never changes",
+    ),
+]
+
+
+class Value(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Status(StrEnum):
+    """What a rating says."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class DocumentKind(StrEnum):
+    """What kind of document a source is."""
+
+    PRIVACY_POLICY = "privacy_policy"
+    DPA = "dpa"
+    TERMS = "terms"
+    SUBPROCESSORS = "subprocessors"
+    COOKIES = "cookies"
+    DOCS = "docs"
+    HELP = "help"
+    IMPRINT = "imprint"
+    POLICY = "policy"
+    OTHER = "other"
+
+
+class Criterion(Value):
+    """One row of the scorecard, defined once for all tools."""
+
+    key: Identifier
+    label: dict[str, str] = Field(description="what the row is called, by language (en, de)")
+    meaning: str = Field(description="what the criterion asks, in a sentence or two")
+    vocabulary: dict[str, dict[str, float]] = Field(
+        default_factory=dict,
+        description="by language (en, de, fr): phrases that speak of the criterion, with a "
+        "weight from 0 to 1; a trailing * matches any ending",
+    )
+
+
+class Evidence(Value):
+    """A quoted passage of a source on which a rating rests."""
+
+    source: Identifier
+    phrase: str = Field(min_length=3, description="the shortest phrase that finds its passage")
+
+
+class Rating(Value):
+    """A tool's status on one criterion, why, and what it rests on."""
+
+    criterion: Identifier
+    status: Status
+    rationale: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Editor(Value):
+    """Who is told about flags."""
+
+    email: str = Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")
+    name: str = ""
+    language: Literal["en", "de"] = "en"
+
+
+class Tool(Value):
+    """What a page of the directory describes."""
+
+    id: Identifier
+    name: str
+    page: str = Field(default="", description="address of the tool's page on the directory")
+    editors: tuple[Editor, ...] = ()
+    sources: tuple[Identifier, ...] = Field(
+        default=(), description="ids of the sources that the page cites"
+    )
+    ratings: tuple[Rating, ...] = ()
+
+    def rating(self, criterion: str) -> Rating | None:
+        """Return the rating on a criterion, or None when the tool has none."""
+        return next((rating for rating in self.ratings if rating.criterion == criterion), None)
+
+    def cites(self, source_id: str) -> bool:
+        """Tell whether the tool's page or the evidence of a rating cites the source."""
+        return source_id in self.sources or any(
+            evidence.source == source_id for rating in self.ratings for evidence in rating.evidence
+        )
+
+
+class Source(Value):
+    """One cited address; fetched once however many ratings cite it."""
+
+    id: Identifier
+    url: str
+    kind: DocumentKind = DocumentKind.OTHER
+    every: timedelta = Field(default=timedelta(hours=12), description="12h, 1d, 90m")
+    language: str = Field(
+        default="", pattern=r"^([a-z]{2})?$", description="ISO 639-1 code the page must be in"
+    )
+    render: Literal["http", "browser"] = "http"
+    select: tuple[str, ...] = Field(
+        default=(), description="CSS selectors: only what they match is the document"
+    )
+    remove: tuple[str, ...] = Field(
+        default=(), description="CSS selectors: what they match is left out"
+    )
+    expand: tuple[str, ...] = Field(
+        default=(), description="CSS selectors of buttons to press until they are gone (browser)"
+    )
+    ignore_robots: str = Field(
+        default="", description="why robots.txt may be passed over for this source"
+    )
+
+
+class Watchlist(Value):
+    """Everything that is watched."""
+
+    tools: tuple[Tool, ...] = ()
+    sources: tuple[Source, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    keepers: tuple[Editor, ...] = Field(
+        default=(), description="who keeps the watchlist: told about problems of sources"
+    )
+
+    def source(self, source_id: str) -> Source | None:
+        """Return the source of that id, or None."""
+        return next((source for source in self.sources if source.id == source_id), None)
+
+    def tool(self, tool_id: str) -> Tool | None:
+        """Return the tool of that id, or None."""
+        return next((tool for tool in self.tools if tool.id == tool_id), None)
+
+    def criterion(self, key: str) -> Criterion | None:
+        """Return the criterion of that key, or None."""
+        return next((criterion for criterion in self.criteria if criterion.key == key), None)
+
+    def tools_citing(self, source_id: str) -> tuple[Tool, ...]:
+        """Return the tools whose page or evidence cites the source."""
+        return tuple(tool for tool in self.tools if tool.cites(source_id))
