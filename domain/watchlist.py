@@ -11,7 +11,9 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+
+from domain.duration import DURATION_PATTERN, parse_duration
 
 Identifier = Annotated[
     str,
@@ -21,6 +23,27 @@ Identifier = Annotated[
         description="lower-case letters, digits, hyphens and underscores; never changes",
     ),
 ]
+
+
+def _interval(given: object, info: ValidationInfo) -> object:
+    """Read an interval as a file writes it; code gives a timedelta and may go below.
+
+    From JSON, where our own values come back, ISO 8601 durations pass as well.
+    """
+    if isinstance(given, timedelta) or (info.mode == "json" and str(given).startswith("P")):
+        return given
+    if isinstance(given, str):
+        return parse_duration(given)
+    raise ValueError("must be a duration such as 12h, 1d, 90m or 1d 6h")
+
+
+Interval = Annotated[
+    timedelta,
+    BeforeValidator(_interval),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
+]
+
+Weight = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 class Value(BaseModel):
@@ -58,7 +81,7 @@ class Criterion(Value):
     key: Identifier
     label: dict[str, str] = Field(description="what the row is called, by language (en, de)")
     meaning: str = Field(description="what the criterion asks, in a sentence or two")
-    vocabulary: dict[str, dict[str, float]] = Field(
+    vocabulary: dict[str, dict[str, Weight]] = Field(
         default_factory=dict,
         description="by language (en, de, fr): phrases that speak of the criterion, with a "
         "weight from 0 to 1; a trailing * matches any ending",
@@ -118,7 +141,9 @@ class Source(Value):
     id: Identifier
     url: str
     kind: DocumentKind = DocumentKind.OTHER
-    every: timedelta = Field(default=timedelta(hours=12), description="12h, 1d, 90m")
+    every: Interval = Field(
+        default=timedelta(hours=12), description="how often it is fetched: 12h, 1d, 90m, 1d 6h"
+    )
     language: str = Field(
         default="", pattern=r"^([a-z]{2})?$", description="ISO 639-1 code the page must be in"
     )
