@@ -1,0 +1,107 @@
+"""A tree of HTML elements -> blocks in reading order.
+
+The walk goes over events, not by recursion: a hostile page may nest as deep as it likes.
+What is left out is decided before (see `chrome.py`); here everything in the tree counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from crawler.extraction.tables import is_data_table, table_rows
+from crawler.extraction.tags import BLOCKS, HEADINGS, LISTS, SILENT
+from crawler.extraction.wording import plain, plain_heading
+from domain.document import Block, BlockKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+class _Writer:
+    """Collects runs of inline text and closes them into blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._pieces: list[str] = []
+        self._headings: list[int] = []
+        self._list_depth = 0
+        self._item_depths: list[int] = []
+        self._code = 0
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self._pieces.append(text)
+
+    def open(self, tag: str) -> None:
+        if tag not in BLOCKS:
+            if tag == "br":
+                self.add("\n")
+            return
+        self.close_block()
+        if tag in HEADINGS:
+            self._headings.append(HEADINGS[tag])
+        elif tag in LISTS:
+            self._list_depth += 1
+        elif tag == "li":
+            self._item_depths.append(max(self._list_depth, 1))
+        elif tag == "pre":
+            self._code += 1
+
+    def shut(self, tag: str) -> None:
+        if tag not in BLOCKS:
+            return
+        self.close_block()
+        if tag in HEADINGS and self._headings:
+            self._headings.pop()
+        elif tag in LISTS:
+            self._list_depth -= 1
+        elif tag == "li" and self._item_depths:
+            self._item_depths.pop()
+        elif tag == "pre":
+            self._code -= 1
+
+    def close_block(self) -> None:
+        raw = "".join(self._pieces)
+        self._pieces.clear()
+        text = plain_heading(raw) if self._headings else plain(raw)
+        if any(character.isalnum() for character in text):
+            self.blocks.append(self._block(text))
+
+    def _block(self, text: str) -> Block:
+        if self._headings:
+            return Block(BlockKind.HEADING, text, level=self._headings[-1])
+        if self._code:
+            return Block(BlockKind.CODE, text)
+        if self._item_depths:
+            return Block(BlockKind.LIST_ITEM, text, level=self._item_depths[-1])
+        return Block(BlockKind.PARAGRAPH, text)
+
+
+def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
+    """Return the blocks of a tree, without its silent elements (scripts, pictures)."""
+    writer = _Writer()
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        if event in {"comment", "pi"}:
+            writer.add(element.tail)
+            continue
+        tag = str(element.tag)
+        if event == "start":
+            if tag in SILENT:
+                walker.skip_subtree()
+            elif tag == "table" and is_data_table(element):
+                writer.close_block()
+                writer.blocks.extend(table_rows(element))
+                walker.skip_subtree()
+            else:
+                writer.open(tag)
+                writer.add(element.text)
+            continue
+        if tag not in SILENT:
+            writer.shut(tag)
+        if element is not root:
+            writer.add(element.tail)
+    writer.close_block()
+    return tuple(writer.blocks)

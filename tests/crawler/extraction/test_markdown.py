@@ -1,0 +1,106 @@
+"""Markdown from converters and from documentation sources: only its wording is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extraction import read_markdown, read_text
+from domain.document import Block, BlockKind
+
+
+def wording(text: str) -> list[str]:
+    return [block.text for block in read_markdown(text).blocks]
+
+
+def test_headings_of_both_styles_keep_their_level() -> None:
+    """Underlined and hashed headings are the same headings."""
+    document = read_markdown("Our terms\n=========\n\nScope\n-----\n\n### Fees {#fees}\n")
+    assert document.blocks == (
+        Block(BlockKind.HEADING, "Our terms", level=1),
+        Block(BlockKind.HEADING, "Scope", level=2),
+        Block(BlockKind.HEADING, "Fees", level=3),
+    )
+    assert document.title == "Our terms"
+
+
+def test_list_items_keep_their_depth() -> None:
+    """Items of any mark are list items; their depth is counted from one."""
+    document = read_markdown("* one\n    * two\n\n1. first\n2. second\n")
+    assert [(b.kind, b.text, b.level) for b in document.blocks] == [
+        (BlockKind.LIST_ITEM, "one", 1),
+        (BlockKind.LIST_ITEM, "two", 2),
+        (BlockKind.LIST_ITEM, "first", 1),
+        (BlockKind.LIST_ITEM, "second", 1),
+    ]
+
+
+def test_tables_keep_rows_and_cells() -> None:
+    """Lists that a converter put into cells with line breaks survive as plain wording."""
+    document = read_markdown(
+        "| Name | Purpose |\n| --- | --- |\n| Acme | * Hosting<br>* Backups, **daily** |\n"
+    )
+    assert document.blocks == (
+        Block(BlockKind.TABLE_ROW, "Name | Purpose", cells=("Name", "Purpose"), header=True),
+        Block(
+            BlockKind.TABLE_ROW,
+            "Acme | Hosting Backups, daily",
+            cells=("Acme", "Hosting Backups, daily"),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("See [our policy](https://a.example/p) today", "See our policy today"),
+        ("See [our policy(opens in a new window)](/p).", "See our policy."),
+        ("**bold**, _emphasis_ and __underline__", "bold, emphasis and underline"),
+        ("the **“****Services****”** apply", "the “Services” apply"),
+        ("1\\. Scope \\[optional\\]", "1. Scope [optional]"),
+        ("one<br>two", "one two"),
+        ("a <span class='x'>remnant</span> &amp; more", "a remnant & more"),
+        ("soft\u00adly\u200b joined\u00a0words", "softly joined words"),
+        ("mail (help@a.example](mailto:help@a.example)", "mail (help@a.example"),
+    ],
+)
+def test_marks_are_not_wording(marked: str, plain: str) -> None:
+    """Links, emphasis, escapes and invisible characters leave only what is read."""
+    assert wording(marked) == [plain]
+
+
+def test_what_builds_a_documentation_page_is_left_out() -> None:
+    """Front matter, imports, components, directives and comments go; their text stays."""
+    document = read_markdown(
+        "---\ntitle: Deploying\nid: x\n---\nimport Tabs from '@theme/Tabs';\n\n"
+        '<Tabs>\n<TabItem value="a">\nRun **one** node.\n</TabItem>\n</Tabs>\n\n'
+        ":::note[Mind]\nPaid plans only.\n:::\n\n{/* draft */}\n\n```bash\nimport x\n# keep\n```\n"
+    )
+    assert document.title == "Deploying"
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        (BlockKind.PARAGRAPH, "Run one node."),
+        (BlockKind.PARAGRAPH, "Mind"),
+        (BlockKind.PARAGRAPH, "Paid plans only."),
+        (BlockKind.CODE, "import x # keep"),
+    ]
+
+
+def test_indented_clauses_are_not_code() -> None:
+    """Converters indent clauses of a contract; they stay wording with their emphasis read."""
+    assert wording("    The **Provider** may not.") == ["The Provider may not."]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\n", "|", "<", "***", "\x00", "[](", "- \n- "])
+def test_no_text_is_too_odd(text: str) -> None:
+    """Reading never raises; what holds no words has no blocks."""
+    assert read_markdown(text).blocks == ()
+
+
+def test_plain_text_is_read_by_paragraphs() -> None:
+    """Wrapped lines are joined, items and empty lines part blocks."""
+    document = read_text("Terms\n\nWe may change\nthem.\n- one\n- two\n")
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        (BlockKind.PARAGRAPH, "Terms"),
+        (BlockKind.PARAGRAPH, "We may change them."),
+        (BlockKind.LIST_ITEM, "one"),
+        (BlockKind.LIST_ITEM, "two"),
+    ]
