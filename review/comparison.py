@@ -1,0 +1,74 @@
+"""Two versions of a document compared: passages, what changed in each, what it means."""
+
+from __future__ import annotations
+
+from domain.change import Change, Edit, Passage, PassageKind, Segment, Significance
+from domain.document import Block, BlockKind, Document
+from review.alignment import Pair, align, units
+from review.differences import Difference, difference
+from review.findings import findings
+from review.segments import segments
+from review.significance import Judge
+
+
+def compare(old: Document, new: Document, *, kind: str = "other") -> Change:
+    """Return what differs between two versions of a source.
+
+    `kind` is the kind of document as the watchlist names it ("privacy_policy", "docs",
+    ...). The same two versions always give the same change; two versions that read
+    the same give none.
+    """
+    pairs = align(units(old.blocks), units(new.blocks))
+    differences = [
+        difference(pair, _heading(old, new, pair)) for pair in pairs if pair.moved or not pair.equal
+    ]
+    differences = [found for found in differences if found.hunks or found.moved]
+    judge = Judge(old, new, differences, kind=kind)
+    passages = tuple(_passage(found, judge) for found in differences)
+    significance, reason = judge.of_change(passages)
+    return Change(passages, significance, reason, judge.findings)
+
+
+def _passage(found: Difference, judge: Judge) -> Passage:
+    typed = () if found.moved and not found.hunks else findings(found)
+    significance, note = judge.of_passage(found, typed)
+    return Passage(
+        kind=_kind(found),
+        before=" ".join(block.text for block in found.old.blocks),
+        after=" ".join(block.text for block in found.new.blocks),
+        segments=_segments(found),
+        heading=found.heading,
+        old_block=found.old.units[0].index if found.old.units else None,
+        new_block=found.new.units[0].index if found.new.units else None,
+        findings=typed,
+        significance=significance,
+        note=note,
+    )
+
+
+def _segments(found: Difference) -> tuple[Segment, ...]:
+    if not found.hunks:
+        return (Segment(Edit.EQUAL, found.new.text),)
+    return segments(found.old.text, found.old.words, found.new.text, found.new.words, found.hunks)
+
+
+def _kind(found: Difference) -> PassageKind:
+    if not found.new.units:
+        return PassageKind.REMOVED
+    if not found.old.units:
+        return PassageKind.ADDED
+    return PassageKind.REWORDED if found.hunks else PassageKind.MOVED
+
+
+def _heading(old: Document, new: Document, pair: Pair) -> str:
+    """Return the nearest heading above, in the new version where the place is there."""
+    if pair.new:
+        return _heading_above(new.blocks, pair.new[0].index)
+    return _heading_above(old.blocks, pair.old[0].index)
+
+
+def _heading_above(blocks: tuple[Block, ...], index: int) -> str:
+    for place in range(index - 1, -1, -1):
+        if blocks[place].kind is BlockKind.HEADING:
+            return blocks[place].text
+    return ""

@@ -1,0 +1,218 @@
+"""The small words that carry meaning, as tables in English, German and French.
+
+Everything here is compared in lower case. A table holds words of all languages
+together: a change is compared within one language, and a word that means something
+else in another language would have to stand in a changed place to do harm.
+"""
+
+from __future__ import annotations
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "January Jan Januar Jänner janvier janv",
+            "February Feb Februar février févr",
+            "March Mar März mars",
+            "April Apr avril avr",
+            "May Mai",
+            "June Jun Juni juin",
+            "July Jul Juli juillet juil",
+            "August Aug août",
+            "September Sep Sept septembre",
+            "October Oct Oktober Okt octobre",
+            "November Nov novembre",
+            "December Dec Dezember Dez décembre déc",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+TIME_UNITS: dict[str, str] = {
+    form: unit
+    for unit, forms in {
+        "second": "second seconds sec Sekunde Sekunden seconde secondes",
+        "minute": "minute minutes min Minute Minuten",
+        "hour": "hour hours hrs Stunde Stunden heure heures",
+        "day": "day days Tag Tage Tagen Kalendertage Werktage Werktagen jour jours",
+        "week": "week weeks Woche Wochen semaine semaines",
+        "month": "month months Monat Monate Monaten mois",
+        "year": "year years Jahr Jahre Jahren an ans année années",
+    }.items()
+    for form in forms.split()
+}
+_BEFORE_DAYS = ("business", "calendar", "working", "consecutive")
+UNITS: dict[str, str] = (
+    TIME_UNITS
+    | {f"{kind} {form}": "day" for kind in _BEFORE_DAYS for form in ("day", "days")}
+    | {unit: unit for unit in "KB MB GB TB KiB MiB GiB TiB percent Prozent USD EUR GBP CHF".split()}
+)
+
+NUMBER_WORDS: dict[str, int] = {
+    word: number
+    for number, forms in {
+        1: "one einen einem",
+        2: "two zwei deux twice zweimal",
+        3: "three drei trois",
+        4: "four vier quatre",
+        5: "five fünf cinq",
+        6: "six sechs",
+        7: "seven sieben sept",
+        8: "eight acht huit",
+        9: "nine neun neuf",
+        10: "ten zehn dix",
+        12: "twelve zwölf douze",
+        14: "fourteen vierzehn quatorze",
+        15: "fifteen fünfzehn quinze",
+        18: "eighteen achtzehn",
+        24: "twenty-four vierundzwanzig vingt-quatre",
+        30: "thirty dreißig dreissig trente",
+        45: "forty-five fünfundvierzig",
+        60: "sixty sechzig soixante",
+        72: "seventy-two zweiundsiebzig",
+        90: "ninety neunzig quatre-vingt-dix",
+    }.items()
+    for word in forms.split()
+}
+
+NEGATIONS = frozenset(
+    """
+    not no never none neither nor without cannot can't don't doesn't didn't won't
+    wouldn't shouldn't isn't aren't wasn't weren't haven't hasn't mustn't nothing
+    nicht kein keine keinen keinem keiner keines nie niemals weder noch ohne nichts
+    keinesfalls keinerlei
+    ne n'est n'ont n'est-ce pas jamais aucun aucune ni sans non
+    不 未 无 没 非 勿
+    """.split()
+)
+"""Words that turn a statement round. Contractions count as the negation inside them."""
+
+NEGATING_VERBS = frozenset(
+    """
+    refrain refrains prohibit prohibits prohibited forbid forbids forbidden
+    untersagt verboten interdit interdite interdits interdites
+    """.split()
+)
+
+# The stronger the word, the less is left to the one it speaks of.
+MODALS: dict[str, int] = {
+    word: strength
+    for strength, forms in {
+        1: "may might can could kann können könnte könnten darf dürfen peut peuvent pourrait"
+        " pourraient",
+        2: "should ought sollte sollten soll sollen devrait devraient",
+        3: "will would wird werden",
+        4: "shall must muss müssen doit doivent required verpflichtet obligé tenu",
+    }.items()
+    for word in forms.split()
+}
+
+QUANTIFIERS = frozenset(
+    """
+    all any some every each only solely exclusively most many certain limited unlimited
+    always sometimes generally typically usually primarily mainly partly fully entire
+    entirely minimum maximum least more less few several both either unless whenever
+    alle allen aller jede jeder jedes einige manche nur ausschließlich lediglich meist
+    immer manchmal grundsätzlich gewöhnlich teilweise vollständig mindestens höchstens
+    bestimmte begrenzt
+    tout toute tous toutes chaque certains certaines seulement uniquement exclusivement
+    toujours parfois généralement principalement entièrement partiellement plusieurs
+    """.split()
+)
+
+DEFAULTS = frozenset(
+    """
+    opt in opt out opts in opts out opted in opted out opting in opting out default
+    enabled disabled automatically toggle
+    standardmäßig voreingestellt aktiviert deaktiviert automatisch widerspruch
+    défaut activé désactivé activée désactivée automatiquement
+    """.split()
+) - {"in", "out", "opt"} | frozenset(
+    f"{form} {way}" for form in ("opt", "opts", "opted", "opting") for way in ("in", "out")
+)
+
+EXCEPTIONS = frozenset(
+    """
+    except excepting exception exceptions excluding excludes exclude excluded unless
+    notwithstanding
+    ausgenommen ausnahme ausnahmen außer ausgeschlossen sofern
+    sauf excepté exception hormis exclusion excluant exclu exclus
+    """.split()
+)
+EXCEPTION_PHRASES = (
+    "other than",
+    "apart from",
+    "with the exception",
+    "subject to",
+    "does not apply to",
+    "mit ausnahme",
+    "es sei denn",
+    "abgesehen von",
+    "à l'exception",
+    "à moins que",
+    "sous réserve",
+)
+
+PLANS = frozenset(
+    """
+    free paid pro plus team teams enterprise business edu education max ultra premium
+    basic starter standard advanced api consumer consumers commercial trial beta preview
+    kostenlos kostenlose kostenlosen bezahlt kostenpflichtig unternehmen gratuit gratuite
+    payant payante entreprise entreprises
+    """.split()
+)
+"""Words that name a plan when they stand in a changed place with a capital or a noun."""
+
+PERSONS = frozenset(
+    """
+    customer customers user users consumer consumers individual individuals employee
+    employees child children minor minors parent parents student students teacher
+    teachers administrator administrators admin admins developer developers contractor
+    contractors affiliate affiliates partner partners vendor vendors
+    kunden kunde nutzer verbraucher mitarbeiter kinder minderjährige eltern
+    administratoren entwickler partner dienstleister
+    client clients utilisateur utilisateurs consommateur consommateurs employés enfants
+    mineurs parents administrateurs développeurs partenaires prestataires
+    """.split()
+)
+
+COMPANY_FORMS = frozenset(
+    """
+    inc incorporated llc l.l.c ltd limited gmbh ag kg se sas sarl s.a.s s.a s.a.r.l bv b.v
+    nv ab aps a/s as oy corp corporation co company pbc plc pty pte s.l s.r.l srl spa
+    s.p.a opco kk k.k
+    """.split()
+)
+
+STOP_WORDS = frozenset(
+    """
+    a an the and or of to in on at by for from with as is are was were be been being this
+    that these those it its our your their his her we you they us them which who whom whose
+    also such then than so if when where while there here into onto upon about above below
+    under over between through during before after how what has have had having do does did
+    i me my mine he she other others same own up out via per etc e.g i.e well please
+    further furthermore however therefore additionally accordingly thus hereby herein
+    thereof therein thereto respective respectively
+    der die das den dem des ein eine einen einem einer eines und oder von vom zu zum zur
+    im am an auf aus bei beim mit nach über unter für durch als ist sind war waren sein
+    wird diese dieser dieses diesen diesem jene sich wir sie ihr ihre ihren ihrem ihrer uns
+    unser unsere unseren unserer es er dass wenn wie was welche welcher welches auch hier
+    dort so dabei damit dazu sowie bzw ggf haben hat hatte
+    le la les l' un une des de du d' et ou à au aux en dans sur sous par pour avec ce cet
+    cette ces il elle ils elles nous vous notre nos votre vos leur leurs que qui quoi dont
+    où est sont être été se sa son ses y comme ainsi aussi si lorsque lors afin plus
+    的 了 和 与 或 在 是 及 等 您 我 们 其 该
+    """.split()
+)
+
+REFERENCES = frozenset(
+    """
+    section sections article articles clause clauses paragraph paragraphs appendix annex
+    exhibit schedule addendum attachment part chapter page step item point figure table
+    abschnitt abschnitte abschnitten artikel ziffer ziffern absatz anhang anlage nummer
+    kapitel punkt
+    clause annexe paragraphe alinéa chapitre rubrique
+    """.split()
+)
+"""What a text calls its own parts: a changed number behind one is a cross-reference."""

@@ -1,0 +1,149 @@
+"""What of a text is compared: its words, apart from how they are set.
+
+A word is the unit that every comparison works with. Quotes, dashes, apostrophes,
+white space, invisible characters, link marks and list marks are how a text is set and
+do not count; numbers with their units, dates and "opt-out" are one word each, so that
+a change of one of them shows whole. Scripts without spaces give a word per character.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import NamedTuple
+
+from domain.document import Block, BlockKind, Document
+from review.vocabulary import MONTHS, UNITS
+
+
+class Word(NamedTuple):
+    """One word: how it stands in the cleaned text, and the key that is compared."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+
+
+_SET_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u02bc\uff07", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2013\u2014\u2015", "\u2013"),
+        **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000\t\n\r", " "),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f", None),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", None),
+    }
+)
+
+_LINK_MARK = re.compile(
+    r"\s*\(\s*(?:opens? in (?:a )?new (?:window|tab)"
+    r"|(?:wird|öffnet) (?:sich )?in (?:einem )?neuen? (?:Fenster|Tab)(?: geöffnet)?"
+    r"|s'ouvre dans une? (?:nouvelle? )?(?:fenêtre|onglet)|external link|externer Link"
+    r"|lien externe)\s*\)|[\u2197\u29c9]",
+    re.IGNORECASE,
+)
+
+_LIST_MARK = re.compile(
+    r"^(?:[\s•·▪◦●○■□‣⁃*–—-]+(?=\S)|[#>]+\s+)*"
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxlIVXL]{1,6})[.)](?=\s)\s*"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+(?=[^\W\d])|§+\s*\d{1,3}\s+)?"
+)
+_HEADING_NUMBER = re.compile(r"^(?:\d{1,3}|[IVXL]{1,6})\s+(?=[^\W\d])")
+
+_MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
+_UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
+_WORDS = re.compile(
+    rf"""
+      (?=\d)(?:
+        \d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?{_MONTH},?(?:\s(?:de\s)?\d{{4}})?   # 6 February 2025
+      | \d{{4}}-\d{{2}}-\d{{2}}(?!\d) | \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}
+      | \d{{4}}年\d{{1,2}}月\d{{1,2}}日
+      | \d+(?:[.,']\d+)*\)?[\s-]?(?:%|{_UNIT}\b)                                  # 30 days
+      | \d+(?:[.,]\d+)*(?:[A-Za-z]+\b)?
+      )
+    | (?=[A-Za-zÀ-ž])(?:
+        {_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}                          # February 6, 2025
+      | opt(?:s|ed|ing)?[\s-](?:in|out)\b
+      )
+    | https?://[^\s<>"()]+[^\s<>"().,;:!?]
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | [\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\uf900-\ufaff]
+    | [^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\uf900-\ufaff]
+      [^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\uf900-\ufaff]*
+      (?:['.&+@/-]?[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]+)*
+    | [$€£¥]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, set alike: quotes, dashes, spaces, no link marks."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_SET_ALIKE)
+    if "(" in text or "\u2197" in text or "\u29c9" in text:
+        text = _LINK_MARK.sub("", text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of a text; their offsets are into `clean(text)`."""
+    return words_of_clean(clean(text))
+
+
+def words_of_clean(text: str) -> list[Word]:
+    """Return the words of a text that is already clean."""
+    return [
+        Word(found, found if found.isalpha() else _key(found), match.start(), match.end())
+        for match in _WORDS.finditer(text)
+        for found in (match[0],)
+    ]
+
+
+def keys(text: str) -> list[str]:
+    """Return only what is compared of each word."""
+    return [word.key for word in words(text)]
+
+
+def block_text(block: Block) -> str:
+    """Return the clean text of a block without the mark of its list or its number."""
+    text = clean(block.text)
+    text = text[_mark_end(text, block.kind) :]
+    return text
+
+
+def wording_hash(document: Document) -> str:
+    """Return the SHA-256 of what is compared, as 64 hexadecimal digits.
+
+    Two documents with the same hash read the same to a person; the kind of a block
+    and where one block ends and the next begins do not count.
+    """
+    digest = hashlib.sha256()
+    for block in document.blocks:
+        for word in words_of_clean(block_text(block)):
+            digest.update(word.key.encode())
+            digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def _mark_end(text: str, kind: BlockKind) -> int:
+    """Return where the wording begins behind bullets and numbers set by the renderer."""
+    if kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
+        return 0
+    match = _LIST_MARK.match(text)
+    end = match.end() if match else 0
+    if kind is BlockKind.HEADING and not end and (number := _HEADING_NUMBER.match(text)):
+        after = words_of_clean(text)[0]
+        end = number.end() if after.end < number.end() else 0
+    return end if end < len(text) else 0
+
+
+def _key(found: str) -> str:
+    """Return a word as it is compared: separators inside it set alike."""
+    if found[0].isdigit() or found[:3].lower() == "opt":
+        return _SPACES.sub(" ", found.replace(")", "").replace("-", " ")).rstrip(".")
+    return found.rstrip(".")
