@@ -1,0 +1,171 @@
+"""Composes alerts: values in, one complete `Alert` out. The same values, the same alert."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from alerts.identity import message_id, thread_id
+from alerts.letter import Letter, criterion_label, letter_of
+from alerts.links import Links
+from alerts.plain import one_line, short
+from alerts.rendering import render
+from alerts.wording import DOCUMENTS, PROBLEMS, label
+from domain.alert import Alert, AlertKind
+from domain.change import Change
+from domain.flag import Flag
+from domain.problem import Problem
+from domain.watchlist import Criterion, Editor, Source, Tool
+
+LONGEST_SUBJECT = 120
+
+_PROBLEM_WORDS = {
+    AlertKind.PROBLEM: ("problem_title", "problem_subject"),
+    AlertKind.REMINDER: ("reminder_title", "reminder_subject"),
+    AlertKind.RECOVERED: ("recovered_title", "recovered_subject"),
+}
+
+
+def change_alert(  # noqa: PLR0913 - all are keywords
+    *,
+    editor: Editor,
+    tool: Tool,
+    source: Source,
+    change: Change,
+    flags: Sequence[tuple[int, Flag]],
+    criteria: Mapping[str, Criterion],
+    change_id: int,
+    before_at: datetime,
+    after_at: datetime,
+    links: Links,
+) -> Alert:
+    """Tell an editor which criteria of one tool a change asks to re-review.
+
+    `flags` are the flags of this tool by this change with their ids, at least one.
+    """
+    if not flags:
+        raise ValueError("an alert about a change needs at least one flag")
+    language = editor.language
+    letter = letter_of(
+        flags,
+        change=change,
+        change_id=change_id,
+        tool=tool,
+        criteria=criteria,
+        links=links,
+        language=language,
+    )
+    context: dict[str, object] = {
+        "letter": letter,
+        "tool": tool,
+        "before_at": before_at,
+        "after_at": after_at,
+        "change_link": links.change(change_id),
+        **_about(source, links, language),
+    }
+    text, html = render("change", language, context)
+    return Alert(
+        message_id=message_id(
+            kind=AlertKind.CHANGE,
+            about=f"{source.id}/{change_id}",
+            moment=after_at,
+            tool=tool.id,
+            recipient=editor.email,
+            domain=links.id_domain,
+        ),
+        kind=AlertKind.CHANGE,
+        recipient=editor.email,
+        subject=_change_subject(tool, letter, language),
+        text=text,
+        html=html,
+        source_id=source.id,
+        thread=thread_id(source.id, domain=links.id_domain),
+        headers=(
+            ("Content-Language", language),
+            ("X-Clausewatch-Tool", tool.id),
+            ("X-Clausewatch-Source", source.id),
+        ),
+    )
+
+
+def problem_alert(  # noqa: PLR0913 - all are keywords
+    *,
+    recipient: Editor,
+    source: Source,
+    problem: Problem,
+    since: datetime,
+    links: Links,
+    kind: AlertKind,
+    tools: Sequence[Tool],
+    at: datetime | None = None,
+    criteria: Mapping[str, Criterion] | None = None,
+) -> Alert:
+    """Tell those who keep the watchlist that a source cannot be read, or can be again.
+
+    `tools` are those that cite the source. `at` is when the alert is due: a second
+    reminder of the same problem is another alert only when it has another `at`.
+    """
+    language = recipient.language
+    title, subject = _PROBLEM_WORDS[kind]
+    context: dict[str, object] = {
+        "title": label(title, language),
+        "kind": kind.value,
+        "name": PROBLEMS[problem.kind].in_language(language),
+        "what": problem.what.in_language(language),
+        "advice": problem.advice.in_language(language),
+        "since": since,
+        "days": (at - since).days if at else 0,
+        "affected": [
+            (tool, _criteria_resting_on(source, tool, criteria or {}, language)) for tool in tools
+        ],
+        **_about(source, links, language),
+    }
+    text, html = render("problem", language, context)
+    problem_words = label(subject, language, problem=context["name"])
+    return Alert(
+        message_id=message_id(
+            kind=kind,
+            about=f"{source.id}/{problem.kind}/{since.isoformat()}",
+            moment=at,
+            tool="",
+            recipient=recipient.email,
+            domain=links.id_domain,
+        ),
+        kind=kind,
+        recipient=recipient.email,
+        subject=short(f"[{source.id}] {problem_words}", LONGEST_SUBJECT),
+        text=text,
+        html=html,
+        source_id=source.id,
+        thread=thread_id(source.id, domain=links.id_domain),
+        headers=(("Content-Language", language), ("X-Clausewatch-Source", source.id)),
+    )
+
+
+def _about(source: Source, links: Links, language: str) -> dict[str, object]:
+    """Return what every alert says about its source."""
+    return {
+        "source": source,
+        "document": DOCUMENTS[source.kind].in_language(language),
+        "source_link": links.source(source.id),
+        "diff_command": links.diff_command(source.id),
+        "history_command": links.history_command(source.id),
+    }
+
+
+def _change_subject(tool: Tool, letter: Letter, language: str) -> str:
+    """Name tool and criterion; the words that ask for a review are never cut off."""
+    criterion = short(letter.items[0].criterion, 60)
+    if len(letter.items) > 1:
+        criterion = label("subject_more", language, first=criterion, n=len(letter.items) - 1)
+    return one_line(f"[{short(tool.name, 30)}] {criterion}: {label('re_review', language)}")
+
+
+def _criteria_resting_on(
+    source: Source, tool: Tool, criteria: Mapping[str, Criterion], language: str
+) -> list[str]:
+    return [
+        criterion_label(rating.criterion, criteria, language)
+        for rating in tool.ratings
+        if any(evidence.source == source.id for evidence in rating.evidence)
+    ]
