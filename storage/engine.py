@@ -1,0 +1,100 @@
+"""A connection to SQLite or PostgreSQL, set up so that both keep the same promises."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from domain.errors import ConfigurationError
+
+PATIENCE = timedelta(seconds=30)
+"""How long a transaction waits for another one before it is an error."""
+
+_WRITES = "clausewatch_writes"
+
+
+def parse_url(text: str) -> URL:
+    """Return the address of a store; ConfigurationError when we cannot work with it."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise ConfigurationError(
+            "The address of the store is not one: give sqlite:///path/to/file.db or "
+            "postgresql://user@host/database"
+        ) from error
+    if url.drivername in {"postgresql", "postgres"}:
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername == "postgresql+psycopg":
+        return url
+    if url.drivername in {"sqlite", "sqlite+pysqlite"}:
+        if url.database in {None, "", ":memory:"}:
+            raise ConfigurationError(
+                "A store in memory is lost at the end of the run: give a file, "
+                "sqlite:///path/to/file.db"
+            )
+        return url
+    raise ConfigurationError(
+        f"A store cannot be kept in {url.drivername}: give sqlite:///path/to/file.db or "
+        "postgresql://user@host/database"
+    )
+
+
+def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
+    """Return an engine for `url`; nothing is connected yet.
+
+    Without `foreign_keys` SQLite does not check them: Alembic rebuilds tables that
+    others refer to.
+    """
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": PATIENCE.total_seconds()})
+        _set_up_sqlite(engine, foreign_keys=foreign_keys)
+        return engine
+    engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    _set_up_postgresql(engine)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return the engine for transactions that write: SQLite takes its lock at once.
+
+    A transaction that reads first and writes later could otherwise find that another
+    one has written in between, and SQLite would refuse it without waiting.
+    """
+    return engine.execution_options(**{_WRITES: True})
+
+
+def for_reading(engine: Engine) -> Engine:
+    """Return the engine for transactions that only read, from one unmoving picture."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _set_up_postgresql(engine: Engine) -> None:
+    def on_connect(connection: Any, record: Any) -> None:
+        del record
+        connection.execute(f"SET lock_timeout = '{int(PATIENCE.total_seconds())}s'")
+        connection.commit()
+
+    event.listen(engine, "connect", on_connect)
+
+
+def _set_up_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
+    def on_connect(connection: Any, record: Any) -> None:
+        del record
+        # The driver's own idea of when to begin a transaction is switched off.
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+
+    def on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)

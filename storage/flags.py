@@ -1,0 +1,197 @@
+"""Flags, and the reviews that decide them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import and_, func, or_
+from sqlmodel import col, select
+from sqlmodel.sql.expression import Select
+
+from domain.errors import NotFoundError
+from domain.flag import Flag, Priority
+from storage import codec
+from storage.records import Decision, FlagState, StoredFlag, StoredReview
+from storage.session import Reading, identity
+from storage.tables import FlagRow, ReviewRow
+
+
+class FlagReading(Reading):
+    """Questions about flags. A flag stands where its latest review has put it."""
+
+    def flags(  # noqa: PLR0913 - each narrows the list by itself
+        self,
+        *,
+        open_only: bool = True,
+        tool: str | None = None,
+        criterion: str | None = None,
+        source: str | None = None,
+        change_id: int | None = None,
+        now: datetime | None = None,
+    ) -> tuple[StoredFlag, ...]:
+        """Return flags: highest priority first, then highest score, then the oldest.
+
+        A flag that was put off until a time is open again from then on; `now` is the
+        time of the question.
+        """
+        moment = now or datetime.now(UTC)
+        query = _with_review()
+        wanted = (
+            (FlagRow.tool_id, tool),
+            (FlagRow.criterion, criterion),
+            (FlagRow.source_id, source),
+            (FlagRow.change_id, change_id),
+        )
+        for column, value in wanted:
+            if value is not None:
+                query = query.where(col(column) == value)
+        if open_only:
+            query = query.where(_is_open(moment))
+        query = query.order_by(
+            col(FlagRow.priority).desc(),
+            col(FlagRow.score).desc(),
+            col(FlagRow.at),
+            col(FlagRow.id),
+        )
+        return tuple(_stored(row, review, moment) for row, review in self._session.exec(query))
+
+    def flag(self, flag_id: int, now: datetime | None = None) -> StoredFlag:
+        """Return a flag; NotFoundError when there is none."""
+        row = self._session.exec(_with_review().where(FlagRow.id == flag_id)).first()
+        if row is None:
+            raise NotFoundError(f"There is no flag {flag_id}")
+        found, review = row
+        return _stored(found, review, now or datetime.now(UTC))
+
+    def reviews(self, flag_id: int) -> tuple[StoredReview, ...]:
+        """Return what was decided about a flag, oldest first."""
+        rows = self._session.exec(
+            select(ReviewRow).where(ReviewRow.flag_id == flag_id).order_by(col(ReviewRow.id))
+        )
+        return tuple(_stored_review(row) for row in rows)
+
+
+class FlagWriting(FlagReading):
+    """Flags and reviews are added, never changed: an undo is another review."""
+
+    def record_flags(
+        self, change_id: int, source_id: str, flags: Iterable[Flag], at: datetime
+    ) -> list[int]:
+        """Store the flags of a change and return their ids, in the same order."""
+        rows = [_row(change_id, source_id, flag, at) for flag in flags]
+        self._session.add_all(rows)
+        self._session.flush()
+        return [identity(row.id) for row in rows]
+
+    def record_review(  # noqa: PLR0913 - who, what, when and why are all asked for
+        self,
+        flag_id: int,
+        decision: Decision,
+        by: str,
+        at: datetime,
+        why: str = "",
+        *,
+        until: datetime | None = None,
+        details: Mapping[str, Any] | None = None,
+    ) -> int:
+        """Add a decision about a flag and return its id.
+
+        `until` belongs to `Decision.LATER` and to no other. `details` is anything JSON
+        can say: the new status, rationale or evidence.
+        """
+        if (decision is Decision.LATER) is (until is None):
+            raise ValueError("a time belongs to the decision 'later', and to no other")
+        self.flag(flag_id, at)
+        row = ReviewRow(
+            flag_id=flag_id,
+            decision=decision,
+            by=by,
+            at=at,
+            why=why,
+            until=until,
+            details=dict(details or {}),
+        )
+        self._session.add(row)
+        self._session.flush()
+        return identity(row.id)
+
+
+def _with_review() -> Select[FlagRow, ReviewRow]:
+    """Select each flag with its latest review, if it has one."""
+    latest = (
+        select(func.max(ReviewRow.id))
+        .where(ReviewRow.flag_id == FlagRow.id)
+        .correlate(FlagRow)
+        .scalar_subquery()
+    )
+    return select(FlagRow, ReviewRow).join(ReviewRow, col(ReviewRow.id) == latest, isouter=True)
+
+
+def _is_open(now: datetime) -> Any:
+    """Say in SQL what `_state` says in Python."""
+    return or_(
+        col(ReviewRow.id).is_(None),
+        col(ReviewRow.decision) == Decision.REOPENED,
+        and_(col(ReviewRow.decision) == Decision.LATER, col(ReviewRow.until) <= now),
+    )
+
+
+def _state(review: ReviewRow | None, now: datetime) -> FlagState:
+    if review is None or review.decision is Decision.REOPENED:
+        return FlagState.OPEN
+    if review.until is not None and review.until <= now:
+        return FlagState.OPEN
+    return FlagState(review.decision.value)
+
+
+def _row(change_id: int, source_id: str, flag: Flag, at: datetime) -> FlagRow:
+    return FlagRow(
+        change_id=change_id,
+        source_id=source_id,
+        tool_id=flag.tool_id,
+        criterion=flag.criterion,
+        at=at,
+        score=flag.score,
+        priority=int(flag.priority),
+        summary=codec.encode(codec.OneSentence, flag.summary),
+        reasons=codec.encode(codec.Sentences, flag.reasons),
+        passages=codec.encode(codec.Indexes, flag.passages),
+        evidence=codec.encode(codec.Evidence, flag.evidence),
+    )
+
+
+def _stored(row: FlagRow, review: ReviewRow | None, now: datetime) -> StoredFlag:
+    flag = Flag(
+        tool_id=row.tool_id,
+        criterion=row.criterion,
+        score=row.score,
+        priority=Priority(row.priority),
+        summary=codec.decode(codec.OneSentence, row.summary),
+        reasons=codec.decode(codec.Sentences, row.reasons),
+        passages=codec.decode(codec.Indexes, row.passages),
+        evidence=codec.decode(codec.Evidence, row.evidence),
+    )
+    return StoredFlag(
+        id=identity(row.id),
+        change_id=row.change_id,
+        source_id=row.source_id,
+        at=row.at,
+        flag=flag,
+        state=_state(review, now),
+        review=None if review is None else _stored_review(review),
+    )
+
+
+def _stored_review(row: ReviewRow) -> StoredReview:
+    return StoredReview(
+        id=identity(row.id),
+        flag_id=row.flag_id,
+        decision=row.decision,
+        by=row.by,
+        at=row.at,
+        why=row.why,
+        until=row.until,
+        details=row.details,
+    )

@@ -1,0 +1,150 @@
+"""The outbox: alerts are queued with what they tell of and delivered at least once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
+
+from domain.alert import Alert
+from domain.errors import NotFoundError
+from storage import codec
+from storage.records import OutboxItem
+from storage.session import Reading, identity
+from storage.tables import AlertRow
+from storage.upsert import insert_missing
+
+CLAIM = timedelta(minutes=10)
+"""How long a claimed alert is kept from others: more than any delivery takes."""
+
+
+class OutboxReading(Reading):
+    """Questions about alerts."""
+
+    def undelivered(self) -> tuple[OutboxItem, ...]:
+        """Return what was not delivered, given up or not, oldest first."""
+        rows = self._session.exec(
+            select(AlertRow)
+            .where(col(AlertRow.delivered_at).is_(None))
+            .order_by(col(AlertRow.queued_at), col(AlertRow.id))
+        )
+        return tuple(_stored(row) for row in rows)
+
+    def outbox_item(self, alert_id: int) -> OutboxItem:
+        """Return an alert with what became of it; NotFoundError when there is none."""
+        return _stored(self._alert_row(alert_id))
+
+    def _alert_row(self, alert_id: int) -> AlertRow:
+        row = self._session.get(AlertRow, alert_id)
+        if row is None:
+            raise NotFoundError(f"There is no alert {alert_id}")
+        return row
+
+
+class OutboxWriting(OutboxReading):
+    """An alert is complete when it is queued; only its delivery is noted later."""
+
+    def queue(self, alert: Alert, at: datetime) -> int:
+        """Queue an alert and return its id; the same message id is queued once."""
+        insert_missing(self._session, AlertRow, [_values(alert, at)])
+        number = self._session.exec(
+            select(AlertRow.id).where(AlertRow.message_id == alert.message_id)
+        ).one()
+        return identity(number)
+
+    def claim_alerts(
+        self, now: datetime, limit: int = 50, for_: timedelta = CLAIM
+    ) -> list[OutboxItem]:
+        """Take alerts that are due, oldest first, and count a try for each.
+
+        They come up again after `for_` unless they are marked: whoever claimed them
+        may have died. Commit before sending, so that no other worker sends them too.
+        """
+        rows = self._session.exec(
+            select(AlertRow)
+            .where(
+                col(AlertRow.delivered_at).is_(None),
+                col(AlertRow.given_up_at).is_(None),
+                AlertRow.next_try_at <= now,
+            )
+            .order_by(col(AlertRow.queued_at), col(AlertRow.id))
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        ).all()
+        for row in rows:
+            row.tries += 1
+            row.next_try_at = now + for_
+        self._session.flush()
+        return [_stored(row) for row in rows]
+
+    def mark_delivered(self, alert_id: int, at: datetime) -> None:
+        """Note that an alert was accepted by its channel."""
+        row = self._alert_row(alert_id)
+        row.delivered_at, row.given_up_at, row.last_error = at, None, ""
+        self._session.flush()
+
+    def mark_failed(
+        self, alert_id: int, at: datetime, error: str, next_try_at: datetime | None = None
+    ) -> None:
+        """Note that an alert was not accepted; without a next try it is given up."""
+        row = self._alert_row(alert_id)
+        row.last_error = error
+        if next_try_at is None:
+            row.given_up_at = at
+        else:
+            row.next_try_at = next_try_at
+        self._session.flush()
+
+    def retry_given_up(self, at: datetime) -> int:
+        """Make all alerts that were given up due at `at`; return how many."""
+        rows = self._session.exec(
+            select(AlertRow).where(
+                col(AlertRow.given_up_at).is_not(None), col(AlertRow.delivered_at).is_(None)
+            )
+        ).all()
+        for row in rows:
+            row.given_up_at, row.next_try_at, row.tries = None, at, 0
+        self._session.flush()
+        return len(rows)
+
+
+def _values(alert: Alert, at: datetime) -> dict[str, object]:
+    return {
+        "message_id": alert.message_id,
+        "kind": alert.kind,
+        "recipient": alert.recipient,
+        "subject": alert.subject,
+        "text": alert.text,
+        "html": alert.html,
+        "headers": codec.encode(codec.Headers, alert.headers),
+        "source_id": alert.source_id,
+        "thread": alert.thread,
+        "queued_at": at,
+        "next_try_at": at,
+        "tries": 0,
+        "last_error": "",
+    }
+
+
+def _stored(row: AlertRow) -> OutboxItem:
+    alert = Alert(
+        message_id=row.message_id,
+        kind=row.kind,
+        recipient=row.recipient,
+        subject=row.subject,
+        text=row.text,
+        html=row.html,
+        source_id=row.source_id,
+        thread=row.thread,
+        headers=codec.decode(codec.Headers, row.headers),
+    )
+    return OutboxItem(
+        id=identity(row.id),
+        alert=alert,
+        queued_at=row.queued_at,
+        next_try_at=row.next_try_at,
+        tries=row.tries,
+        delivered_at=row.delivered_at,
+        given_up_at=row.given_up_at,
+        last_error=row.last_error,
+    )

@@ -1,0 +1,174 @@
+"""What the store gives back: frozen values that name their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from domain.alert import Alert
+from domain.capture import CaptureOrigin, Redirect, Validators
+from domain.change import Change
+from domain.document import Document
+from domain.flag import Flag
+from domain.problem import Problem, ProblemKind
+
+
+class Decision(StrEnum):
+    """What an editor decided about a flag. The value is stable: it is stored."""
+
+    CONFIRMED = "confirmed"  # the rating stays
+    CHANGED = "changed"  # the rating is another now
+    NOT_RELEVANT = "not_relevant"
+    LATER = "later"  # snoozed until a time
+    REOPENED = "reopened"  # takes the decision before it back
+
+
+class FlagState(StrEnum):
+    """Where a flag stands: open, or what its latest review decided."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    NOT_RELEVANT = "not_relevant"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What is remembered of a source between two checks; all empty before the first.
+
+    The validators stand for the version of `validators_version_id`. `memory` is kept
+    for the caller as it is: anything JSON can say.
+    """
+
+    source_id: str
+    url: str = ""
+    next_due_at: datetime | None = None
+    last_checked_at: datetime | None = None
+    last_good_at: datetime | None = None
+    etag: str = ""
+    last_modified: str = ""
+    validators_version_id: int | None = None
+    body_hash: str = ""
+    visible_hash: str = ""
+    memory: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def validators(self) -> Validators:
+        """What to ask the server "has it changed?" with."""
+        return Validators(etag=self.etag, last_modified=self.last_modified)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCapture:
+    """A capture without its bytes."""
+
+    id: int
+    source_id: str
+    fetched_at: datetime
+    requested_url: str
+    final_url: str
+    redirects: tuple[Redirect, ...]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    origin: CaptureOrigin
+    body_hash: str
+    size: int
+    problem_kind: ProblemKind | None
+    version_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """A version: the wording, and the extraction that made it."""
+
+    id: int
+    source_id: str
+    number: int
+    capture_id: int
+    at: datetime
+    fingerprint: str
+    recipe: str
+    wording_hash: str
+    document: Document
+    word_count: int
+    replaces_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChange:
+    """A change with the numbers of the versions it lies between."""
+
+    id: int
+    source_id: str
+    old_version_id: int
+    new_version_id: int
+    old_number: int
+    new_number: int
+    at: datetime
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReview:
+    """One entry of the audit of a flag. `until` is set for `later` alone."""
+
+    id: int
+    flag_id: int
+    decision: Decision
+    by: str
+    at: datetime
+    why: str
+    until: datetime | None
+    details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFlag:
+    """A flag and where it stands; `review` is the latest one."""
+
+    id: int
+    change_id: int
+    source_id: str
+    at: datetime
+    flag: Flag
+    state: FlagState
+    review: StoredReview | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProblem:
+    """A problem from when it opened to when it closed (None while it is open)."""
+
+    id: int
+    source_id: str
+    problem: Problem
+    opened_at: datetime
+    closed_at: datetime | None
+    capture_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """An alert in the outbox. `tries` counts the attempts, one under way included."""
+
+    id: int
+    alert: Alert
+    queued_at: datetime
+    next_try_at: datetime
+    tries: int
+    delivered_at: datetime | None
+    given_up_at: datetime | None
+    last_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the store that contradicts itself: `what` of which table and id."""
+
+    table: str
+    id: str
+    what: str

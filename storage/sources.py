@@ -1,0 +1,133 @@
+"""What is remembered of each source, and who is checking it now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_
+from sqlmodel import col, select
+
+from storage.records import SourceState
+from storage.session import Reading
+from storage.tables import SourceStateRow
+from storage.upsert import insert_missing
+
+_STATE_COLUMNS = tuple(SourceState.__dataclass_fields__)
+
+
+class SourceReading(Reading):
+    """Questions about the state of sources."""
+
+    def state(self, source_id: str) -> SourceState:
+        """Return what is remembered of a source, all empty when nothing is."""
+        row = self._session.get(SourceStateRow, source_id)
+        return SourceState(source_id) if row is None else _stored(row)
+
+    def states(self) -> tuple[SourceState, ...]:
+        """Return what is remembered of every source, by id."""
+        rows = self._session.exec(select(SourceStateRow).order_by(SourceStateRow.source_id))
+        return tuple(_stored(row) for row in rows)
+
+
+class SourceWriting(SourceReading):
+    """The state of a source is kept in one row, which also carries its lease."""
+
+    def state(self, source_id: str) -> SourceState:
+        """Return what is remembered of a source and keep others from it till the end.
+
+        Two transactions about one source take turns, so that neither builds on what
+        the other is about to replace.
+        """
+        return _stored(self._locked(source_id))
+
+    def save_state(self, state: SourceState) -> None:
+        """Remember a state; the lease of the source is left as it is."""
+        row = self._locked(state.source_id)
+        for name in _STATE_COLUMNS:
+            value = getattr(state, name)
+            setattr(row, name, dict(value) if name == "memory" else value)
+        self._session.flush()
+
+    def lease_due(
+        self,
+        sources: Mapping[str, str],
+        now: datetime,
+        owner: str,
+        for_: timedelta,
+        *,
+        force: bool = False,
+    ) -> list[str]:
+        """Take what is due among `sources` (address by id) and return their ids.
+
+        Due is what was never checked, whose time has come, or whose address was
+        edited; with `force` all of it. What someone else holds is never taken before
+        that lease has run out.
+        """
+        insert_missing(
+            self._session,
+            SourceStateRow,
+            [{"source_id": one, "url": sources[one], "memory": {}} for one in sorted(sources)],
+        )
+        free = or_(
+            col(SourceStateRow.lease_owner).is_(None), col(SourceStateRow.lease_until) <= now
+        )
+        rows = self._session.exec(
+            select(SourceStateRow)
+            .where(free)
+            .order_by(SourceStateRow.source_id)
+            # Who holds a row's lock is leasing or checking that source right now.
+            .with_for_update(skip_locked=True)
+            .execution_options(populate_existing=True)
+        ).all()
+        taken = []
+        for row in rows:
+            if row.source_id not in sources:
+                continue
+            _follow(row, sources[row.source_id])
+            if force or row.next_due_at is None or row.next_due_at <= now:
+                row.lease_owner, row.lease_until = owner, now + for_
+                taken.append(row.source_id)
+        self._session.flush()
+        return taken
+
+    def renew_lease(self, source_id: str, owner: str, until: datetime) -> bool:
+        """Hold a source for longer; False when someone else has taken it since."""
+        row = self._locked(source_id)
+        if row.lease_owner != owner:
+            return False
+        row.lease_until = until
+        self._session.flush()
+        return True
+
+    def release(self, source_id: str, owner: str) -> None:
+        """Give a source back; nothing happens when it is no longer `owner`'s."""
+        row = self._locked(source_id)
+        if row.lease_owner == owner:
+            row.lease_owner, row.lease_until = None, None
+            self._session.flush()
+
+    def _locked(self, source_id: str) -> SourceStateRow:
+        insert_missing(
+            self._session, SourceStateRow, [{"source_id": source_id, "url": "", "memory": {}}]
+        )
+        return self._session.exec(
+            select(SourceStateRow)
+            .where(SourceStateRow.source_id == source_id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one()
+
+
+def _follow(row: SourceStateRow, url: str) -> None:
+    """Note the address of a source; an edited one is due, and its validators are void."""
+    if row.url == url:
+        return
+    if row.url:
+        row.etag, row.last_modified, row.validators_version_id = "", "", None
+        row.body_hash, row.next_due_at = "", None
+    row.url = url
+
+
+def _stored(row: SourceStateRow) -> SourceState:
+    return SourceState(**{name: getattr(row, name) for name in _STATE_COLUMNS})

@@ -1,0 +1,117 @@
+"""The store: one transaction to write in, one picture to read from.
+
+store = Store("sqlite:///clausewatch.db")
+store.migrate()
+with store.work() as work:
+    capture_id = work.record_capture(capture)
+    ...
+with store.read() as history:
+    for flag in history.flags():
+        ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from storage.captures import CaptureReading
+from storage.changes import ChangeReading, ChangeWriting
+from storage.engine import for_reading, for_writing, open_engine, parse_url
+from storage.failures import store_error
+from storage.flags import FlagReading, FlagWriting
+from storage.outbox import OutboxReading, OutboxWriting
+from storage.problems import ProblemReading, ProblemWriting
+from storage.records import Fault
+from storage.schema import check_revision, migrate
+from storage.sources import SourceReading, SourceWriting
+from storage.verification import Verification
+from storage.versions import VersionReading, VersionWriting
+
+
+class History(
+    SourceReading,
+    CaptureReading,
+    VersionReading,
+    ChangeReading,
+    FlagReading,
+    ProblemReading,
+    OutboxReading,
+    Verification,
+):
+    """All that can be asked, from one picture of the store."""
+
+
+class Work(
+    SourceWriting,
+    VersionWriting,  # and captures, which versions are extracted from
+    ChangeWriting,
+    FlagWriting,
+    ProblemWriting,
+    OutboxWriting,
+):
+    """All that can be recorded and asked, in one transaction."""
+
+
+class Store:
+    """The history in one database. Safe to share among threads.
+
+    Every failure of the database is raised as StoreError; by then the transaction has
+    been rolled back.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = parse_url(url)
+        self._engine = open_engine(self._url)
+        self._checked = False
+
+    def migrate(self) -> None:
+        """Create the tables or bring them up to date; nothing happens when they are."""
+        with self._failures():
+            migrate(self._url)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """Open a transaction: committed at the end, rolled back on any exception."""
+        with self._session(for_writing(self._engine)) as session, session.begin():
+            yield Work(session)
+
+    @contextmanager
+    def read(self) -> Iterator[History]:
+        """Open the history for reading: what others write meanwhile is not seen."""
+        with self._session(for_reading(self._engine)) as session:
+            yield History(session)
+
+    def verify(self) -> Iterator[Fault]:
+        """Yield everything in the store that contradicts itself."""
+        with self.read() as history:
+            yield from history.verify()
+
+    @contextmanager
+    def _session(self, engine: Engine) -> Iterator[Session]:
+        with self._failures():
+            self._check()
+            with Session(engine, expire_on_commit=False) as session:
+                yield session
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise store_error(error, self._url) from error
+
+    def _check(self) -> None:
+        """Look once whether the tables are those we know, before anything relies on it."""
+        if not self._checked:
+            with self._engine.connect() as connection:
+                check_revision(connection)
+            self._checked = True

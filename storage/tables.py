@@ -1,0 +1,249 @@
+"""The tables. Rows never leave `storage`; what leaves are the values of `records`.
+
+Bodies, captures, versions, changes, flags and reviews are only ever added to. The
+exceptions say what became of a row later: which version a capture shows, when a
+problem was closed, whether an alert was delivered.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    UniqueConstraint,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+from domain.alert import AlertKind
+from domain.capture import CaptureOrigin
+from domain.change import Significance
+from domain.problem import ProblemKind
+from storage.columns import UtcDateTime, WebText, named
+from storage.records import Decision
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Row(SQLModel):
+    """What all tables share: their own metadata, apart from SQLModel's global one."""
+
+    metadata = metadata
+
+
+class BodyRow(Row, table=True):
+    """The bytes of a capture once, however many captures brought them.
+
+    `base_hash` is the body whose bytes are the prefix that `frame` was compressed
+    against; null when the frame stands alone. `depth` counts the frames below it.
+    """
+
+    __tablename__ = "body"
+
+    hash: str = Field(primary_key=True)
+    size: int
+    frame: bytes = Field(sa_type=LargeBinary)
+    base_hash: str | None = Field(default=None, foreign_key="body.hash")
+    depth: int = 0
+
+
+class CaptureRow(Row, table=True):
+    """One fetch. `problem_kind` when it is not the document, `version_id` when it is."""
+
+    __tablename__ = "capture"
+    __table_args__ = (UniqueConstraint("source_id", "fetched_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_id: str
+    fetched_at: datetime = Field(sa_type=UtcDateTime)
+    requested_url: str = Field(sa_type=WebText)
+    final_url: str = Field(sa_type=WebText)
+    redirects: list[Any] = Field(sa_type=JSON)
+    status: int
+    headers: list[Any] = Field(sa_type=JSON)
+    origin: CaptureOrigin = Field(sa_type=named(CaptureOrigin))
+    body_hash: str = Field(foreign_key="body.hash", index=True)
+    problem_kind: ProblemKind | None = Field(default=None, sa_type=named(ProblemKind))
+    # A version names the capture it was extracted from, so one of the two foreign keys
+    # has to be added when both tables exist.
+    version_id: int | None = Field(
+        default=None, sa_column=Column(Integer, ForeignKey("version.id", use_alter=True))
+    )
+
+
+class VersionRow(Row, table=True):
+    """The wording of a capture, as one extraction gave it.
+
+    `replaces_id` is set when the capture was extracted again under another
+    fingerprint: the wording did not change, so the number stays.
+    """
+
+    __tablename__ = "version"
+    __table_args__ = (
+        Index(
+            "uq_version_source_id_number",
+            "source_id",
+            "number",
+            unique=True,
+            sqlite_where=text("replaces_id IS NULL"),
+            postgresql_where=text("replaces_id IS NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_id: str
+    number: int
+    capture_id: int = Field(foreign_key="capture.id", index=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    fingerprint: str
+    recipe: str
+    wording_hash: str
+    title: str = Field(sa_type=WebText)
+    language: str
+    blocks: list[Any] = Field(sa_type=JSON)
+    word_count: int
+    replaces_id: int | None = Field(default=None, foreign_key="version.id", unique=True)
+
+
+class ChangeRow(Row, table=True):
+    """Two versions of a source compared."""
+
+    __tablename__ = "change"
+    __table_args__ = (
+        UniqueConstraint("old_version_id", "new_version_id"),
+        Index(None, "source_id", "at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_id: str
+    old_version_id: int = Field(foreign_key="version.id")
+    new_version_id: int = Field(foreign_key="version.id", index=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    significance: Significance = Field(sa_type=named(Significance))
+    reason: str = Field(sa_type=WebText)
+    passages: list[Any] = Field(sa_type=JSON)
+    findings: list[Any] = Field(sa_type=JSON)
+
+
+class FlagRow(Row, table=True):
+    """A criterion of a tool to re-review because of a change."""
+
+    __tablename__ = "flag"
+    __table_args__ = (
+        UniqueConstraint("change_id", "tool_id", "criterion"),
+        Index(None, "tool_id", "criterion"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    change_id: int = Field(foreign_key="change.id")
+    source_id: str = Field(index=True)
+    tool_id: str
+    criterion: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    score: float
+    priority: int
+    summary: dict[str, Any] = Field(sa_type=JSON)
+    reasons: list[Any] = Field(sa_type=JSON)
+    passages: list[Any] = Field(sa_type=JSON)
+    evidence: list[Any] = Field(sa_type=JSON)
+
+
+class ReviewRow(Row, table=True):
+    """One entry of what was decided about a flag; the latest one counts."""
+
+    __tablename__ = "review"
+
+    id: int | None = Field(default=None, primary_key=True)
+    flag_id: int = Field(foreign_key="flag.id", index=True)
+    decision: Decision = Field(sa_type=named(Decision))
+    by: str = Field(sa_type=WebText)
+    at: datetime = Field(sa_type=UtcDateTime)
+    why: str = Field(sa_type=WebText)
+    until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    details: dict[str, Any] = Field(sa_type=JSON)
+
+
+class ProblemRow(Row, table=True):
+    """A time during which a source gave no usable document; one open per source."""
+
+    __tablename__ = "problem"
+    __table_args__ = (
+        Index(
+            "uq_problem_source_id_open",
+            "source_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        Index(None, "source_id", "opened_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_id: str
+    kind: ProblemKind = Field(sa_type=named(ProblemKind))
+    what: dict[str, Any] = Field(sa_type=JSON)
+    advice: dict[str, Any] = Field(sa_type=JSON)
+    certain: bool
+    opened_at: datetime = Field(sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    capture_id: int | None = Field(default=None, foreign_key="capture.id")
+
+
+class AlertRow(Row, table=True):
+    """The outbox: a complete message, and what became of it."""
+
+    __tablename__ = "alert"
+    __table_args__ = (Index(None, "delivered_at", "given_up_at", "next_try_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    message_id: str = Field(unique=True)
+    kind: AlertKind = Field(sa_type=named(AlertKind))
+    recipient: str
+    subject: str = Field(sa_type=WebText)
+    text: str = Field(sa_type=WebText)
+    html: str = Field(sa_type=WebText)
+    headers: list[Any] = Field(sa_type=JSON)
+    source_id: str
+    thread: str
+    queued_at: datetime = Field(sa_type=UtcDateTime)
+    next_try_at: datetime = Field(sa_type=UtcDateTime)
+    tries: int = 0
+    delivered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    given_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_error: str = Field(default="", sa_type=WebText)
+
+
+class SourceStateRow(Row, table=True):
+    """What is remembered of a source between two checks, and who is checking it now."""
+
+    __tablename__ = "source_state"
+
+    source_id: str = Field(primary_key=True)
+    url: str = Field(default="", sa_type=WebText)
+    next_due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_good_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    etag: str = Field(default="", sa_type=WebText)
+    last_modified: str = Field(default="", sa_type=WebText)
+    validators_version_id: int | None = Field(default=None, foreign_key="version.id")
+    body_hash: str = ""
+    visible_hash: str = ""
+    memory: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    lease_owner: str | None = None
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)

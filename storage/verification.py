@@ -1,0 +1,69 @@
+"""Does the store still say what it said? Hashes and references, checked one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import func
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from domain.errors import NotFoundError, StoreError
+from storage.records import Fault
+from storage.session import Reading
+from storage.tables import BodyRow, CaptureRow, ChangeRow, FlagRow, VersionRow
+
+
+class Verification(Reading):
+    """Checks of the whole history."""
+
+    def verify(self) -> Iterator[Fault]:
+        """Yield what is wrong: bodies, versions, changes and flags, in this order."""
+        yield from self._bodies_at_fault()
+        yield from self._references_at_fault()
+        yield from self._flags_at_fault()
+
+    def _bodies_at_fault(self) -> Iterator[Fault]:
+        # In the order of capture, so that each body's base was just unpacked.
+        first = func.min(CaptureRow.id)
+        hashes = self._session.exec(
+            select(BodyRow.hash)
+            .join(CaptureRow, col(CaptureRow.body_hash) == col(BodyRow.hash), isouter=True)
+            .group_by(BodyRow.hash)
+            .order_by(func.min(CaptureRow.source_id), first)
+        ).all()
+        for one in hashes:
+            try:
+                self._bodies.read(one)
+            except (StoreError, NotFoundError) as error:
+                yield Fault("body", one, str(error))
+            self._session.expunge_all()
+
+    def _references_at_fault(self) -> Iterator[Fault]:
+        """Check what foreign keys check, which a tool that edits the file may not."""
+        references: tuple[tuple[str, Any, Any, Any, str], ...] = (
+            ("capture", CaptureRow, CaptureRow.body_hash, BodyRow.hash, "body"),
+            ("capture", CaptureRow, CaptureRow.version_id, VersionRow.id, "version"),
+            ("version", VersionRow, VersionRow.capture_id, CaptureRow.id, "capture"),
+            ("change", ChangeRow, ChangeRow.old_version_id, VersionRow.id, "version"),
+            ("change", ChangeRow, ChangeRow.new_version_id, VersionRow.id, "version"),
+            ("flag", FlagRow, FlagRow.change_id, ChangeRow.id, "change"),
+        )
+        for table, row, reference, target, wanted in references:
+            there = select(target).where(target == reference).correlate(row).exists()
+            missing = select(row.id, reference).where(reference.is_not(None), ~there)
+            for number, value in self._session.exec(missing):
+                yield Fault(table, str(number), f"names the {wanted} {value}, which is gone")
+
+    def _flags_at_fault(self) -> Iterator[Fault]:
+        change = aliased(ChangeRow)
+        rows = self._session.exec(
+            select(FlagRow.id, FlagRow.passages, change.passages).join(
+                change, col(change.id) == col(FlagRow.change_id)
+            )
+        )
+        for number, wanted, passages in rows:
+            lost = [index for index in wanted if not 0 <= index < len(passages)]
+            if lost:
+                yield Fault("flag", str(number), f"names passages {lost} that its change lacks")

@@ -1,0 +1,39 @@
+"""Fixtures that several packages share: a store of each database we speak to."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+POSTGRES = "CLAUSEWATCH_TEST_POSTGRES"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, gone after the test; the test runs on each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'store.db'}"
+        return
+    server = os.environ.get(POSTGRES)
+    if not server:
+        pytest.skip(f"{POSTGRES} does not name a PostgreSQL to test with")
+    yield from _postgresql_schema(server)
+
+
+def _postgresql_schema(server: str) -> Iterator[str]:
+    """A schema of its own stands for a database: it is made and dropped in milliseconds."""
+    name = f"clausewatch_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(name)))
+    try:
+        joint = "&" if "?" in server else "?"
+        yield f"{server}{joint}options=-csearch_path%3D{name}"
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(name)))
