@@ -14,7 +14,7 @@ from alerts.wording import DOCUMENTS, PROBLEMS, label
 from domain.alert import Alert, AlertKind
 from domain.change import Change
 from domain.flag import Flag
-from domain.problem import Problem
+from domain.problem import Problem, ProblemKind
 from domain.watchlist import Criterion, Editor, Source, Tool
 
 LONGEST_SUBJECT = 120
@@ -106,10 +106,11 @@ def problem_alert(  # noqa: PLR0913 - all are keywords
     reminder of the same problem is another alert only when it has another `at`.
     """
     language = recipient.language
-    title, subject = _PROBLEM_WORDS[kind]
+    title, subject = _problem_words(problem, kind)
     context: dict[str, object] = {
         "title": label(title, language),
         "kind": kind.value,
+        "moved": problem.kind is ProblemKind.MOVED_PERMANENTLY,
         "name": PROBLEMS[problem.kind].in_language(language),
         "what": problem.what.in_language(language),
         "advice": problem.advice.in_language(language),
@@ -159,6 +160,13 @@ def _change_subject(tool: Tool, letter: Letter, language: str) -> str:
     if len(letter.items) > 1:
         criterion = label("subject_more", language, first=criterion, n=len(letter.items) - 1)
     return one_line(f"[{short(tool.name, 30)}] {criterion}: {label('re_review', language)}")
+
+
+def _problem_words(problem: Problem, kind: AlertKind) -> tuple[str, str]:
+    """Return the labels of title and subject; a page that moved for good is still read."""
+    if problem.kind is ProblemKind.MOVED_PERMANENTLY:
+        return "moved_title", "problem_subject"
+    return _PROBLEM_WORDS[kind]
 
 
 def _criteria_resting_on(

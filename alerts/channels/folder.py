@@ -16,6 +16,7 @@ from domain.alert import Alert
 from domain.errors import DeliveryError
 
 LONGEST_NAME = 70
+NOBODY = "clausewatch@localhost"  # a mail needs a sender, and a file needs none
 
 
 class FolderChannel:
@@ -29,11 +30,11 @@ class FolderChannel:
         self,
         folder: Path,
         *,
-        sender: str = "clausewatch@localhost",
+        sender: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._folder = folder
-        self._sender = sender
+        self._sender = sender or NOBODY
         self._now = now
 
     def send(self, alert: Alert) -> None:
