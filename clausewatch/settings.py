@@ -1,0 +1,162 @@
+"""The settings of a run: from the environment, then `clausewatch.toml`, then defaults.
+
+Every setting is a variable CLAUSEWATCH_… and a key of the file: `fetch.max_bytes` is
+CLAUSEWATCH_FETCH_MAX_BYTES. Nothing is read when this module is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from clausewatch.settings_layers import PREFIX, SETTINGS_FILE, layered, settings_error
+from clausewatch.watchlist.address import address_fault
+
+LogLevel = Literal["debug", "info", "warning", "error"]
+Security = Literal["starttls", "tls", "none"]
+
+_STORES = ("sqlite", "postgresql")
+_PORTS: Mapping[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
+
+
+def _store_url(url: str) -> str:
+    try:
+        backend = make_url(url).get_backend_name()
+    except (ArgumentError, ValueError) as error:
+        raise ValueError("must be a database URL such as sqlite:///clausewatch.sqlite3") from error
+    if backend not in _STORES:
+        raise ValueError("must begin with sqlite:/// or postgresql://")
+    return url
+
+
+def _web_address(url: str) -> str:
+    if url and (fault := address_fault(url)):
+        raise ValueError(fault)
+    return url.rstrip("/")
+
+
+def _lower(given: object) -> object:
+    return given.lower() if isinstance(given, str) else given
+
+
+class Section(BaseModel):
+    """A frozen group of settings that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Fetch(Section):
+    """How pages are fetched. Times are in seconds, sizes in bytes."""
+
+    delay: float = Field(default=5.0, ge=0, le=3600, description="between requests to one host")
+    timeout: float = Field(default=30.0, gt=0, le=600, description="of one request, whole")
+    browser_timeout: float = Field(
+        default=120.0, gt=0, le=1800, description="of a page in a browser"
+    )
+    max_bytes: int = Field(default=25 * 1024**2, ge=1024, description="of one page")
+    parallel_hosts: int = Field(default=4, ge=1, le=64, description="hosts fetched at once")
+    allow_private: bool = Field(
+        default=False, description="fetch loopback and private addresses too: only for own pages"
+    )
+    chromium_path: str = Field(default="", description="looked for on the PATH when empty")
+
+
+class Smtp(Section):
+    """The mail server that takes the alerts; none while `host` is empty."""
+
+    host: str = ""
+    port: int = Field(default=0, ge=0, le=65535, description="0: 587, 465 or 25 by security")
+    security: Annotated[Security, BeforeValidator(_lower)] = "starttls"
+    username: str = ""
+    password: SecretStr = SecretStr("")
+    sender: str = Field(default="", pattern=r"^([^@\s<>,;]+@[^@\s<>,;]+)?$")
+
+    @property
+    def effective_port(self) -> int:
+        """The port, or the usual one for how the connection is protected."""
+        return self.port or _PORTS[self.security]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.host and not self.sender:
+            raise ValueError("sender is missing: the address that alerts come from")
+        if self.password.get_secret_value() and not self.username:
+            raise ValueError("username is missing: a password alone logs nobody in")
+        return self
+
+
+class Settings(Section):
+    """Everything that a run is told besides the watchlist."""
+
+    store: Annotated[str, AfterValidator(_store_url)] = Field(
+        default="sqlite:///clausewatch.sqlite3",
+        repr=False,  # it may hold a password
+        description="database of the history; a relative path starts in the current folder",
+    )
+    watchlist: Path = Field(
+        default=Path("watchlist.yaml"), description="a relative path starts in the given folder"
+    )
+    contact: str = Field(
+        default="",
+        pattern=r"^[\x21-\x7e]*$",
+        description="mail or address by which a site reaches you; goes into the user agent",
+    )
+    public_url: Annotated[str, AfterValidator(_web_address)] = Field(
+        default="", description="where the history can be browsed, for links in mails"
+    )
+    outbox: Path | None = Field(
+        default=None, description="folder for alerts as .eml files, while smtp.host is empty"
+    )
+    log_level: Annotated[LogLevel, BeforeValidator(_lower)] = "info"
+    fetch: Fetch = Fetch()
+    smtp: Smtp = Smtp()
+
+    @classmethod
+    def load(cls, env: Mapping[str, str], folder: Path) -> Self:
+        """Read the settings of an environment and of the file in a folder.
+
+        Args:
+            env: the environment; of it only variables CLAUSEWATCH_… are looked at.
+            folder: where `clausewatch.toml` may lie, and where a relative path of the
+                watchlist starts.
+
+        Raises:
+            ConfigurationError: naming each variable or key that is wrong, its value
+                and what is allowed. Passwords are never shown.
+        """
+        file = folder / SETTINGS_FILE
+        given = layered(_Layers, env, file)
+        try:
+            settings = cls.model_validate(given)
+        except ValidationError as error:
+            # Not "from error": it quotes the values, passwords too.
+            raise settings_error(error, cls, env, file) from None
+        return settings.model_copy(update={"watchlist": folder / settings.watchlist})
+
+    @property
+    def store_shown(self) -> str:
+        """The database URL with its password masked, for people and logs."""
+        return make_url(self.store).render_as_string(hide_password=True)
+
+
+class _Layers(Settings, BaseSettings):
+    """The same settings as pydantic-settings wants them, to read an environment by."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="_", env_nested_max_split=1
+    )

@@ -1,0 +1,91 @@
+"""From the bytes of a YAML file to plain values that know their lines.
+
+ruamel.yaml reads the file (YAML 1.2: `no` is a word, not a truth value); the values
+are made from its nodes here, because only the nodes know every line and every key
+that was written twice.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.reader import ReaderError
+
+from clausewatch.watchlist.fault import Fault, WatchlistError, unreadable
+from clausewatch.watchlist.tree import Tree, plant
+
+MAX_BYTES = 8 * 1024 * 1024  # a tool takes about 1 KB
+
+# What the parser says, and what it means to somebody who writes a watchlist.
+_HINTS = (
+    ("'\\t'", "a tab stands where only spaces may: indent with spaces"),
+    ("mapping values are not allowed here", "a colon in a value: put the value in quotes"),
+    ("could not find expected ':'", "a key without its colon, or a text that needs quotes"),
+    ("expected <block end>", "the indentation does not fit the lines above"),
+    ("while scanning a quoted scalar", "a quotation mark is never closed"),
+    ("expected a single document", "only one document: a second --- stands in the file"),
+)
+
+
+def read_tree(path: Path) -> Tree:
+    """Read a YAML file into plain values with their places.
+
+    Keys written twice are complaints of the tree; the first one counts.
+
+    Raises:
+        WatchlistError: the file cannot be read, or is no YAML.
+    """
+    return parse_tree(_text(path), str(path))
+
+
+def parse_tree(text: str, file: str) -> Tree:
+    """Read YAML text into plain values with their places; see `read_tree`."""
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except YAMLError as error:
+        raise WatchlistError([_syntax_fault(file, text, error)]) from error
+    except RecursionError:
+        raise unreadable(file, "is nested too deeply") from None
+    except Exception as error:  # the parser meets odd text with many kinds of error
+        raise unreadable(file, f"is not valid YAML: {error}") from error
+    try:
+        return plant(node, file)
+    except RecursionError:
+        raise unreadable(file, "is nested too deeply") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.is_dir():
+            raise unreadable(str(path), "is a folder, not a file")
+        with path.open("rb") as stream:
+            body = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise unreadable(str(path), "there is no such file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise unreadable(str(path), f"cannot be read: {reason}") from error
+    if len(body) > MAX_BYTES:
+        raise unreadable(str(path), f"is larger than {MAX_BYTES // 1024**2} MiB")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise unreadable(str(path), "is not UTF-8 text; save it as UTF-8", line) from error
+
+
+def _syntax_fault(file: str, text: str, error: YAMLError) -> Fault:
+    line = column = 1
+    said = " ".join(str(error).split())
+    if isinstance(error, MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        said = ", ".join(str(part) for part in (error.context, error.problem) if part)
+        if mark is not None:
+            line, column = mark.line + 1, mark.column + 1
+    elif isinstance(error, ReaderError):
+        line = text.count("\n", 0, error.position) + 1
+        said = "a character that YAML does not allow"
+    hint = next((f" ({hint})" for sign, hint in _HINTS if sign in said), "")
+    return Fault(file, line, column, "", None, f"not valid YAML: {said}{hint}")

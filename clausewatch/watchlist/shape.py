@@ -1,0 +1,154 @@
+"""Does each value of the file have the shape that the domain asks for?
+
+Pydantic decides; here its errors are put into the words of somebody who writes a
+watchlist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from clausewatch.watchlist.fault import Complaint, KeyPath, nearest, shown
+from domain.watchlist import (
+    Criterion,
+    DocumentKind,
+    Editor,
+    Evidence,
+    Rating,
+    Source,
+    Status,
+    Tool,
+    Watchlist,
+)
+
+# Which value stands under which keys, list positions left out.
+VALUES: Mapping[tuple[str, ...], type[BaseModel]] = {
+    (): Watchlist,
+    ("tools",): Tool,
+    ("tools", "editors"): Editor,
+    ("tools", "ratings"): Rating,
+    ("tools", "ratings", "evidence"): Evidence,
+    ("sources",): Source,
+    ("criteria",): Criterion,
+    ("keepers",): Editor,
+}
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "status": tuple(Status),
+    "kind": tuple(DocumentKind),
+    "render": ("http", "browser"),
+    "language": ("en", "de"),
+}
+
+_PATTERNS: Mapping[str, str] = {
+    "email": "is no e-mail address such as editor@example.org",
+    "language": "is no language code: write two lower-case letters such as en",
+}
+
+_IDENTIFIER = "is no id: use lower-case letters, digits, - and _, with a letter or digit first"
+
+Words = Callable[[ErrorDetails, KeyPath], Complaint]
+
+
+def watchlist_of(data: object) -> tuple[Watchlist | None, list[Complaint]]:
+    """Read plain values as a watchlist; None and the complaints when they are none."""
+    try:
+        return Watchlist.model_validate(data), []
+    except ValidationError as error:
+        return None, [_complaint(detail) for detail in error.errors(include_url=False)]
+
+
+def _complaint(detail: ErrorDetails) -> Complaint:
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    if detail["input"] is None:
+        return Complaint(path, "has no value: give it one, or leave the key out", at_key=True)
+    return _WORDS.get(detail["type"], _other)(detail, path)
+
+
+def _missing(_: ErrorDetails, path: KeyPath) -> Complaint:
+    return Complaint(path, f"missing key {shown(path[-1])}")
+
+
+def _unknown_key(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    around = tuple(part for part in path[:-1] if isinstance(part, str))
+    allowed = tuple(VALUES[around].model_fields) if around in VALUES else ()
+    key = str(path[-1])
+    meant = nearest(key, allowed)
+    return Complaint(
+        path,
+        f"unknown key {shown(key)}",
+        detail["input"],
+        () if meant else allowed,
+        meant,
+        at_key=True,
+    )
+
+
+def _choice(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    given = detail["input"]
+    allowed = _CHOICES.get(str(path[-1]), ())
+    meant = nearest(given, allowed) if isinstance(given, str) else ""
+    return Complaint(path, f"{shown(given)} is not allowed", given, allowed, meant)
+
+
+def _pattern(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    given = detail["input"]
+    words = _PATTERNS.get(str(path[-1]), _IDENTIFIER)
+    return Complaint(path, f"{shown(given)} {words}", given)
+
+
+def _short(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    least = detail.get("ctx", {}).get("min_length")
+    given = detail["input"]
+    return Complaint(path, f"{shown(given)} is too short: at least {least} characters", given)
+
+
+def _long(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    most = detail.get("ctx", {}).get("max_length")
+    given = detail["input"]
+    return Complaint(path, f"{shown(given)} is too long: at most {most} characters", given)
+
+
+def _own(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    """Repeat what a validator of the domain says, after the value."""
+    given = detail["input"]
+    return Complaint(path, f"{shown(given)} {detail.get('ctx', {}).get('error')}", given)
+
+
+def _must_be(what: str) -> Words:
+    def words(detail: ErrorDetails, path: KeyPath) -> Complaint:
+        given = detail["input"]
+        return Complaint(path, f"{shown(given)} must be {what}", given)
+
+    return words
+
+
+def _other(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    return Complaint(path, f"{shown(detail['input'])}: {detail['msg']}", detail["input"])
+
+
+_NUMBER = _must_be("a number from 0 to 1")
+_MAPPING = _must_be("a mapping of keys to values")
+
+_WORDS: Mapping[str, Words] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "enum": _choice,
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _short,
+    "string_too_long": _long,
+    "value_error": _own,
+    "string_type": _must_be("text; put it in quotes if it is meant as text"),
+    "tuple_type": _must_be("a list"),
+    "model_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "greater_than_equal": _NUMBER,
+    "less_than_equal": _NUMBER,
+}
