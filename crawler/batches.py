@@ -1,0 +1,60 @@
+"""When a source is due next, and which sources are fetched together. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from domain.watchlist import Source
+
+LARGEST_JITTER = 0.1
+"""Share of the interval by which checks are spread, so that they do not all fall together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The due sources of one host: what one child process fetches, one after the other."""
+
+    host: str
+    source_ids: tuple[str, ...]
+
+
+def host_of(url: str) -> str:
+    """Return the host that politeness counts by: lower case, without port or final dot.
+
+    An address that cannot be read is its own host; fetching it will say what is wrong.
+    """
+    try:
+        return (urlsplit(url).hostname or url).rstrip(".")
+    except ValueError:
+        return url
+
+
+def batches_of(sources: Iterable[Source]) -> list[Batch]:
+    """Group sources by host, hosts and sources in the order in which they first come."""
+    by_host: dict[str, list[str]] = {}
+    for source in sources:
+        by_host.setdefault(host_of(source.url), []).append(source.id)
+    return [Batch(host, tuple(ids)) for host, ids in by_host.items()]
+
+
+def next_due(source: Source, checked_at: datetime, retry_after: float | None = None) -> datetime:
+    """Return when a source checked at `checked_at` is due again.
+
+    The interval is lengthened by a share of up to `LARGEST_JITTER` that depends on the id
+    alone: the same for every check and on every machine. `retry_after`, in seconds, is
+    the pause that the server asked for; it can only make it later.
+    """
+    due = checked_at + source.every * (1 + _share(source.id) * LARGEST_JITTER)
+    if retry_after is None:
+        return due
+    return max(due, checked_at + timedelta(seconds=retry_after))
+
+
+def _share(source_id: str) -> float:
+    """Return a number from 0 up to 1 that is always the same for an id."""
+    digest = hashlib.sha256(source_id.encode()).digest()
+    return int.from_bytes(digest[:4]) / 2**32

@@ -1,0 +1,104 @@
+"""scrapy-playwright with our proxy, a time limit, and typed errors."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from playwright.async_api import Browser, Error
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response, TextResponse
+from scrapy_playwright.handler import (  # type: ignore[import-untyped]
+    Config,
+    ScrapyPlaywrightDownloadHandler,
+)
+from scrapy_playwright.provider import PlaywrightBrowserProvider  # type: ignore[import-untyped]
+
+from crawler.fetching.addresses import RefusedAddressError
+from crawler.fetching.errors import BrowserFailedError, BrowserTimeoutError, TooLargeError
+from crawler.fetching.proxy import FilteringProxy
+
+_CLOSING = 5.0
+
+
+class FilteredProvider(PlaywrightBrowserProvider):  # type: ignore[misc]  # ships no types
+    """Starts Chromium with the filtering proxy as its only way out."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self.proxy: FilteringProxy | None = None
+
+    async def launch_browser(self) -> Browser:
+        """Launch Chromium; `proxy` has been set by the handler."""
+        assert self.proxy is not None  # noqa: S101 (without it nothing may be launched)
+        if not self.proxy.port:
+            await self.proxy.start()
+        options = dict(self.config.launch_options)
+        server = f"--proxy-server=http://127.0.0.1:{self.proxy.port}"
+        options["args"] = [*options["args"], server]
+        assert self.browser_type is not None  # noqa: S101 (set when the handler starts)
+        browser: Browser = await self.browser_type.launch(**options)
+        return browser
+
+    async def close(self) -> None:
+        """Close Playwright, then the proxy."""
+        await super().close()
+        if self.proxy is not None:
+            await self.proxy.close()
+
+
+class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # ships no types
+    """Downloads by browser what asks for it, all else as Scrapy does."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        settings = crawler.settings
+        self._limit = settings.getfloat("CLAUSEWATCH_BROWSER_TIMEOUT")
+        self._most = settings.getint("DOWNLOAD_MAXSIZE")
+        self._proxy = FilteringProxy(
+            allow_private=settings.getbool("CLAUSEWATCH_ALLOW_PRIVATE"), max_bytes=self._most
+        )
+
+    async def _launch(self) -> None:
+        await super()._launch()
+        self.browser_provider.proxy = self._proxy
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the settled page as UTF-8, or raise one of our errors."""
+        if not request.meta.get("playwright"):
+            return await super().download_request(request)  # type: ignore[no-any-return]
+        try:
+            response = await asyncio.wait_for(super().download_request(request), self._limit)
+        except (TimeoutError, PlaywrightTimeoutError) as error:
+            raise BrowserTimeoutError(request.url) from error
+        except Error as error:
+            host = (urlsplit(request.url).hostname or "").lower()
+            if self._proxy.refused:
+                raise RefusedAddressError(host) from error
+            raise BrowserFailedError(error.message) from error
+        finally:
+            await self._forget(request.meta["playwright_context"])
+        if len(response.body) > self._most:
+            raise TooLargeError(request.url)
+        return in_utf8(response)
+
+    async def _forget(self, context: str) -> None:
+        """Close the source's context, which also ends a page that never stops working."""
+        wrapper = self.context_wrappers.get(context)
+        if wrapper is not None:
+            with suppress(Error, TimeoutError):
+                await asyncio.wait_for(wrapper.context.close(), _CLOSING)
+
+
+def in_utf8(response: Response) -> Response:
+    """Encode a page as UTF-8 and say so: what the server declared was for other bytes."""
+    if not isinstance(response, TextResponse):
+        return response
+    headers = response.headers.copy()
+    media_type = (headers.get("Content-Type") or b"text/html").partition(b";")[0].strip()
+    headers["Content-Type"] = media_type + b"; charset=utf-8"
+    body = response.text.encode("utf-8", errors="replace")
+    return response.replace(body=body, headers=headers, encoding="utf-8")

@@ -1,0 +1,64 @@
+"""robots.txt by the letter of RFC 9309, also where it cannot be read."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+
+from crawler.fetching.errors import RobotsRefusedError, RobotsUnavailableError
+
+_SERVER_ERROR = 500
+_CLIENT_ERROR = 400
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Obeys robots.txt and does not take "could not be read" for "everything is allowed".
+
+    A server error or no connection means that nothing may be fetched for now (2.3.1.4);
+    a client error such as 404 means that there are no rules (2.3.1.3). The failure of
+    robots.txt is told as the failure of the page, and the dead host is not asked again.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._failures: dict[str, Exception] = {}
+
+    async def process_request(  # type: ignore[override]  # Scrapy still allows a third argument
+        self, request: Request
+    ) -> None:
+        """Raise what keeps us from fetching the address, if anything does."""
+        try:
+            await super().process_request(request)
+        except IgnoreRequest as error:
+            raise RobotsRefusedError(request.url) from error
+        if not request.meta.get("dont_obey_robotstxt"):
+            failure = self._failures.get(urlsplit(request.url).netloc)
+            if failure is not None:
+                raise failure
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Give the parser an empty file where the server answered with an error page."""
+        if request.callback is not NO_CALLBACK or response.status < _CLIENT_ERROR:
+            return response
+        if response.status >= _SERVER_ERROR:
+            self._failures[_first_netloc(request)] = RobotsUnavailableError(response.status)
+        return response.replace(body=b"")
+
+    def process_exception(self, request: Request, exception: Exception) -> Response | None:
+        """Remember why robots.txt could not be fetched, and spare Scrapy's stack trace."""
+        if request.callback is not NO_CALLBACK:
+            return None
+        self._failures[_first_netloc(request)] = exception
+        return Response(request.url, body=b"", request=request)
+
+
+def _first_netloc(request: Request) -> str:
+    """Return the host whose robots.txt was asked for, however far it was redirected."""
+    first: str = request.meta.get("redirect_urls", [request.url])[0]
+    return urlsplit(first).netloc
