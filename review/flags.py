@@ -1,0 +1,219 @@
+"""The criteria of each tool that have to be re-reviewed because of a change.
+
+::
+
+    change ──► score every criterion ──► from the threshold on ──┐
+    evidence of each rating ──► reworded or gone ────────────────┼─► one flag per tool
+                            └─► its passage changed around it ───┘   and criterion
+
+What a rating rests on comes first: when a phrase of evidence is reworded or gone the
+criterion is flagged whatever the score says, and whatever the change seems to mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from domain.change import Change, Passage
+from domain.document import Document
+from domain.flag import EvidenceState, EvidenceStatus, Flag, Priority
+from domain.sentence import Sentence
+from domain.watchlist import Criterion, Rating, Tool
+from review.evidence import evidence_state
+from review.explain import evidence_reason, summary_of, touched_evidence_reason
+from review.model import Model
+from review.relevance import CriterionScore, bears_meaning, score_criteria
+from review.relevance_features import DIRECTION_FINDINGS
+from review.relevance_vocabulary import folded_text
+from review.relevance_words import read_passage
+
+_ENDANGERED = (EvidenceStatus.GONE, EvidenceStatus.REWORDED)
+# A passage that speaks of the criterion so strongly is central to it.
+_CENTRAL = 0.8
+_EVIDENCE_SCORE = 1.0
+_AROUND_EVIDENCE_SCORE = 0.9
+
+
+def flag_change(  # noqa: PLR0913 - a change is judged by all of these, and each is a value
+    change: Change,
+    old: Document,
+    new: Document,
+    *,
+    source_id: str,
+    kind: str,
+    tools: Sequence[Tool],
+    criteria: Sequence[Criterion],
+    model: Model,
+) -> tuple[Flag, ...]:
+    """Return the flags that a change raises, the most pressing first.
+
+    `tools` are those that cite the source; `source_id` and `kind` are the source's own.
+    Each tool has at most one flag a criterion, with all its passages. A tool with
+    ratings is flagged on the criteria that it is rated on; a tool without any stands for
+    one that is rated on all of them, and is flagged by score alone.
+    """
+    scores = score_criteria(change, kind, criteria, model)
+    flags = [
+        case.flag()
+        for tool in tools
+        for criterion in criteria
+        if not tool.ratings or tool.rating(criterion.key)
+        for case in [
+            _case(change, (old, new), source_id, tool, criterion, scores[criterion.key], model)
+        ]
+        if case.needs_review
+    ]
+    return tuple(
+        sorted(flags, key=lambda flag: (-flag.priority, -flag.score, flag.tool_id, flag.criterion))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """All that is known about one criterion of one tool in view of a change.
+
+    `endangered` is the evidence that is reworded or gone, the worst first; `around` are
+    the passages that changed around evidence that still stands, with its phrases.
+    """
+
+    change: Change
+    tool: Tool
+    criterion: Criterion
+    scored: CriterionScore
+    by_score: bool
+    states: tuple[EvidenceState, ...]
+    endangered: tuple[EvidenceState, ...]
+    around: tuple[tuple[int, str], ...]
+
+    @property
+    def needs_review(self) -> bool:
+        return bool(self.endangered or self.around or self.by_score)
+
+    def flag(self) -> Flag:
+        """Put the case into words for an editor."""
+        rating = self.tool.rating(self.criterion.key)
+        passages = self._passages()
+        return Flag(
+            tool_id=self.tool.id,
+            criterion=self.criterion.key,
+            score=self._score(),
+            priority=self._priority(),
+            summary=summary_of(
+                self.criterion,
+                rating,
+                self.endangered,
+                [self.change.passages[index] for index in passages],
+            ),
+            reasons=tuple(dict.fromkeys(self._reasons(rating))),
+            passages=passages,
+            evidence=self.states,
+        )
+
+    def _score(self) -> float:
+        if self.endangered:
+            return _EVIDENCE_SCORE
+        if self.around:
+            return max(_AROUND_EVIDENCE_SCORE, self.scored.score)
+        return self.scored.score
+
+    def _priority(self) -> Priority:
+        if self.endangered:
+            return Priority.EVIDENCE
+        around = {index for index, _ in self.around}
+        central = {
+            detail.passage
+            for detail in self.scored.details
+            if detail.features.values.get("direction", 0.0) >= _CENTRAL
+        }
+        if any(_turns(self.change.passages[index]) for index in around | central):
+            return Priority.DIRECTION
+        return Priority.NORMAL
+
+    def _passages(self) -> tuple[int, ...]:
+        """The passages of the evidence first, then what the score rests on."""
+        endangered = (
+            index
+            for state in self.endangered
+            for index, passage in enumerate(self.change.passages)
+            if _carries(state.phrase, state.before, passage)
+        )
+        around = (index for index, _ in self.around)
+        by_score = self.scored.passages if self.by_score else ()
+        return tuple(dict.fromkeys((*endangered, *around, *by_score)))
+
+    def _reasons(self, rating: Rating | None) -> Iterable[Sentence]:
+        if rating is not None:
+            for state in self.endangered:
+                yield evidence_reason(state, rating)
+        for _, phrase in self.around:
+            yield touched_evidence_reason(phrase)
+        if self.by_score:
+            yield from self.scored.reasons
+
+
+def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
+    change: Change,
+    versions: tuple[Document, Document],
+    source_id: str,
+    tool: Tool,
+    criterion: Criterion,
+    scored: CriterionScore,
+    model: Model,
+) -> _Case:
+    rating = tool.rating(criterion.key)
+    phrases = _phrases(rating, source_id)
+    states = tuple(evidence_state(phrase, *versions) for phrase in phrases)
+    endangered = [state for state in states if state.status in _ENDANGERED]
+    return _Case(
+        change=change,
+        tool=tool,
+        criterion=criterion,
+        scored=scored,
+        by_score=scored.score >= model.threshold_for(cited=bool(phrases)),
+        states=states,
+        endangered=tuple(sorted(endangered, key=lambda state: state.similarity)),
+        around=tuple(_changed_around(states, change)),
+    )
+
+
+def _phrases(rating: Rating | None, source_id: str) -> tuple[str, ...]:
+    evidence = rating.evidence if rating else ()
+    return tuple(dict.fromkeys(one.phrase for one in evidence if one.source == source_id))
+
+
+def _changed_around(states: Iterable[EvidenceState], change: Change) -> Iterator[tuple[int, str]]:
+    """Yield the passages whose meaning changed in a sentence whose quoted words still stand.
+
+    The phrase is the shortest that finds its passage: an exception put beside it leaves
+    the phrase intact and the promise not.
+    """
+    for state in states:
+        if state.status in _ENDANGERED or state.status is EvidenceStatus.NEVER_FOUND:
+            continue
+        for index, passage in enumerate(change.passages):
+            if bears_meaning(passage) and _touches(state.phrase, passage):
+                yield index, state.phrase
+
+
+def _touches(phrase: str, passage: Passage) -> bool:
+    """Tell whether a phrase stands in a sentence of the passage that changed."""
+    wanted = f" {folded_text(phrase)} "
+    reading = read_passage(passage)
+    return any(
+        wanted in f" {' '.join(words)} "
+        for side in (reading.before, reading.after)
+        for words in side.touched_sentences
+    )
+
+
+def _carries(phrase: str, before: str, passage: Passage) -> bool:
+    """Tell whether a passage is where a phrase stood in the older version."""
+    text = folded_text(passage.before)
+    if not text:
+        return False
+    return folded_text(phrase) in text or text in folded_text(before)
+
+
+def _turns(passage: Passage) -> bool:
+    return any(finding.kind in DIRECTION_FINDINGS for finding in passage.findings)

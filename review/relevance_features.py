@@ -1,0 +1,183 @@
+"""What speaks for a criterion in one changed passage, as numbers from 0 to 1.
+
+================  ==============================================================
+`changed`         its vocabulary among the words that came or went
+`sentence`        its vocabulary in the unchanged words of a changed sentence
+`block`           its vocabulary elsewhere in the passage
+`heading`         its vocabulary in the heading above
+`direction`       a negation, modal, default, quantifier, exception or scope
+                  changed in a sentence that speaks of it
+`period`          a period changed in a sentence that speaks of it
+`size`            how much was changed, on a logarithmic scale
+`whole`           the passage was added or removed as a whole
+`kind:…`          the kind of document
+`finding:…`       a typed finding of the passage
+================  ==============================================================
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.change import FindingKind, Passage, PassageKind
+from domain.watchlist import Criterion
+from review.relevance_vocabulary import Hit, Phrase, Vocabulary, folded_words
+from review.relevance_words import Reading, Side, read_passage
+
+# Findings that can turn a promise round without naming what it is about.
+DIRECTION_FINDINGS = frozenset(
+    {
+        FindingKind.NEGATION_ADDED,
+        FindingKind.NEGATION_REMOVED,
+        FindingKind.MODAL_STRENGTHENED,
+        FindingKind.MODAL_WEAKENED,
+        FindingKind.MODAL_CHANGED,
+        FindingKind.QUANTIFIER_CHANGED,
+        FindingKind.DEFAULT_CHANGED,
+        FindingKind.EXCEPTION_ADDED,
+        FindingKind.EXCEPTION_REMOVED,
+        FindingKind.SCOPE_CHANGED,
+    }
+)
+# So many changed words with a meaning of their own make a sentence a different one.
+_FULLY_CHANGED = 3
+# So many changed words count as a change of full size.
+_FULL_SIZE = 200
+
+
+@dataclass(slots=True)
+class _Strength:
+    """The phrases of one criterion by the place they were found in."""
+
+    changed: dict[Phrase, float] = field(default_factory=dict)
+    sentence: dict[Phrase, float] = field(default_factory=dict)
+    block: dict[Phrase, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFeatures:
+    """The features of one passage for one criterion, and the phrases behind them."""
+
+    values: Mapping[str, float]
+    changed_phrases: tuple[str, ...]
+    near_phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageScore:
+    """One passage for one criterion: its index in the change, its score and the ground."""
+
+    passage: int
+    score: float
+    features: PassageFeatures
+
+
+def passage_features(
+    passage: Passage, kind: str, criteria: Sequence[Criterion]
+) -> dict[str, PassageFeatures]:
+    """Return the features of a passage for each criterion, by its key."""
+    vocabulary = Vocabulary.of(criteria)
+    reading = read_passage(passage)
+    strengths = _strengths(reading, vocabulary)
+    headings = _heading_strengths(passage.heading, vocabulary)
+    common = _common_features(passage, kind, reading)
+    return {
+        criterion.key: _features_of(
+            strengths[criterion.key], headings.get(criterion.key, 0.0), common, passage, reading
+        )
+        for criterion in criteria
+    }
+
+
+def _strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, _Strength]:
+    """Sort the phrases of both versions by place.
+
+    A phrase that went and came again in the same passage was not what changed: it
+    counts as standing in the changed sentence.
+    """
+    strengths: defaultdict[str, _Strength] = defaultdict(_Strength)
+    balance: Counter[Phrase] = Counter()
+    for side, sign in ((reading.before, -1), (reading.after, 1)):
+        for hit in vocabulary.find(side.words):
+            place = _place(side, hit)
+            if place == "changed":
+                balance[hit.phrase] += sign
+                place = "sentence"
+            phrases = getattr(strengths[hit.phrase.criterion], place)
+            phrases[hit.phrase] = hit.phrase.weight
+    for phrase, count in balance.items():
+        if count:
+            strengths[phrase.criterion].changed[phrase] = phrase.weight
+            strengths[phrase.criterion].sentence.pop(phrase, None)
+    return strengths
+
+
+def _place(side: Side, hit: Hit) -> str:
+    if any(side.changed[position] for position in hit.positions):
+        return "changed"
+    return "sentence" if side.touched[hit.position] else "block"
+
+
+def _heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]:
+    words = [word.text for word in folded_words(heading)]
+    found: defaultdict[str, dict[Phrase, float]] = defaultdict(dict)
+    for hit in vocabulary.find(words):
+        found[hit.phrase.criterion][hit.phrase] = hit.phrase.weight
+    return {criterion: _together(phrases) for criterion, phrases in found.items()}
+
+
+def _common_features(passage: Passage, kind: str, reading: Reading) -> dict[str, float]:
+    changed = len(reading.before.changed_words) + len(reading.after.changed_words)
+    features = {
+        f"kind:{kind}": 1.0,
+        "size": min(1.0, math.log1p(changed) / math.log1p(_FULL_SIZE)),
+    }
+    if passage.kind in (PassageKind.ADDED, PassageKind.REMOVED):
+        features["whole"] = 1.0
+    for finding in passage.findings:
+        features[f"finding:{finding.kind}"] = 1.0
+    return features
+
+
+def _features_of(
+    strength: _Strength,
+    heading: float,
+    common: Mapping[str, float],
+    passage: Passage,
+    reading: Reading,
+) -> PassageFeatures:
+    changed = _together(strength.changed)
+    sentence = _together(strength.sentence)
+    kinds = {finding.kind for finding in passage.findings}
+    material = 1.0 if kinds else min(1.0, reading.content_words_changed / _FULLY_CHANGED)
+    near = max(changed, sentence)
+    values = dict(common)
+    values |= {
+        "changed": changed,
+        "sentence": sentence * material,
+        "block": _together(strength.block),
+        "heading": heading,
+        "direction": near if kinds & DIRECTION_FINDINGS else 0.0,
+        "period": near if FindingKind.PERIOD_CHANGED in kinds else 0.0,
+    }
+    return PassageFeatures(
+        values={name: value for name, value in values.items() if value},
+        changed_phrases=_texts(strength.changed),
+        near_phrases=_texts(strength.sentence),
+    )
+
+
+def _together(phrases: Mapping[Phrase, float]) -> float:
+    """Combine weights: each further phrase closes part of what is missing to 1."""
+    missing = 1.0
+    for weight in phrases.values():
+        missing *= 1.0 - weight
+    return 1.0 - missing
+
+
+def _texts(phrases: Mapping[Phrase, float]) -> tuple[str, ...]:
+    ordered = sorted(phrases, key=lambda phrase: (-phrase.weight, phrase.text))
+    return tuple(dict.fromkeys(phrase.text.replace("*", "") for phrase in ordered))

@@ -1,0 +1,112 @@
+"""A passage as words: which of them changed, and which stand in a changed sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from domain.change import Edit, Passage, Segment
+from review.relevance_vocabulary import folded_words
+
+# A sentence ends at its mark before a capital, a digit or a bracket; table cells and
+# list separators end it too. Abbreviations cut a sentence short, which costs little:
+# the rest of it still counts as its neighbourhood.
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W_a-zäöüàâçéèêëîïôùûœ])|\s\|\s|\n")
+# Shorter words than this are articles, prepositions and the like in our languages.
+_CONTENT_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version of a passage: its words, and of each word whether it changed.
+
+    `touched` marks the words of sentences in which anything changed; `sentences` numbers
+    the sentence that each word stands in.
+    """
+
+    words: tuple[str, ...]
+    changed: tuple[bool, ...]
+    touched: tuple[bool, ...]
+    sentences: tuple[int, ...]
+
+    @property
+    def touched_sentences(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each sentence in which anything changed."""
+        found: dict[int, list[str]] = {}
+        for word, touched, number in zip(self.words, self.touched, self.sentences, strict=True):
+            if touched:
+                found.setdefault(number, []).append(word)
+        return tuple(tuple(words) for words in found.values())
+
+    @property
+    def changed_words(self) -> tuple[str, ...]:
+        """The words that are not in the other version, in order."""
+        return tuple(
+            word for word, changed in zip(self.words, self.changed, strict=True) if changed
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Both versions of a passage as words."""
+
+    before: Side
+    after: Side
+
+    @property
+    def content_words_changed(self) -> int:
+        """How many changed words say something by themselves."""
+        return sum(
+            len(word) >= _CONTENT_LETTERS or word.isdigit()
+            for word in (*self.before.changed_words, *self.after.changed_words)
+        )
+
+
+def read_passage(passage: Passage) -> Reading:
+    """Split both versions of a passage into words and mark what changed."""
+    segments = passage.segments or (
+        Segment(Edit.DELETE, passage.before),
+        Segment(Edit.INSERT, passage.after),
+    )
+    return Reading(
+        before=_side(segments, Edit.DELETE),
+        after=_side(segments, Edit.INSERT),
+    )
+
+
+def _side(segments: Iterable[Segment], edit: Edit) -> Side:
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    length = 0
+    for segment in segments:
+        if segment.edit not in (Edit.EQUAL, edit) or not segment.text:
+            continue
+        if segment.edit is edit:
+            spans.append((length, length + len(segment.text)))
+        texts.append(segment.text)
+        length += len(segment.text) + 1
+    return _marked(" ".join(texts), spans)
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
+    words = folded_words(text)
+    starts = [start for start, _ in spans]
+
+    def is_changed(offset: int) -> bool:
+        index = bisect_right(starts, offset) - 1
+        return index >= 0 and offset < spans[index][1]
+
+    changed = tuple(is_changed(word.start) for word in words)
+    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+    sentences = [bisect_right(ends, word.start) for word in words]
+    touched_sentences = {
+        sentence for sentence, is_new in zip(sentences, changed, strict=True) if is_new
+    }
+    return Side(
+        words=tuple(word.text for word in words),
+        changed=changed,
+        touched=tuple(sentence in touched_sentences for sentence in sentences),
+        sentences=tuple(sentences),
+    )
