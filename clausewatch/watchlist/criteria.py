@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from pydantic import TypeAdapter
-
 from clausewatch.watchlist.reading import parse_tree
-from domain.watchlist import Criterion
+from domain.watchlist import Criterion, Watchlist
 
 _FILE = "criteria.yaml"
 
@@ -18,7 +16,8 @@ _FILE = "criteria.yaml"
 def builtin_criteria() -> tuple[Criterion, ...]:
     """Return the criteria of the package: eight rows of a scorecard with their words."""
     text = files("clausewatch").joinpath(_FILE).read_text(encoding="utf-8")
-    return TypeAdapter(tuple[Criterion, ...]).validate_python(parse_tree(text, _FILE).data)
+    # The file has the form of a watchlist that says nothing else.
+    return Watchlist.model_validate(parse_tree(text, _FILE).data).criteria
 
 
 def with_builtin(written: object, builtin: Sequence[Criterion]) -> object:
