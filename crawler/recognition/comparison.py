@@ -1,0 +1,103 @@
+"""Are two texts both proper captures of one document?
+
+```
+either side on its own -> the newer against the older -> what vanished by a pattern -> None
+```
+
+Unlike the judgement of a fresh capture, neither side is known to be good: a dialog or a
+doubled text may stand on the older one as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crawler.recognition import sentences
+from crawler.recognition.consent import dialog_in
+from crawler.recognition.continuity import is_doubled
+from crawler.recognition.document import problem_of_document
+from crawler.recognition.sentences import problem
+from crawler.recognition.wording import kept_of
+from domain.document import BlockKind, Document
+from domain.problem import Problem
+
+_DIALOG_SHARE = 0.1
+_SAME_WORDING = 0.95
+_THINNED_ROWS = 4
+_THINNED_SHARE = 0.8
+
+
+def defect_between(old: Document, new: Document) -> Problem | None:
+    """Return why the two cannot be compared, None when both are proper captures."""
+    return next((found for check in _CHECKS if (found := check(old, new))), None)
+
+
+def _older(old: Document, _new: Document) -> Problem | None:
+    return problem_of_document(old, None, None, None)
+
+
+def _newer(old: Document, new: Document) -> Problem | None:
+    return problem_of_document(new, None, None, None) or problem_of_document(new, None, None, old)
+
+
+def _error_gone(old: Document, new: Document) -> Problem | None:
+    """An error message that the older text had in place of a part."""
+    found = problem_of_document(old, None, None, new)
+    return found if found and found.kind.value == "error_page" else None
+
+
+def _dialog_gone_or_come(old: Document, new: Document) -> Problem | None:
+    first, second = dialog_in(old), dialog_in(new)
+    with_dialog = max((first, second), key=lambda dialog: dialog.share)
+    if abs(first.share - second.share) < _DIALOG_SHARE or with_dialog.buttons < 2:  # noqa: PLR2004
+        return None
+    return problem(sentences.CONSENT_INSIDE, percent=round(100 * with_dialog.share))
+
+
+def _once_of_twice(old: Document, new: Document) -> Problem | None:
+    if is_doubled(old) and not is_doubled(new) and kept_of(new, old) >= _SAME_WORDING:
+        return problem(sentences.ONCE_OF_TWICE)
+    return None
+
+
+def _thinned(old: Document, new: Document) -> Problem | None:
+    """Rows of tables in which every second item vanished, or came, and nothing else."""
+    rows = _changed_rows(old, new)
+    thinned = sum(_lost_every_second(*row) or _lost_every_second(*reversed(row)) for row in rows)
+    if thinned < _THINNED_ROWS or thinned < _THINNED_SHARE * len(rows):
+        return None
+    return problem(sentences.THINNED, rows=thinned)
+
+
+def _changed_rows(old: Document, new: Document) -> list[tuple[tuple[str, ...], ...]]:
+    """Pair the table rows of both texts by place, and return those that differ."""
+    pairs = zip(_rows(old), _rows(new), strict=False)
+    if len(_rows(old)) != len(_rows(new)):
+        return []
+    return [(before, after) for before, after in pairs if before != after]
+
+
+def _rows(document: Document) -> list[tuple[str, ...]]:
+    return [
+        tuple(block.text.replace(",", " ").split())
+        for block in document.blocks
+        if block.kind is BlockKind.TABLE_ROW
+    ]
+
+
+def _lost_every_second(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Tell whether a run of items lost its second, fourth, ... and all else stayed."""
+    pairs = enumerate(zip(before, after, strict=False))
+    start = next((place for place, (one, other) in pairs if one != other), len(after))
+    first = max(start - 1, 0)
+    return after[first:] == before[first:][::2] and len(after) < len(before)
+
+
+_CHECKS: tuple[Callable[[Document, Document], Problem | None], ...] = (
+    _older,
+    _newer,
+    _error_gone,
+    _once_of_twice,
+    _dialog_gone_or_come,
+    _thinned,
+)

@@ -1,0 +1,154 @@
+"""Does the text go on from the last good version, or is it something else?
+
+A provider may rewrite a document from the first word to the last, halve it or double it;
+that is a change, and the one an editor most needs to see. So the size alone decides only
+at extremes, and the wording alone never: title, headings and the subjects spoken of must
+have changed as well before a text counts as another document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rapidfuzz import fuzz
+
+from crawler.recognition import address, sentences
+from crawler.recognition.case import Case
+from crawler.recognition.language import family, is_told, languages_of
+from crawler.recognition.sentences import problem
+from crawler.recognition.wording import content_words, kept_of, likeness, words_of
+from domain.document import Document
+from domain.problem import Problem
+
+_LEAST_TOLD = 12  # words whose language was told
+_OWN_LANGUAGE = 0.2  # share that makes a page bilingual
+_FOREIGN_LANGUAGE = 0.6
+_UNTOLD = 0.3
+
+_KEPT = 0.2  # share of the old wording that speaks for the same document
+_ALIKE = 0.35  # likeness of subjects below which a text is about something else
+_FAR = 0.2  # likeness below which even an agreeing title does not help
+_SAME_TITLE = 80
+
+_BASE_WORDS = 60  # a shorter version is no measure for sizes
+_COLLAPSED = 0.3
+_NEW_WORDING = 0.5
+_REWRITTEN_WORDS = 150
+_HALF_READ = 0.5  # share of the page's own text that a good extraction keeps
+_EXPLODED = 6
+_EXPLODED_BY = 5_000  # words
+
+_LONG_BLOCK = 6
+_REPEATED_SHARE = 0.8
+_REPEATED_WORDS = 40
+
+
+def other_language(case: Case) -> Problem | None:
+    """The text is in another language than the source's, or than the last good version.
+
+    A page in two languages is fine as long as one of them is the expected one.
+    """
+    expected = _expected_language(case)
+    found = languages_of(case.document)
+    total = found.total()
+    if not expected or total < _LEAST_TOLD:
+        return None
+    language, words = found.most_common(1)[0]
+    own = found[family(expected)] if is_told(expected) else 0
+    if language == family(expected) or own / total >= _OWN_LANGUAGE:
+        return None
+    if words / total < _FOREIGN_LANGUAGE:
+        return None
+    return problem(sentences.OTHER_LANGUAGE, found=language, expected=expected)
+
+
+def _expected_language(case: Case) -> str:
+    if case.source and case.source.language:
+        return case.source.language
+    if case.base is None:
+        return ""
+    told = languages_of(case.base)
+    return told.most_common(1)[0][0] if told.total() >= _LEAST_TOLD else ""
+
+
+def other_document(case: Case) -> Problem | None:
+    """Title, headings and wording no longer agree with the last good version."""
+    if case.base is None:
+        return _elsewhere(case)
+    if kept_of(case.base, case.document) >= _KEPT:
+        return None
+    alike = likeness(case.base, case.document)
+    if alike >= _ALIKE or (alike >= _FAR and _titles_agree(case)):
+        return None
+    return problem(
+        sentences.OTHER_DOCUMENT,
+        found=case.title or _first_words(case.document),
+        expected=_title(case.base) or _first_words(case.base),
+    )
+
+
+def _elsewhere(case: Case) -> Problem | None:
+    """A first capture that came from another address must speak of what the address named."""
+    if case.capture is None or case.source is None or not case.capture.final_url:
+        return None
+    arrived, named = case.capture.final_url, case.source.url
+    if address.is_alike(arrived, named):
+        return None
+    wanted = content_words(address.slug_words(named))
+    if not wanted or wanted & content_words([case.title, *case.headings]):
+        return None
+    return problem(sentences.REDIRECTED_AWAY, address=arrived)
+
+
+def _titles_agree(case: Case) -> bool:
+    assert case.base is not None  # noqa: S101 - for the type checker; callers looked
+    return fuzz.token_set_ratio(_title(case.base), case.title) >= _SAME_TITLE
+
+
+def _title(document: Document) -> str:
+    return Case(document).title
+
+
+def _first_words(document: Document) -> str:
+    return " ".join(document.text.split()[:8])
+
+
+def collapsed(case: Case) -> Problem | None:
+    """Most of the last good version is missing, and nothing new stands in its place."""
+    if case.base is None or case.base_word_count < _BASE_WORDS:
+        return None
+    share = case.word_count / case.base_word_count
+    if share >= _COLLAPSED or _is_rewritten(case):
+        return None
+    trouble = sentences.HALF_READ if case.kept_share < _HALF_READ else sentences.COLLAPSED
+    return problem(trouble, words=case.word_count, expected=case.base_word_count)
+
+
+def _is_rewritten(case: Case) -> bool:
+    """A short text in new words may be a document that was cut down on purpose."""
+    assert case.base is not None  # noqa: S101 - for the type checker; callers looked
+    fresh = 1 - kept_of(case.document, case.base)
+    return case.word_count >= _REWRITTEN_WORDS and fresh >= _NEW_WORDING
+
+
+def exploded(case: Case) -> Problem | None:
+    """The text is many times the last good version, or holds it twice."""
+    if case.base is None:
+        return None
+    if is_doubled(case.document) and not is_doubled(case.base):
+        return problem(sentences.TWICE)
+    more = case.word_count - case.base_word_count
+    if case.base_word_count >= _BASE_WORDS and more >= max(
+        _EXPLODED_BY, _EXPLODED * case.base_word_count
+    ):
+        return problem(sentences.EXPLODED, words=case.word_count, expected=case.base_word_count)
+    return None
+
+
+def is_doubled(document: Document) -> bool:
+    """Tell whether nearly every block of some length stands in the text twice."""
+    blocks = [words_of(block.text) for block in document.blocks]
+    counts = Counter(words for words in blocks if len(words) >= _LONG_BLOCK)
+    total = sum(len(words) * count for words, count in counts.items())
+    repeated = sum(len(words) * count for words, count in counts.items() if count % 2 == 0)
+    return total >= _REPEATED_WORDS and len(counts) > 1 and repeated >= _REPEATED_SHARE * total

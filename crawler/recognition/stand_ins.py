@@ -1,0 +1,147 @@
+"""Pages that stand in for the document: no text, a shell, a stub, an error, a login.
+
+They are short, and they speak of themselves ("this page has moved") instead of a subject.
+A document that mentions the same words speaks of more besides, so each check asks how
+much of the text the telling words make up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.recognition import sentences
+from crawler.recognition.case import Case
+from crawler.recognition.sentences import problem
+from crawler.recognition.vocabulary import challenges, errors, login, redirects, shells
+from crawler.recognition.wording import PhraseTable, words_of
+from domain.capture import CaptureOrigin
+from domain.document import Block
+from domain.problem import Problem
+
+_EMPTY_WORDS = 4
+_SHELL_WORDS = 25  # a name, a menu and "loading"
+_FEW_PAGE_WORDS = 40
+_STUB_WORDS = 60
+_CHALLENGE_WORDS = 200
+_LOGIN_WORDS = 150
+_ERROR_WORDS = 40  # so short that a headline alone makes it an error page
+_ERROR_PAGE_WORDS = 300
+_LEADING_BLOCKS = 12
+_NEAR = 3  # blocks between an error's headline and its apology
+_HEADLINE_SHARE = 0.4  # of the words of a block that a headline makes up
+
+_CHALLENGES = PhraseTable(challenges.PHRASES)
+_HEADLINES = PhraseTable(errors.HEADLINES)
+_APOLOGIES = PhraseTable(errors.APOLOGIES)
+_LOGINS = PhraseTable(login.PHRASES)
+_REDIRECTS = PhraseTable(redirects.PHRASES)
+_SHELLS = PhraseTable(shells.PHRASES)
+
+
+def empty(case: Case) -> Problem | None:
+    """No text, in a page that has no scripts to bring it either."""
+    if case.word_count > _EMPTY_WORDS:
+        return None
+    return shell(case) or problem(sentences.EMPTY, words=case.word_count)
+
+
+def shell(case: Case) -> Problem | None:
+    """Scripts, and hardly a word beside them but that the reader shall wait."""
+    if case.word_count > _SHELL_WORDS:
+        return None
+    waits = _SHELLS.weight_in(case.document.text) >= 1
+    bare = case.page and case.page.script_count and case.page.word_count <= _FEW_PAGE_WORDS
+    if not waits and not (bare and case.word_count <= _EMPTY_WORDS):
+        return None
+    in_browser = (case.source and case.source.render == "browser") or (
+        case.capture and case.capture.origin is CaptureOrigin.BROWSER
+    )
+    trouble = sentences.SHELL_IN_BROWSER if in_browser else sentences.SHELL
+    return problem(trouble, words=case.word_count)
+
+
+def redirect_stub(case: Case) -> Problem | None:
+    """A few words that say where the page went."""
+    if case.word_count > _STUB_WORDS:
+        return None
+    for block in case.document.blocks:
+        if _REDIRECTS.weight_in(block.text) >= 1:
+            return problem(sentences.SAYS_IT_MOVED, text=block.text)
+    return None
+
+
+def challenge(case: Case) -> Problem | None:
+    """A bot defence that speaks to its robot."""
+    if case.word_count > _CHALLENGE_WORDS:
+        return None
+    needed = 1.0 if case.word_count <= _CHALLENGE_WORDS / 2 else 2.0
+    leads = any(_CHALLENGES.coverage_of(text) >= _HEADLINE_SHARE for text in _beginning(case))
+    weight = _CHALLENGES.weight_in(f"{case.title}\n{case.document.text}")
+    if weight >= needed + (0.0 if leads else 1.0):
+        return problem(sentences.CHALLENGE_PAGE)
+    return None
+
+
+def login_page(case: Case) -> Problem | None:
+    """A login form, told by its password field or by words that only forms have."""
+    if case.word_count > _LOGIN_WORDS:
+        return None
+    weight = _LOGINS.weight_in(case.document.text)
+    has_form = case.page is not None and case.page.asks_password
+    on_buttons = sum(
+        _LOGINS.coverage_of(block.text) >= _HEADLINE_SHARE for block in case.document.blocks
+    )
+    if (has_form and weight >= 1) or (weight >= 2 and on_buttons >= 2):  # noqa: PLR2004 - two of each
+        return problem(sentences.LOGIN_PAGE)
+    return None
+
+
+def error_page(case: Case) -> Problem | None:
+    """A page that is about its own failure and nothing else."""
+    text = f"{case.title}\n{case.document.text}"
+    headline = next((line for line in _beginning(case) if _is_headline(line)), "")
+    if case.word_count <= _ERROR_WORDS:
+        weight = max(_HEADLINES.weight_in(text), 1.0 if _APOLOGIES.weight_in(text) >= 1 else 0.0)
+        mentions = headline or _longest_mention(case)
+        return problem(sentences.ERROR_PAGE, text=mentions) if weight >= 0.8 else None  # noqa: PLR2004
+    if case.word_count <= _ERROR_PAGE_WORDS and headline and _APOLOGIES.weight_in(text) >= 1:
+        return problem(sentences.ERROR_PAGE, text=headline)
+    return None
+
+
+def error_inside(case: Case) -> Problem | None:
+    """An error message where a part of the document was, the rest being there.
+
+    It has a headline and an apology close by. One that the last good version has as well
+    is part of the page's furniture. Without a good version only one that opens the page
+    counts, since templates hide such messages further down.
+    """
+    leading = case.document.blocks[: _LEADING_BLOCKS if case.base else 1]
+    for index, block in enumerate(leading):
+        if _is_headline(block.text) and case.is_new(block) and _apology_after(case, index):
+            return problem(sentences.ERROR_INSIDE, text=block.text)
+    return None
+
+
+def _is_headline(text: str) -> bool:
+    return (
+        _HEADLINES.weight_in(text) >= 0.8  # noqa: PLR2004 - the weight of a plain headline
+        and _HEADLINES.coverage_of(text) >= _HEADLINE_SHARE
+    )
+
+
+def _apology_after(case: Case, index: int) -> Block | None:
+    near = case.document.blocks[index : index + _NEAR]
+    return next((block for block in near if _APOLOGIES.weight_in(block.text) >= 1), None)
+
+
+def _longest_mention(case: Case) -> str:
+    return max((block.text for block in case.document.blocks), key=_HEADLINES.weight_in, default="")
+
+
+def _beginning(case: Case) -> Iterator[str]:
+    """Yield the title and the first blocks: what a page is about stands there."""
+    yield case.title.split(" | ")[0]
+    for block in case.document.blocks[:_LEADING_BLOCKS]:
+        if words_of(block.text):
+            yield block.text
