@@ -78,7 +78,7 @@ class DocumentKind(StrEnum):
 class Criterion(Value):
     """One row of the scorecard, defined once for all tools."""
 
-    key: Identifier
+    key: Identifier = Field(description="names the criterion; never changes")
     label: dict[str, str] = Field(description="what the row is called, by language (en, de)")
     meaning: str = Field(description="what the criterion asks, in a sentence or two")
     vocabulary: dict[str, dict[str, Weight]] = Field(
@@ -91,38 +91,40 @@ class Criterion(Value):
 class Evidence(Value):
     """A quoted passage of a source on which a rating rests."""
 
-    source: Identifier
+    source: Identifier = Field(description="id of the source")
     phrase: str = Field(min_length=3, description="the shortest phrase that finds its passage")
 
 
 class Rating(Value):
     """A tool's status on one criterion, why, and what it rests on."""
 
-    criterion: Identifier
-    status: Status
-    rationale: str = ""
-    evidence: tuple[Evidence, ...] = ()
+    criterion: Identifier = Field(description="key of the criterion")
+    status: Status = Field(description="what the rating says")
+    rationale: str = Field(default="", description="why, in your own words")
+    evidence: tuple[Evidence, ...] = Field(
+        default=(), description="the passages that the rating rests on"
+    )
 
 
 class Editor(Value):
     """Who is told about flags."""
 
-    email: str = Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")
-    name: str = ""
-    language: Literal["en", "de"] = "en"
+    email: str = Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$", description="where alerts go")
+    name: str = Field(default="", description="how the person is called")
+    language: Literal["en", "de"] = Field(default="en", description="what the person reads")
 
 
 class Tool(Value):
     """What a page of the directory describes."""
 
-    id: Identifier
-    name: str
+    id: Identifier = Field(description="names the tool; never changes")
+    name: str = Field(description="what the directory calls the tool")
     page: str = Field(default="", description="address of the tool's page on the directory")
-    editors: tuple[Editor, ...] = ()
+    editors: tuple[Editor, ...] = Field(default=(), description="who is told about its flags")
     sources: tuple[Identifier, ...] = Field(
         default=(), description="ids of the sources that the page cites"
     )
-    ratings: tuple[Rating, ...] = ()
+    ratings: tuple[Rating, ...] = Field(default=(), description="at most one a criterion")
 
     def rating(self, criterion: str) -> Rating | None:
         """Return the rating on a criterion, or None when the tool has none."""
@@ -138,16 +140,18 @@ class Tool(Value):
 class Source(Value):
     """One cited address; fetched once however many ratings cite it."""
 
-    id: Identifier
-    url: str
-    kind: DocumentKind = DocumentKind.OTHER
+    id: Identifier = Field(description="names the source; stays when its address changes")
+    url: str = Field(description="address of the page")
+    kind: DocumentKind = Field(default=DocumentKind.OTHER, description="what the page is")
     every: Interval = Field(
         default=timedelta(hours=12), description="how often it is fetched: 12h, 1d, 90m, 1d 6h"
     )
     language: str = Field(
         default="", pattern=r"^([a-z]{2})?$", description="ISO 639-1 code the page must be in"
     )
-    render: Literal["http", "browser"] = "http"
+    render: Literal["http", "browser"] = Field(
+        default="http", description="browser for a page that is empty without its scripts"
+    )
     select: tuple[str, ...] = Field(
         default=(), description="CSS selectors: only what they match is the document"
     )
@@ -165,9 +169,11 @@ class Source(Value):
 class Watchlist(Value):
     """Everything that is watched."""
 
-    tools: tuple[Tool, ...] = ()
-    sources: tuple[Source, ...] = ()
-    criteria: tuple[Criterion, ...] = ()
+    tools: tuple[Tool, ...] = Field(default=(), description="the rated pages of the directory")
+    sources: tuple[Source, ...] = Field(default=(), description="the pages that are fetched")
+    criteria: tuple[Criterion, ...] = Field(
+        default=(), description="the rows of the scorecard that are not built in, or differ"
+    )
     keepers: tuple[Editor, ...] = Field(
         default=(), description="who keeps the watchlist: told about problems of sources"
     )
