@@ -6,6 +6,7 @@ What is left out is decided before (see `chrome.py`); here everything in the tre
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+_LINKED_SHARE = 0.9
+
+
 class _Writer:
     """Collects runs of inline text and closes them into blocks."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.links: list[bool] = []  # whether a block is hardly more than links
         self._pieces: list[str] = []
+        self._linked = 0
+        self._link_depth = 0
         self._headings: list[int] = []
         self._list_depth = 0
         self._item_depths: list[int] = []
@@ -33,11 +40,15 @@ class _Writer:
     def add(self, text: str | None) -> None:
         if text:
             self._pieces.append(text)
+            if self._link_depth:
+                self._linked += len(text)
 
     def open(self, tag: str) -> None:
         if tag not in BLOCKS:
             if tag == "br":
                 self.add("\n")
+            elif tag == "a":
+                self._link_depth += 1
             return
         self.close_block()
         if tag in HEADINGS:
@@ -50,6 +61,8 @@ class _Writer:
             self._code += 1
 
     def shut(self, tag: str) -> None:
+        if tag == "a":
+            self._link_depth -= 1
         if tag not in BLOCKS:
             return
         self.close_block()
@@ -64,10 +77,18 @@ class _Writer:
 
     def close_block(self) -> None:
         raw = "".join(self._pieces)
+        linked, self._linked = self._linked, 0
         self._pieces.clear()
         text = plain_heading(raw) if self._headings else plain(raw)
         if any(character.isalnum() for character in text):
             self.blocks.append(self._block(text))
+            self.links.append(linked >= _LINKED_SHARE * len(text))
+
+    def add_rows(self, rows: Iterable[Block]) -> None:
+        self.close_block()
+        for row in rows:
+            self.blocks.append(row)
+            self.links.append(False)
 
     def _block(self, text: str) -> Block:
         if self._headings:
@@ -81,6 +102,16 @@ class _Writer:
 
 def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
     """Return the blocks of a tree, without its silent elements (scripts, pictures)."""
+    return tuple(_walked(root).blocks)
+
+
+def linked_blocks_of(root: HtmlElement) -> tuple[tuple[Block, bool], ...]:
+    """Return the blocks of a tree, each with whether it is hardly more than links."""
+    writer = _walked(root)
+    return tuple(zip(writer.blocks, writer.links, strict=True))
+
+
+def _walked(root: HtmlElement) -> _Writer:
     writer = _Writer()
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
@@ -92,8 +123,7 @@ def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
             if tag in SILENT:
                 walker.skip_subtree()
             elif tag == "table" and is_data_table(element):
-                writer.close_block()
-                writer.blocks.extend(table_rows(element))
+                writer.add_rows(table_rows(element))
                 walker.skip_subtree()
             else:
                 writer.open(tag)
@@ -104,4 +134,4 @@ def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
         if element is not root:
             writer.add(element.tail)
     writer.close_block()
-    return tuple(writer.blocks)
+    return writer

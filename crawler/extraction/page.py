@@ -1,0 +1,53 @@
+"""A capture of HTML -> the tree that is read, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import lxml.html
+from lxml import etree
+
+from crawler.extraction.charset import decoded
+from crawler.extraction.wording import plain
+from domain.capture import Capture
+
+_SCRIPTS = ("script", "style", "noscript", "template", "svg", "math", "iframe", "canvas", "head")
+# A title names the document first and the site after one of these.
+_SITE_SEPARATOR = re.compile(r"\s+[|·•–—»«]\s+|\s+-\s+")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A parsed page: its body, ready to be pruned, and what its head says."""
+
+    body: lxml.html.HtmlElement
+    title: str
+    language: str
+
+
+def parse(capture: Capture) -> Page:
+    """Return the page of a capture. Never raises: what cannot be parsed has no text."""
+    text = decoded(capture.body, capture.header("content-type"))
+    root = _tree(text)
+    title = plain(root.findtext(".//title") or "")
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    etree.strip_elements(root, *_SCRIPTS, etree.Comment, with_tail=False)
+    body = root.find(".//body")
+    return Page(root if body is None else body, title, language.strip())
+
+
+def _tree(text: str) -> lxml.html.HtmlElement:
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=False)
+    try:
+        # As bytes, because lxml refuses text that declares an encoding of its own.
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return lxml.html.document_fromstring("<html><body></body></html>")
+
+
+def document_title(page_title: str, first_heading: str) -> str:
+    """Return the heading where there is one, else the page's title without the site's name."""
+    if first_heading:
+        return first_heading
+    return _SITE_SEPARATOR.split(page_title)[0].strip() or page_title

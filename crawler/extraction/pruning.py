@@ -1,0 +1,53 @@
+"""A page's body without the parts around its text, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml.cssselect import CSSSelector, SelectorError
+from lxml.html import HtmlElement
+
+from crawler.extraction.chrome import Chrome, Dropped, emptied
+from crawler.extraction.chrome_names import Reason
+from crawler.extraction.chrome_text import (
+    chat_widgets,
+    consent_dialogs,
+    link_lists,
+    sections_of_links,
+)
+
+
+def selected(body: HtmlElement, selectors: Iterable[str]) -> list[HtmlElement]:
+    """Return the outermost elements that any of the CSS selectors matches, in page order.
+
+    A selector that is no CSS matches nothing; the watchlist is checked elsewhere.
+    """
+    matches: set[HtmlElement] = set()
+    for selector in selectors:
+        try:
+            matches.update(CSSSelector(selector, translator="html")(body))
+        except SelectorError:
+            continue
+    if not matches:
+        return []
+    return [
+        element
+        for element in body.iter("*")
+        if element in matches and not matches.intersection(element.iterancestors())
+    ]
+
+
+def without(body: HtmlElement, selectors: Iterable[str]) -> list[Dropped]:
+    """Empty what the CSS selectors match."""
+    return [emptied(element, Reason.REMOVED) for element in selected(body, selectors)]
+
+
+def pruned(body: HtmlElement) -> list[Dropped]:
+    """Empty everything around the text of a page; return it in the order of finding."""
+    dropped = [emptied(element, Reason.CONSENT) for element in list(consent_dialogs(body))]
+    dropped += [emptied(element, Reason.CHAT) for element in list(chat_widgets(body))]
+    for find in (lambda body: Chrome(body).parts(), sections_of_links, link_lists):
+        for element, reason in list(find(body)):
+            if len(element) or element.text:
+                dropped.append(emptied(element, reason))
+    return [part for part in dropped if part.text]
