@@ -32,3 +32,11 @@ def parse_duration(written: str) -> timedelta:
     if not SHORTEST <= duration <= LONGEST:
         raise ValueError("must be at least 5m and at most 366d")
     return duration
+
+
+def write_duration(duration: timedelta) -> str:
+    """Write a duration as it is read, in whole minutes: "1d 6h"."""
+    hours, minutes = divmod(duration // timedelta(minutes=1), 60)
+    days, hours = divmod(hours, 24)
+    parts = [f"{number}{unit}" for number, unit in ((days, "d"), (hours, "h"), (minutes, "m"))]
+    return " ".join(part for part in parts if not part.startswith("0")) or "0m"

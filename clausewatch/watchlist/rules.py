@@ -17,6 +17,8 @@ from domain.sentence import LANGUAGES
 # Anything else is refused by its shape.
 _LOOKS_LIKE_A_CODE = re.compile(r"^[a-z]{2}$")
 
+_SOURCES_NAMED = 20  # a watchlist may have hundreds
+
 Rule = Callable[[Entry], Iterator[Complaint]]
 
 
@@ -63,11 +65,11 @@ def addresses_are_unique(top: Entry) -> Iterator[Complaint]:
 
 def citations_are_known(top: Entry) -> Iterator[Complaint]:
     """Tools and evidence cite sources that the file has."""
-    known = [source.text("id") for source in top.entries("sources") if source.text("id")]
+    known = {source.text("id") for source in top.entries("sources")} - {""}
     for path, cited in citations(top):
         if cited not in known:
-            meant = nearest(cited, known)
-            allowed = () if meant else tuple(known[:20])
+            meant = nearest(cited, sorted(known))
+            allowed = () if meant else tuple(sorted(known)[:_SOURCES_NAMED])
             yield Complaint(path, f"unknown source {shown(cited)}", cited, allowed, meant)
 
 

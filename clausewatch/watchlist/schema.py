@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.watchlist import Watchlist
+from domain.duration import write_duration
+from domain.watchlist import Source, Watchlist
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,7 +18,10 @@ def watchlist_schema() -> dict[str, Any]:
     needs no more than its key here, because an entry may add to a built-in one.
     """
     schema = Watchlist.model_json_schema(mode="validation")
-    schema["$defs"]["Criterion"]["required"] = ["key"]
+    values = schema["$defs"]
+    values["Criterion"]["required"] = ["key"]
+    default = write_duration(Source.model_fields["every"].default)
+    values["Source"]["properties"]["every"]["default"] = default
     _drop_titles(schema)
     return {
         "$schema": DIALECT,

@@ -121,9 +121,18 @@ def _own(detail: ErrorDetails, path: KeyPath) -> Complaint:
 def _must_be(what: str) -> Words:
     def words(detail: ErrorDetails, path: KeyPath) -> Complaint:
         given = detail["input"]
+        if isinstance(given, dict | list):
+            return Complaint(path, f"must be {what}, not {shown(given)}", given)
         return Complaint(path, f"{shown(given)} must be {what}", given)
 
     return words
+
+
+def _list(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    given = detail["input"]
+    if isinstance(given, str):
+        return Complaint(path, f"{shown(given)} must be a list: write [{shown(given)}]", given)
+    return _must_be("a list")(detail, path)
 
 
 def _other(detail: ErrorDetails, path: KeyPath) -> Complaint:
@@ -143,7 +152,7 @@ _WORDS: Mapping[str, Words] = {
     "string_too_long": _long,
     "value_error": _own,
     "string_type": _must_be("text; put it in quotes if it is meant as text"),
-    "tuple_type": _must_be("a list"),
+    "tuple_type": _list,
     "model_type": _MAPPING,
     "dict_type": _MAPPING,
     "float_type": _NUMBER,
