@@ -1,0 +1,83 @@
+"""The child process: fetches the sources of one host and takes each through the story.
+
+A crash, an endless parse or a leak ends this process and costs one batch; the parent
+goes on. Started as `python -m clausewatch.batch ORDER`, ORDER being a `BatchOrder` as
+JSON; settings come from the environment, like the parent's. Exit codes are those of
+`clausewatch run`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from clausewatch.cli.exits import Exit, errors_shown
+from clausewatch.cli.output import Format
+from clausewatch.cli.progress import print_result
+from clausewatch.parts import Parts
+from clausewatch.settings import Settings
+from clausewatch.story import check_source
+from clausewatch.wiring import build_parts, fetch_settings
+from crawler.batches import Batch
+from crawler.fetching import FetchRequest, crawl
+from domain.capture import Fetched
+from domain.watchlist import Source
+
+
+class BatchOrder(BaseModel, frozen=True):
+    """What a child is told to do, and in whose name the sources are leased."""
+
+    sources: tuple[str, ...]
+    owner: str
+    force: bool = False
+    format: Format = Format.TEXT
+
+
+def command_of(batch: Batch, *, owner: str, force: bool, output: Format) -> Sequence[str]:
+    """Return the command that starts the child for a batch."""
+    order = BatchOrder(sources=batch.source_ids, owner=owner, force=force, format=output)
+    return [sys.executable, "-m", "clausewatch.batch", order.model_dump_json()]
+
+
+def run_batch(order: BatchOrder, settings: Settings) -> Exit:
+    """Fetch and check the sources of the order."""
+    parts = build_parts(settings)
+    troubled: list[str] = []
+
+    def on_fetched(source: Source, fetched: Fetched) -> None:
+        result = check_source(source, fetched, parts)
+        with parts.store.work() as work:
+            work.release(source.id, order.owner)
+        print_result(result, order.format)
+        if result.problem is not None:
+            troubled.append(source.id)
+
+    crawl(requests_of(order, parts), fetch_settings(settings), on_fetched)
+    return Exit.PROBLEMS if troubled else Exit.OK
+
+
+def requests_of(order: BatchOrder, parts: Parts) -> list[FetchRequest]:
+    """Return the fetches of an order; a forced one asks for the whole page."""
+    requests = []
+    with parts.store.read() as history:
+        for source in parts.watchlist.sources:
+            if source.id in order.sources:
+                state = history.state(source.id)
+                asks = state.validators_version_id is not None and not order.force
+                requests.append(FetchRequest(source, state.validators if asks else None))
+    return requests
+
+
+def main() -> None:
+    """Run the batch that the only argument orders."""
+    with errors_shown():
+        order = BatchOrder.model_validate_json(sys.argv[1])
+        sys.exit(run_batch(order, Settings.load(os.environ, Path.cwd())))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""`clausewatch compare`: two files, or many pairs, without a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import BaseModel, ValidationError
+
+from clausewatch.cli.options import FormatOption
+from clausewatch.cli.output import (
+    Format,
+    console,
+    passage_as_json,
+    print_change,
+    print_json,
+)
+from clausewatch.comparing import Comparison, compare_documents, document_of_file
+from clausewatch.wiring import Judgement, build_judgement
+from crawler.extraction import read_markdown
+from domain.errors import ConfigurationError
+from domain.watchlist import DocumentKind
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command("compare", rich_help_panel="Without a store")(compare_command)
+
+
+def compare_command(
+    old: Annotated[Path | None, typer.Argument(help="The file before.")] = None,
+    new: Annotated[Path | None, typer.Argument(help="The file after.")] = None,
+    *,
+    kind: Annotated[DocumentKind, typer.Option(help="What kind of document it is.")] = (
+        DocumentKind.OTHER
+    ),
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            help="File of JSON objects, one a line, with id, old and new (Markdown) and kind."
+        ),
+    ] = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Compare two files: the passages, the significance and the criteria to re-review.
+
+    The files may be HTML, Markdown, plain text or PDF. With --batch, many pairs are
+    compared and one JSON object a line is printed for each.
+    """
+    judgement = build_judgement()
+    if batch is not None and old is None and new is None:
+        for pair in read_batch(batch):
+            documents = (read_markdown(pair.old), read_markdown(pair.new))
+            comparison = compare_documents(*documents, pair.kind, judgement)
+            print_json({"id": pair.id, **comparison_as_json(comparison)})
+    elif batch is None and old is not None and new is not None:
+        documents = (document_of_file(old), document_of_file(new))
+        print_comparison(compare_documents(*documents, kind, judgement), output, judgement)
+    else:
+        raise typer.BadParameter("give either OLD and NEW, or --batch FILE")
+
+
+class Pair(BaseModel):
+    """One line of a batch."""
+
+    id: str
+    old: str
+    new: str
+    kind: DocumentKind = DocumentKind.OTHER
+
+
+def read_batch(path: Path) -> Iterator[Pair]:
+    """Yield the pairs of a file of JSON lines.
+
+    Raises:
+        ConfigurationError: a line is not what it should be; the message names it.
+    """
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _pair(path, number, line)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: cannot be read ({error})") from error
+
+
+def _pair(path: Path, number: int, line: str) -> Pair:
+    try:
+        return Pair.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "line"
+        raise ConfigurationError(f"{path}:{number}: {where}: {first['msg']}") from error
+
+
+def comparison_as_json(comparison: Comparison) -> dict[str, Any]:
+    """Return a comparison as JSON can say it."""
+    return {
+        "significance": comparison.change.significance.value,
+        "reason": comparison.change.reason,
+        "capture": "defect" if comparison.defect else "ok",
+        "flags": {
+            key: {
+                "score": round(score.score, 3),
+                "reasons": [reason.en for reason in score.reasons],
+            }
+            for key, score in comparison.flags.items()
+        },
+        "passages": [passage_as_json(passage) for passage in comparison.change.passages],
+    }
+
+
+def print_comparison(comparison: Comparison, output: Format, judgement: Judgement) -> None:
+    """Print a comparison for people or for programs."""
+    if output is Format.JSON:
+        print_json(comparison_as_json(comparison))
+        return
+    if comparison.defect is not None:
+        console.print(f"[yellow]not a proper capture:[/yellow] {comparison.defect.what.en}")
+    print_change(comparison.change)
+    labels = {criterion.key: criterion.label["en"] for criterion in judgement.criteria}
+    for key, score in comparison.flags.items():
+        console.print()
+        console.print(f"[bold]re-review {labels[key]}[/bold] ({key}, score {score.score:.2f})")
+        for reason in score.reasons:
+            console.print(f"  - {reason.en}", markup=False)

@@ -1,0 +1,164 @@
+"""`clausewatch extract`, `capture` and `verify`: what is stored, and how it was read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clausewatch.cli.exits import Exit
+from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
+from clausewatch.cli.output import Format, console, print_json
+from clausewatch.cli.progress import print_result
+from clausewatch.cli.run import send
+from clausewatch.comparing import capture_of_file, source_of_file
+from clausewatch.parts import Parts
+from clausewatch.story import check_source
+from clausewatch.wiring import build_parts, build_store
+from crawler.extraction import Extraction, extract
+from crawler.recognition import problem_of_document, problem_of_response
+from domain.capture import Capture
+from domain.document import Block, BlockKind
+from domain.errors import ConfigurationError, NotFoundError
+from domain.problem import Problem
+from domain.watchlist import Source
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    panel = "Evidence"
+    app.command("extract", rich_help_panel=panel)(extract_command)
+    app.command("capture", rich_help_panel=panel)(capture_command)
+    app.command("verify", rich_help_panel=panel)(verify_command)
+
+
+def extract_command(
+    what: Annotated[str, typer.Argument(help="Id of a source, or a saved page.")],
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Show what is kept of a page as its wording, and what is left out and why.
+
+    For a source, its latest capture is read with the watchlist's select and remove as
+    they stand now; nothing is stored.
+    """
+    path = Path(what)
+    if path.is_file():
+        source = source_of_file(path)
+        capture = capture_of_file(path, source)
+    else:
+        parts = build_parts(load_settings(watchlist, store))
+        source = known_source(parts, what)
+        capture = latest_capture(parts, source)
+    extraction = extract(capture, source)
+    problem = problem_of_response(capture, source) or problem_of_document(
+        extraction.document, capture, source, None, extraction.kept_share
+    )
+    if output is Format.JSON:
+        print_json(extraction_as_json(extraction, problem))
+    else:
+        print_extraction(extraction, problem)
+
+
+def capture_command(
+    source: Annotated[str, typer.Argument(help="Id of the source.")],
+    file: Annotated[Path, typer.Argument(help="The page as saved by hand.")],
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Store a page saved by hand as a capture of a source, and check it like any other.
+
+    For sources that let no robot in. Editors are told about changes as usual.
+    """
+    settings = load_settings(watchlist, store)
+    parts = build_parts(settings)
+    known = known_source(parts, source)
+    result = check_source(known, capture_of_file(file, known, datetime.now(UTC)), parts)
+    print_result(result, Format.TEXT)
+    send(parts.store, settings, Format.TEXT)
+    raise typer.Exit(Exit.PROBLEMS if result.problem else Exit.OK)
+
+
+def verify_command(store: StoreOption = None) -> None:
+    """Check that the store is whole: bodies against hashes, versions, changes, flags."""
+    faults = 0
+    for fault in build_store(load_settings(store=store)).verify():
+        faults += 1
+        console.print(f"{fault.table} {fault.id}: {fault.what}", markup=False, style="red")
+    console.print("the store is whole" if not faults else f"{faults} faults")
+    raise typer.Exit(Exit.STORE if faults else Exit.OK)
+
+
+def known_source(parts: Parts, source_id: str) -> Source:
+    """Return a source of the watchlist.
+
+    Raises:
+        ConfigurationError: there is none of this id.
+    """
+    source = parts.watchlist.source(source_id)
+    if source is None:
+        known = ", ".join(one.id for one in parts.watchlist.sources)
+        raise ConfigurationError(
+            f'"{source_id}" is neither a file nor the id of a source; there are: {known}'
+        )
+    return source
+
+
+def latest_capture(parts: Parts, source: Source) -> Capture:
+    """Return the latest capture of a source with its bytes."""
+    with parts.store.read() as history:
+        captures = history.captures(source.id, limit=1)
+        if not captures:
+            raise NotFoundError(f"{source.id} has no capture yet; run: clausewatch run")
+        return history.capture(captures[0].id)
+
+
+def extraction_as_json(extraction: Extraction, problem: Problem | None) -> dict[str, object]:
+    """Return an extraction as JSON can say it."""
+    return {
+        "recipe": extraction.recipe,
+        "fingerprint": extraction.fingerprint,
+        "kept_share": round(extraction.kept_share, 3),
+        "title": extraction.document.title,
+        "language": extraction.document.language,
+        "problem": problem.kind.value if problem else None,
+        "blocks": [
+            {"kind": block.kind.value, "level": block.level, "text": block.text}
+            for block in extraction.document.blocks
+        ],
+        "dropped": [{"reason": one.reason, "text": one.text} for one in extraction.dropped],
+    }
+
+
+def print_extraction(extraction: Extraction, problem: Problem | None) -> None:
+    """Print the blocks that were kept and, after them, what was left out."""
+    document = extraction.document
+    console.print(
+        f"{document.title}\n{document.word_count} words in {len(document.blocks)} blocks, "
+        f"language {document.language or 'unknown'}; "
+        f"{extraction.kept_share:.0%} of the page's own text kept; recipe {extraction.recipe}",
+        markup=False,
+        style="bold",
+    )
+    if problem is not None:
+        console.print(f"not the document: {problem.what.en}", markup=False, style="red")
+    for block in document.blocks:
+        console.print(line_of(block), markup=False)
+    if extraction.dropped:
+        console.print("\nleft out:", style="bold")
+    for one in extraction.dropped:
+        console.print(f"  [{one.reason}] {one.text}", markup=False, style="dim")
+
+
+def line_of(block: Block) -> str:
+    """Return a block as a line of Markdown."""
+    if block.kind is BlockKind.HEADING:
+        return f"\n{'#' * block.level} {block.text}"
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"{'  ' * (block.level - 1)}- {block.text}"
+    if block.kind is BlockKind.TABLE_ROW:
+        return f"| {block.text} |"
+    return block.text

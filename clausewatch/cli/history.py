@@ -1,0 +1,112 @@
+"""`clausewatch sources`, `history` and `diff`: what became of the sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
+from clausewatch.cli.output import Format, change_as_json, console, print_change, print_json
+from clausewatch.past import Entry, comparison_of, entries_of
+from clausewatch.wiring import build_parts, build_store
+from storage.store import Store
+
+SourceArgument = Annotated[str, typer.Argument(help="Id of the source.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    panel = "Looking back"
+    app.command("sources", rich_help_panel=panel)(sources_command)
+    app.command("history", rich_help_panel=panel)(history_command)
+    app.command("diff", rich_help_panel=panel)(diff_command)
+
+
+def sources_command(
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """List the sources: when each was checked, when it is due, and what is wrong with it."""
+    parts = build_parts(load_settings(watchlist, store))
+    with parts.store.read() as history:
+        rows = [
+            {
+                "source": source.id,
+                "url": source.url,
+                "checked_at": _moment(state.last_checked_at),
+                "due_at": _moment(state.next_due_at),
+                "problem": problem.problem.kind.value if problem else "",
+            }
+            for source in parts.watchlist.sources
+            for state in [history.state(source.id)]
+            for problem in [history.open_problem_of(source.id)]
+        ]
+    _print_rows(rows, output)
+
+
+def history_command(
+    source: SourceArgument, store: StoreOption = None, output: FormatOption = Format.TEXT
+) -> None:
+    """List the versions, changes and problems of a source, the latest first."""
+    entries = entries_of(_store(store), source)
+    _print_rows([_entry_row(entry) for entry in entries], output)
+
+
+def diff_command(  # noqa: PLR0913 - each is an option of its own
+    source: SourceArgument,
+    *,
+    old: Annotated[int | None, typer.Option("--from", help="Number of the older version.")] = None,
+    new: Annotated[int | None, typer.Option("--to", help="Number of the newer version.")] = None,
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Show what changed between two versions of a source, the last two by default."""
+    parts = build_parts(load_settings(watchlist, store))
+    compared = comparison_of(parts, source, old, new)
+    if output is Format.JSON:
+        numbers = {"source": source, "from": compared.old.number, "to": compared.new.number}
+        print_json({**numbers, **change_as_json(compared.change)})
+        return
+    console.print(
+        f"{source}: version {compared.old.number} of {compared.old.at:%Y-%m-%d %H:%M} → "
+        f"version {compared.new.number} of {compared.new.at:%Y-%m-%d %H:%M} (UTC)",
+        markup=False,
+    )
+    print_change(compared.change)
+
+
+def _store(url: str | None) -> Store:
+    return build_store(load_settings(store=url))
+
+
+def _entry_row(entry: Entry) -> dict[str, Any]:
+    return {
+        "at": _moment(entry.at),
+        "what": entry.what,
+        "version": entry.version,
+        "detail": entry.detail,
+    }
+
+
+def _moment(at: Any) -> str:
+    return at.isoformat(timespec="minutes") if at else ""
+
+
+def _print_rows(rows: list[dict[str, Any]], output: Format) -> None:
+    if output is Format.JSON:
+        for row in rows:
+            print_json(row)
+        return
+    if not rows:
+        console.print("nothing yet")
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in rows[0]:
+        table.add_column(name.replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row.values()))
+    console.print(table, markup=False)

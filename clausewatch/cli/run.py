@@ -1,0 +1,84 @@
+"""`clausewatch run` and `clausewatch worker`: check what is due, once or for ever."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from clausewatch.cli.exits import Exit
+from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
+from clausewatch.cli.output import Format, console
+from clausewatch.crawling import Crawling, run_once
+from clausewatch.delivering import deliver, waiting
+from clausewatch.settings import Settings
+from clausewatch.wiring import build_channel, build_parts
+from clausewatch.working import work_until_stopped
+from storage.store import Store
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    panel = "Watching"
+    app.command("run", rich_help_panel=panel)(run_command)
+    app.command("worker", rich_help_panel=panel)(worker_command)
+
+
+def run_command(
+    *,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", help="Only this source; may be repeated.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Check now, even what is not due or unchanged.")
+    ] = False,
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Check once what is due, then send the alerts: for cron.
+
+    Ends with 0 when all went well, 1 when sources had problems, 2 when the watchlist or
+    the settings are wrong (nothing was fetched), 3 when the store failed.
+    """
+    settings = load_settings(watchlist, store)
+    parts = build_parts(settings)
+    exit_code = run_once(Crawling(parts, settings, output, force), source or ())
+    send(parts.store, settings, output)
+    raise typer.Exit(exit_code)
+
+
+def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:
+    """Check what is due and send alerts, until it is stopped (Ctrl-C or SIGTERM).
+
+    What fell due while no worker ran is checked once. Several workers may share one
+    store: no source is checked by two of them at once.
+    """
+    settings = load_settings(watchlist, store)
+    parts = build_parts(settings)
+    console.print(
+        f"watching {len(parts.watchlist.sources)} sources, store {settings.store_shown}",
+        markup=False,
+    )
+    asyncio.run(work_until_stopped(Crawling(parts, settings), build_channel(settings)))
+    console.print("stopped; what was under way is checked at the next start")
+    raise typer.Exit(Exit.OK)
+
+
+def send(store: Store, settings: Settings, output: Format) -> None:
+    """Deliver what is in the outbox, and say what became of it."""
+    report = deliver(store, build_channel(settings))
+    if output is Format.JSON:
+        return
+    if report.delivered:
+        where = settings.smtp.host or settings.outbox
+        console.print(f"{len(report.delivered)} alerts sent to {where}", markup=False)
+    left = waiting(store)
+    if left and build_channel(settings) is None:
+        console.print(
+            f"[yellow]{left} alerts wait in the outbox:[/yellow] set smtp.host, or outbox to a "
+            "folder, in clausewatch.toml or the environment"
+        )
+    elif left:
+        console.print(f"[yellow]{left} alerts could not be sent yet[/yellow]; they are kept")

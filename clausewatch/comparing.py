@@ -1,0 +1,85 @@
+"""Two documents compared without a store: what `clausewatch compare` does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from clausewatch.archive import media_type_of
+from clausewatch.wiring import Judgement
+from crawler.extraction import extract
+from crawler.recognition import defect_between
+from domain.capture import Capture, CaptureOrigin
+from domain.change import Change, Significance
+from domain.document import Document
+from domain.errors import ConfigurationError
+from domain.problem import Problem
+from domain.watchlist import DocumentKind, Source
+from review.comparison import compare
+from review.relevance import CriterionScore, score_criteria
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two documents differ in, and the criteria that have to be re-reviewed."""
+
+    change: Change
+    defect: Problem | None
+    flags: Mapping[str, CriterionScore]
+
+
+def compare_documents(
+    old: Document, new: Document, kind: DocumentKind, judgement: Judgement
+) -> Comparison:
+    """Compare two documents as if their source were cited for every criterion.
+
+    When one of them is not a proper capture of the document, its difference is no
+    change of wording: nothing is flagged.
+    """
+    defect = defect_between(old, new)
+    if defect is not None:
+        reason = "One of the two is not a proper capture of the document."
+        return Comparison(Change(significance=Significance.NONE, reason=reason), defect, {})
+    change = compare(old, new, kind=kind.value)
+    scores = score_criteria(change, kind.value, judgement.criteria, judgement.model)
+    threshold = judgement.model.threshold_for(cited=False)
+    flags = {key: score for key, score in scores.items() if score.score >= threshold}
+    return Comparison(change, None, flags)
+
+
+def document_of_file(path: Path) -> Document:
+    """Extract the document of a saved page: HTML, Markdown, plain text or PDF.
+
+    Raises:
+        ConfigurationError: the file cannot be read.
+        UnreadableDocumentError: its content is none of these.
+    """
+    return extract(capture_of_file(path, source_of_file(path)), source_of_file(path)).document
+
+
+def source_of_file(path: Path) -> Source:
+    """Return a source that stands for a saved page."""
+    return Source(id="file", url=path.resolve().as_uri())
+
+
+def capture_of_file(path: Path, source: Source, at: datetime | None = None) -> Capture:
+    """Return a saved page as a capture of the source.
+
+    Raises:
+        ConfigurationError: the file cannot be read.
+    """
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{path}: {error.strerror}") from error
+    return Capture(
+        source_id=source.id,
+        requested_url=source.url,
+        fetched_at=at or datetime.now(UTC),
+        body=body,
+        headers=(("content-type", media_type_of(path.name)),),
+        final_url=source.url,
+        origin=CaptureOrigin.MANUAL,
+    )

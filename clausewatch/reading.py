@@ -1,0 +1,152 @@
+"""From a fetch to a reading: is it the document, and what is its wording?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crawler.extraction import Extraction, extract, fingerprint, visible_text_hash
+from crawler.recognition import moved_to, problem_of_document, problem_of_response
+from domain.capture import Capture, Fetched, FetchFailure, NotModified
+from domain.errors import UnreadableDocumentError
+from domain.problem import Problem, ProblemKind
+from domain.sentence import Sentence
+from domain.watchlist import Source
+from review.verdict import Trouble, Wording, is_return
+from review.wording import wording_hash
+from storage.records import SourceState, StoredVersion
+from storage.store import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The document, extracted from a stored capture."""
+
+    capture_id: int
+    extraction: Extraction
+    wording_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one fetch showed.
+
+    `base` is the last good version, in the extraction that the reading was made with.
+    `found` is None when nothing had to be extracted: there is trouble, or the document
+    is plainly the one that the base was read from.
+    """
+
+    seen: Trouble | Wording
+    base: StoredVersion | None
+    capture_id: int | None = None
+    found: Found | None = None
+    visible_hash: str = ""
+    moved_to: str = ""
+
+
+def read(source: Source, fetched: Fetched, state: SourceState, work: Work) -> Reading:
+    """Store the raw bytes, then tell what they say.
+
+    The cheap answers come first: the server says that nothing changed, the bytes are
+    the same, the visible text is the same. Only then is anything extracted.
+    """
+    base = work.latest_version(source.id)
+    if isinstance(fetched, FetchFailure):
+        return Reading(Trouble(fetched.problem), base)
+    if isinstance(fetched, NotModified):
+        return Reading(_same_as(base), base)
+    capture_id = work.record_capture(fetched)
+    known = Reading(_same_as(base), base, capture_id, visible_hash=state.visible_hash)
+    if base is not None and fetched.body_hash == state.body_hash:
+        return known
+    problem = problem_of_response(fetched, source)
+    if problem is not None:
+        return replace(known, seen=Trouble(problem))
+    seen = replace(
+        known, visible_hash=visible_text_hash(fetched), moved_to=moved_to(fetched, source)
+    )
+    if base is not None and seen.visible_hash == state.visible_hash:
+        return seen
+    return _read_document(seen, capture_id, source, fetched, work)
+
+
+def _same_as(base: StoredVersion | None) -> Trouble | Wording:
+    if base is None:
+        return Trouble(
+            Problem(
+                ProblemKind.HTTP_ERROR,
+                Sentence(
+                    "The server says that nothing changed, but nothing is stored yet.",
+                    "Der Server meldet keine Änderung, es ist aber noch nichts gespeichert.",
+                ),
+                Sentence(
+                    "Check the source again with --force.",
+                    "Die Quelle mit --force erneut prüfen.",
+                ),
+            )
+        )
+    return Wording(base.wording_hash)
+
+
+def _read_document(
+    shallow: Reading, capture_id: int, source: Source, capture: Capture, work: Work
+) -> Reading:
+    base = shallow.base
+    known = base.document if base else None
+    try:
+        extraction = extract(capture, source, base=known)
+    except UnreadableDocumentError as error:
+        return replace(shallow, seen=Trouble(_unreadable(error)))
+    document = extraction.document
+    problem = problem_of_document(document, capture, source, known, extraction.kept_share)
+    if problem is not None:
+        return replace(shallow, seen=Trouble(problem))
+    if base is not None and base.fingerprint != extraction.fingerprint:
+        base = extract_again(source, base, extraction.recipe, work)
+    found = Found(capture_id, extraction, wording_hash(document))
+    seen = Wording(found.wording_hash, _is_return(found, base, work))
+    return replace(shallow, seen=seen, base=base, found=found)
+
+
+def _is_return(found: Found, base: StoredVersion | None, work: Work) -> bool:
+    if base is None or found.wording_hash == base.wording_hash:
+        return False
+    earlier = [
+        version.document for version in work.versions(base.source_id) if version.id != base.id
+    ]
+    return is_return(found.extraction.document, base.document, earlier)
+
+
+def extract_again(source: Source, base: StoredVersion, recipe: str, work: Work) -> StoredVersion:
+    """Extract the capture of a version in today's way, so that it can be compared.
+
+    An upgrade of a library, a new rule or an edit of the watchlist changes what an
+    extraction gives; the provider changed nothing. The version keeps its number.
+    """
+    capture = work.capture(base.capture_id)
+    document = extract(capture, source, recipe=recipe).document
+    return work.record_version(
+        source.id,
+        base.capture_id,
+        document,
+        fingerprint(source, recipe),
+        recipe,
+        wording_hash(document),
+        base.at,
+        replaces=base.id,
+    )
+
+
+def _unreadable(error: UnreadableDocumentError) -> Problem:
+    return Problem(
+        ProblemKind.UNREADABLE,
+        Sentence(
+            f"The document arrived but cannot be read: {error}",
+            f"Das Dokument kam an, ist aber nicht lesbar: {error}",
+        ),
+        Sentence(
+            "Open the address yourself; if it reads well there, save it and store it with "
+            "`clausewatch capture SOURCE FILE`.",
+            "Die Adresse selbst öffnen; ist sie dort lesbar, speichern und mit "
+            "`clausewatch capture SOURCE FILE` ablegen.",
+        ),
+    )

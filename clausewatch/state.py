@@ -1,0 +1,63 @@
+"""What is kept about a source between two checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from pydantic import TypeAdapter
+
+from clausewatch.reading import Reading
+from crawler.batches import next_due
+from domain.capture import Capture, Fetched, FetchFailure
+from domain.watchlist import Source
+from review.verdict import Memory, Outcome, Trouble, Verdict
+from storage.records import SourceState
+
+CONFIRM_AFTER = timedelta(minutes=10)
+"""A suspicion is confirmed or cleared by a second fetch this much later."""
+
+_memory = TypeAdapter(Memory)
+
+
+def memory_of(state: SourceState) -> Memory:
+    """Return what was remembered after the last check."""
+    return _memory.validate_python(state.memory)
+
+
+def next_state(
+    source: Source, fetched: Fetched, state: SourceState, reading: Reading, verdict: Verdict
+) -> SourceState:
+    """Return the state to keep after a check.
+
+    Validators and hashes are taken over only together with the version that they
+    stand for: those of an error page would make us believe it for ever.
+    """
+    new = replace(
+        state,
+        source_id=source.id,
+        url=source.url,
+        last_checked_at=fetched.fetched_at,
+        next_due_at=_next_due(source, fetched, verdict),
+        memory=_memory.dump_python(verdict.memory, mode="json"),
+    )
+    if isinstance(reading.seen, Trouble):
+        return new
+    new = replace(new, last_good_at=fetched.fetched_at)
+    if isinstance(fetched, Capture) and verdict.outcome is not Outcome.WAITING:
+        new = replace(
+            new,
+            etag=fetched.header("etag"),
+            last_modified=fetched.header("last-modified"),
+            body_hash=fetched.body_hash,
+            visible_hash=reading.visible_hash,
+        )
+    return new
+
+
+def _next_due(source: Source, fetched: Fetched, verdict: Verdict) -> datetime:
+    retry_after = fetched.retry_after if isinstance(fetched, FetchFailure) else None
+    regular = next_due(source, fetched.fetched_at, retry_after=retry_after)
+    if verdict.check_again_soon and retry_after is None:
+        return min(regular, fetched.fetched_at + CONFIRM_AFTER)
+    return regular

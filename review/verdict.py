@@ -1,0 +1,189 @@
+"""What a reading of a source means, given what is remembered about the source.
+
+A page can lie for a moment: an error page, a consent wall, a variant that another
+machine of the provider serves. What is seen is therefore weighed before it is told:
+
+* A wording never seen before is news at once: a missed change is worst.
+* A wording whose every difference was seen before is a *return*. A page that flips
+  between known texts would return for ever, so a return is told only after it has
+  stayed for `captures_to_stay` captures, and each return makes the next one wait
+  longer. A flip to and fro is thereby silent, a real return late (by two captures the
+  first time).
+* A problem opens at once when it is certain, else when a second capture agrees; it
+  closes with the first good capture. The last good version stays the base meanwhile.
+
+Everything here is pure: the memory goes in, the verdict with the new memory comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.document import Document
+from domain.problem import Problem
+from review.wording import words
+
+REMEMBER_RETURNS = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A return to a known wording that has not stayed for long enough yet."""
+
+    wording_hash: str
+    captures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered about a source between two checks.
+
+    `suspected` is the kind of a problem that one capture showed and none confirmed.
+    `returns` are the times at which the source went back to a wording known before.
+    `moved_to` is the address of a permanent move that was told already, `reminded` when
+    somebody was last reminded of a problem that lasts.
+    """
+
+    suspected: str = ""
+    waiting: Waiting | None = None
+    returns: tuple[datetime, ...] = ()
+    moved_to: str = ""
+    reminded: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The capture is not the document, or there is none."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The capture is the document. `is_return` as told by `is_return()`."""
+
+    wording_hash: str
+    is_return: bool = False
+
+
+class Outcome(StrEnum):
+    """What is to be done with a reading."""
+
+    FIRST = "first"  # the first good capture: becomes the base, nothing to compare
+    UNCHANGED = "unchanged"
+    CHANGE = "change"  # compare with the base, flag, tell
+    WAITING = "waiting"  # a return that has to stay first
+    SUSPECTED = "suspected"  # a problem that has to be confirmed
+    PROBLEM = "problem"  # opens now
+    STILL_PROBLEM = "still_problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome, what to remember, and whether an open problem ends with it."""
+
+    outcome: Outcome
+    memory: Memory
+    recovered: bool = False
+
+    @property
+    def check_again_soon(self) -> bool:
+        """A second fetch within minutes can confirm or clear a suspicion."""
+        return self.outcome is Outcome.SUSPECTED
+
+
+def captures_to_stay(returns: int) -> int:
+    """Return how many captures in a row must show a return before it is told.
+
+    >>> [captures_to_stay(returns) for returns in range(5)]
+    [3, 5, 10, 20, 40]
+    """
+    return 3 if returns == 0 else 5 * 2 ** min(returns - 1, 6)
+
+
+def judge(
+    reading: Trouble | Wording,
+    memory: Memory,
+    *,
+    base_hash: str | None,
+    problem_open: bool,
+    at: datetime,
+) -> Verdict:
+    """Weigh a reading against what is remembered.
+
+    Args:
+        reading: what the capture showed.
+        memory: what was remembered after the check before.
+        base_hash: wording hash of the last good version, None when there is none yet.
+        problem_open: whether a problem of this source is open.
+        at: when the capture was fetched.
+    """
+    if isinstance(reading, Trouble):
+        return _judge_trouble(reading.problem, memory, problem_open=problem_open)
+    calm = replace(memory, suspected="")
+    if base_hash is None:
+        return Verdict(Outcome.FIRST, replace(calm, waiting=None), recovered=problem_open)
+    if reading.wording_hash == base_hash:
+        return Verdict(Outcome.UNCHANGED, _forget_waiting(calm, at), recovered=problem_open)
+    if not reading.is_return:
+        return Verdict(Outcome.CHANGE, replace(calm, waiting=None), recovered=problem_open)
+    return _judge_return(reading.wording_hash, calm, problem_open=problem_open, at=at)
+
+
+def _judge_trouble(problem: Problem, memory: Memory, *, problem_open: bool) -> Verdict:
+    if problem_open:
+        return Verdict(Outcome.STILL_PROBLEM, memory)
+    if problem.certain or memory.suspected:
+        return Verdict(Outcome.PROBLEM, replace(memory, suspected=""))
+    return Verdict(Outcome.SUSPECTED, replace(memory, suspected=problem.kind.value))
+
+
+def _judge_return(
+    wording_hash: str, memory: Memory, *, problem_open: bool, at: datetime
+) -> Verdict:
+    recent = _recent(memory.returns, at)
+    seen = 1
+    if memory.waiting is not None and memory.waiting.wording_hash == wording_hash:
+        seen = memory.waiting.captures + 1
+    if seen >= captures_to_stay(len(recent)):
+        settled = replace(memory, waiting=None, returns=(*recent, at))
+        return Verdict(Outcome.CHANGE, settled, recovered=problem_open)
+    waiting = replace(memory, waiting=Waiting(wording_hash, seen), returns=recent)
+    return Verdict(Outcome.WAITING, waiting, recovered=problem_open)
+
+
+def _forget_waiting(memory: Memory, at: datetime) -> Memory:
+    """The page is back at the base: what waited was a variant, and is counted as one."""
+    recent = _recent(memory.returns, at)
+    if memory.waiting is None:
+        return replace(memory, returns=recent)
+    return replace(memory, waiting=None, returns=(*recent, at))
+
+
+def _recent(returns: Sequence[datetime], at: datetime) -> tuple[datetime, ...]:
+    return tuple(time for time in returns if at - time <= REMEMBER_RETURNS)
+
+
+def is_return(new: Document, base: Document, earlier: Sequence[Document]) -> bool:
+    """Tell whether every difference from the base was seen before.
+
+    A block that comes is known when an earlier version had it; a block that goes is
+    known when an earlier version was without it. Looking at blocks and not at whole
+    texts, a widget that comes and goes stays known while the document around it moves
+    on.
+    """
+    if not earlier:
+        return False
+    new_blocks, base_blocks = block_keys(new), block_keys(base)
+    before = [block_keys(document) for document in earlier]
+    ever = frozenset[str]().union(*before)
+    always = frozenset[str](before[0]).intersection(*before[1:])
+    return (new_blocks - base_blocks) <= ever and not ((base_blocks - new_blocks) & always)
+
+
+def block_keys(document: Document) -> frozenset[str]:
+    """Return the wording of each block as one comparable string."""
+    return frozenset(" ".join(words(block.text)) for block in document.blocks) - {""}
