@@ -7,15 +7,17 @@ together hold the words of one are one paragraph that was split or merged.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from domain.document import Block, BlockKind
-from review.wording import Word, block_text, words_of_clean
+from review.wording import Word, block_text, folded, words_of_clean
 
 _SIMILAR = 0.5  # from here two blocks are one, reworded
 _SIMILAR_NEARBY = 0.34  # the same between the same neighbours
@@ -32,6 +34,11 @@ class Unit:
     text: str
     words: list[Word] = field(repr=False)
     identity: str = ""
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        """How often each word stands in the block, in whatever case and spelling."""
+        return Counter(folded(word.key) for word in self.words)
 
     @property
     def key_cell(self) -> str:
@@ -111,8 +118,6 @@ class _Gaps:
         self._new = [new for _, new in in_order]
 
     def same(self, old: Unit, new: Unit) -> bool:
-        from bisect import bisect
-
         return bisect(self._old, old.index) == bisect(self._new, new.index)
 
 
@@ -120,11 +125,11 @@ def _shared(old: Sequence[Unit], new: Sequence[Unit]) -> dict[tuple[int, int], i
     """Return how many words two blocks share, for those that share a telling one."""
     places: dict[str, dict[int, int]] = defaultdict(dict)
     for j, unit in enumerate(new):
-        for key, count in Counter(word.key for word in unit.words).items():
+        for key, count in unit.bag.items():
             places[key][j] = count
     shared: Counter[tuple[int, int]] = Counter()
     for i, unit in enumerate(old):
-        for key, count in Counter(word.key for word in unit.words).items():
+        for key, count in unit.bag.items():
             where = places.get(key)
             if where and (len(where) <= _COMMON):
                 for j, other in where.items():
@@ -214,8 +219,11 @@ def _parts(
     taken: set[int] = set()
     for whole in sorted(inside):
         run = _longest_run([piece for piece in sorted(inside[whole]) if piece not in taken])
-        held = sum(shared[whole, piece] for piece in run)
-        if len(run) > 1 and held >= _SIMILAR * len(wholes[whole].words):
+        if len(run) < 2:
+            continue
+        held = (_bag(pieces[piece] for piece in run) & wholes[whole].bag).total()
+        extra = sum(len(pieces[piece].words) for piece in run) - held
+        if extra <= (1 - _CONTAINED) * held and held >= _SIMILAR * len(wholes[whole].words):
             found[whole] = run
             taken.update(run)
     return found
@@ -248,17 +256,19 @@ def _extended(pairs: list[Pair], old_rest: list[Unit], new_rest: list[Unit]) -> 
 def _with_neighbours(
     side: tuple[Unit, ...], other: tuple[Unit, ...], free: dict[int, Unit]
 ) -> tuple[Unit, ...]:
-    missing = Counter(word.key for unit in other for word in unit.words)
-    missing.subtract(word.key for unit in side for word in unit.words)
-    missing = +missing
+    missing = _bag(other) - _bag(side)
     grown = list(side)
     for index, place in ((side[0].index - 1, 0), (side[-1].index + 1, len(grown))):
         unit = free.get(index)
         if unit and len(unit.words) > 1:
-            held = sum((missing & Counter(word.key for word in unit.words)).values())
+            held = sum((missing & unit.bag).values())
             if held >= _CONTAINED * len(unit.words):
                 grown.insert(place, free.pop(index))
     return tuple(grown)
+
+
+def _bag(units: Iterable[Unit]) -> Counter[str]:
+    return sum((unit.bag for unit in units), Counter())
 
 
 def _in_reading_order(pairs: list[Pair]) -> list[Pair]:

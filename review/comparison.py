@@ -18,12 +18,13 @@ def compare(old: Document, new: Document, *, kind: str = "other") -> Change:
     ...). The same two versions always give the same change; two versions that read
     the same give none.
     """
-    pairs = align(units(old.blocks), units(new.blocks))
+    old_units, new_units = units(old.blocks), units(new.blocks)
+    pairs = align(old_units, new_units)
     differences = [
         difference(pair, _heading(old, new, pair)) for pair in pairs if pair.moved or not pair.equal
     ]
     differences = [found for found in differences if found.hunks or found.moved]
-    judge = Judge(old, new, differences, kind=kind)
+    judge = Judge((old, old_units), (new, new_units), differences, kind=kind)
     passages = tuple(_passage(found, judge) for found in differences)
     significance, reason = judge.of_change(passages)
     return Change(passages, significance, reason, judge.findings)
@@ -31,7 +32,7 @@ def compare(old: Document, new: Document, *, kind: str = "other") -> Change:
 
 def _passage(found: Difference, judge: Judge) -> Passage:
     typed = () if found.moved and not found.hunks else findings(found)
-    significance, note = judge.of_passage(found, typed)
+    significance, note = judge.of_passage(found)
     return Passage(
         kind=_kind(found),
         before=" ".join(block.text for block in found.old.blocks),

@@ -216,3 +216,66 @@ REFERENCES = frozenset(
     """.split()
 )
 """What a text calls its own parts: a changed number behind one is a cross-reference."""
+
+LIGHT = frozenset(
+    """
+    a an the of to in on at for as is are was were be been being this that these those it its
+    such which who whom also then thus however here there please further furthermore
+    therefore additionally accordingly hereby herein how what when where why so
+    der die das den dem des ein eine eines einer ist sind war dieser diese dieses diesem
+    diesen auch hier dabei sowie welche welcher welches
+    le la les l' un une des de du d' est sont ce cet cette ces que qui ainsi aussi
+    """.split()
+)
+"""Small words whose coming or going changes no meaning; pronouns of persons are not."""
+
+VERSION_LABELS = LIGHT | frozenset(
+    """
+    updated update effective date dated modified revised revision version published last
+    posted from since as release released on amended
+    stand aktualisiert aktualisierung gültig ab letzte letzten zuletzt geändert fassung vom
+    datum veröffentlicht wirksam
+    mise à jour dernière date en vigueur depuis modifiée modification publiée version
+    更新 生效 日期 版本
+    """.split()
+)
+"""What stands around the date of the document itself."""
+
+# Read in order; the words on the left are taken for those on the right.
+ALIKE: dict[str, str] = {
+    phrase: meaning
+    for meaning, phrases in {
+        "to": "in order to|um",
+        "start": "initiate|begin|commence|initiates|begins|starts|commences",
+        "end": "conclude|concludes|ends|finish|finishes",
+        "through": "via|by means of",
+        "use": "utilise|utilize|make use of|utilises|utilizes|uses",
+        "help": "assist|helps|assists|aid",
+        "happen": "occurs|occur|happens|take place|takes place",
+        "before": "prior to|ahead of",
+        "after": "subsequent to|following",
+        "about": "regarding|concerning|with respect to|in respect of|relating to|with regard to",
+        "because": "since|as a result of|due to",
+        "under": "pursuant to|in accordance with|according to",
+        "including": "such as|for example|e.g|for instance",
+        "get": "obtain|obtains|receive|gets|receives",
+        "give": "provide|provides|gives|supply",
+        "ask": "request|requests|asks",
+        "buy": "purchase|purchases",
+        "show": "display|displays|shows",
+        "tell": "inform|notify|informs|notifies",
+        "contact": "reach out to|get in touch with",
+        "information": "info",
+        "app": "application",
+        "apps": "applications",
+        "nutzen": "verwenden|benutzen",
+        "nutzung": "verwendung|benutzung",
+        "gemäß": "nach maßgabe|entsprechend|im einklang mit",
+        "über": "mittels|mithilfe",
+        "utiliser": "employer|se servir de",
+        "conformément à": "en vertu de|selon",
+        "afin de": "pour",
+    }.items()
+    for phrase in phrases.split("|")
+}
+"""Phrases that say the same. Longer ones stand for themselves; none of them is a term."""

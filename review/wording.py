@@ -79,6 +79,25 @@ _WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SPACES = re.compile(r"\s+")
+_GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
+_DATE_LINE = 80  # characters of a line that may hold only a date
+_SPELLINGS = (
+    ("centre", "center"),
+    ("centres", "centers"),
+    ("licence", "license"),
+    ("licences", "licenses"),
+    ("programme", "program"),
+    ("programmes", "programs"),
+    ("behaviour", "behavior"),
+    ("favour", "favor"),
+    ("honour", "honor"),
+    ("colour", "color"),
+    ("sub-processor", "subprocessor"),
+    ("sub-processors", "subprocessors"),
+    ("e-mail", "email"),
+    ("ise", "ize"),
+)
+_INNER_SPELLING = re.compile(r"([a-z]{3}i)s(ed|es|ing|ation|ations|er|ers)$")
 
 
 def clean(text: str) -> str:
@@ -87,7 +106,8 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text).translate(_SET_ALIKE)
     if "(" in text or "\u2197" in text or "\u29c9" in text:
         text = _LINK_MARK.sub("", text)
-    return _SPACES.sub(" ", text).strip()
+    text = _SPACES.sub(" ", text).strip()
+    return _GLUED_DATE.sub(" ", text) if len(text) < _DATE_LINE else text
 
 
 def words(text: str) -> list[Word]:
@@ -112,8 +132,16 @@ def keys(text: str) -> list[str]:
 def block_text(block: Block) -> str:
     """Return the clean text of a block without the mark of its list or its number."""
     text = clean(block.text)
-    text = text[_mark_end(text, block.kind) :]
-    return text
+    return text[_mark_end(text, block.kind) :]
+
+
+def folded(key: str) -> str:
+    """Return a word without what is a matter of spelling: case, British or American."""
+    low = key.lower()
+    for british, american in _SPELLINGS:
+        if low.endswith(british):
+            return low[: -len(british)] + american
+    return _INNER_SPELLING.sub(r"\1z\2", low)
 
 
 def wording_hash(document: Document) -> str:

@@ -1,0 +1,169 @@
+"""Measure the comparison on labelled changes: significance, and speed beside other tools.
+
+    python -m bench.significance FOLDER [--wrong] [--speed]
+
+FOLDER holds dev.jsonl.gz: one change a line with `old`, `new` (Markdown) and the label
+`significance`. Capture defects are counted apart: they never reach the comparison.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import gzip
+import json
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crawler.extraction.markdown import read_markdown
+from domain.change import Change, Edit, Passage, Significance
+from review.comparison import compare
+
+_ORDER = [str(value) for value in Significance]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A labelled change and what the comparison made of it."""
+
+    event: dict[str, Any]
+    change: Change
+    milliseconds: float
+
+    @property
+    def label(self) -> str:
+        """What the labellers said."""
+        return str(self.event["significance"])
+
+    @property
+    def ours(self) -> str:
+        """What the comparison says."""
+        return str(self.change.significance)
+
+
+def read_events(folder: Path) -> list[dict[str, Any]]:
+    """Return the labelled changes of a folder."""
+    with gzip.open(folder / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def judge(event: dict[str, Any]) -> Case:
+    """Compare the two versions of one event."""
+    old, new = read_markdown(event["old"]), read_markdown(event["new"])
+    started = time.perf_counter()
+    change = compare(old, new, kind=event["kind"])
+    return Case(event, change, (time.perf_counter() - started) * 1000)
+
+
+def print_table(cases: Sequence[Case]) -> None:
+    """Print labels against ours, and the share of each label that was met."""
+    counts = Counter((case.label, case.ours) for case in cases)
+    print(f"{'label / ours':<14}" + "".join(f"{name:>13}" for name in _ORDER) + "   met")
+    for label in _ORDER:
+        row = [counts[label, ours] for ours in _ORDER]
+        met = counts[label, label] / (sum(row) or 1)
+        print(f"{label:<14}" + "".join(f"{count:>13}" for count in row) + f"  {met:.2f}")
+
+
+def print_by_provider(cases: Sequence[Case]) -> None:
+    """Print the share that was met by provider: rules fitted to one would show."""
+    for provider, total in Counter(case.event["provider"] for case in cases).most_common():
+        met = sum(case.label == case.ours for case in cases if case.event["provider"] == provider)
+        print(f"  {provider:<32}{met:>4} of {total}")
+
+
+def marked(passage: Passage) -> str:
+    """Return a passage with what went and came in brackets, long equal runs cut."""
+    shown = []
+    for run in passage.segments:
+        if run.edit is Edit.EQUAL:
+            text = run.text
+            shown.append(text if len(text) < 120 else f"{text[:50]} […] {text[-50:]}")
+        else:
+            shown.append(f"[-{run.text}-]" if run.edit is Edit.DELETE else f"{{+{run.text}+}}")
+    return " ".join(shown)
+
+
+def print_wrong(cases: Sequence[Case], at_most: int = 12) -> None:
+    """Print each wrong case with its most telling passages."""
+    for case in cases:
+        if case.label == case.ours:
+            continue
+        event = case.event
+        print(f"\n== {event['id']} {event['document']}: {case.label}, not {case.ours}")
+        print(f"   {event['why']}\n   ours: {case.change.reason}")
+        telling = sorted(case.change.passages, key=lambda p: -_ORDER.index(p.significance))
+        for passage in telling[:at_most]:
+            found = ", ".join(finding.kind for finding in passage.findings)
+            print(f"   - {passage.kind} {passage.significance} ({passage.note}) [{found}]")
+            print(f"     {passage.heading[:60]!r}: {marked(passage)[:700]}")
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """Return how long a piece of work takes."""
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+def _difflib(old: str, new: str) -> object:
+    return difflib.SequenceMatcher(None, old.split(), new.split(), autojunk=False).get_opcodes()
+
+
+def _git(old: str, new: str) -> object:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("old", "new")]
+        for path, text in zip(paths, (old, new), strict=True):
+            path.write_text(text, encoding="utf-8")
+        git = shutil.which("git") or "git"
+        command = [git, "diff", "--no-index", "--word-diff", *map(str, paths)]
+        return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - fixed words
+
+
+def print_speed(cases: Sequence[Case]) -> None:
+    """Print milliseconds of our comparison beside difflib and git on the same texts."""
+    texts = [(case.event["old"], case.event["new"]) for case in cases]
+    print(f"{'milliseconds':<22}{'median':>9}{'95 %':>9}{'most':>9}")
+    _print_times("compare", [case.milliseconds for case in cases])
+    _print_times("git diff --word-diff", [milliseconds(lambda t=t: _git(*t)) for t in texts])
+    _print_times("difflib, words", [milliseconds(lambda t=t: _difflib(*t)) for t in texts])
+
+
+def _print_times(name: str, times: list[float]) -> None:
+    late = statistics.quantiles(times, n=20)[-1]
+    print(f"{name:<22}{statistics.median(times):>9.1f}{late:>9.1f}{max(times):>9.1f}")
+
+
+def main() -> None:
+    """Read the folder, compare every event and print what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--wrong", action="store_true", help="list the wrong ones")
+    parser.add_argument("--speed", action="store_true", help="time git and difflib too")
+    options = parser.parse_args()
+    cases = [judge(event) for event in read_events(options.folder)]
+    proper = [case for case in cases if case.event["capture"] == "ok"]
+    print(f"{len(proper)} proper captures")
+    print_table(proper)
+    print(f"\nall {len(cases)}, with {len(cases) - len(proper)} capture defects")
+    print_table(cases)
+    print("\nmet by provider, proper captures")
+    print_by_provider(proper)
+    print()
+    _print_times("compare, ms", [case.milliseconds for case in cases])
+    if options.speed:
+        print_speed(cases)
+    if options.wrong:
+        print_wrong(proper)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,313 @@
+"""Edits that change the wording and not the meaning, each recognised by its words.
+
+A rule says what it recognises in its note. An edit that no rule knows is taken for a
+change of terms: missing one is worse than reading one in vain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from domain.change import Significance
+from review.dates import dates, read_date
+from review.noise import is_counter, is_language_choice
+from review.page_words import HIDDEN_MAIL
+from review.regions import regions
+from review.vocabulary import (
+    ALIKE,
+    COMPANY_FORMS,
+    DEFAULTS,
+    EXCEPTIONS,
+    LIGHT,
+    MODALS,
+    NEGATIONS,
+    PERSONS,
+    PLANS,
+    QUANTIFIERS,
+    REFERENCES,
+    VERSION_LABELS,
+)
+from review.wording import Word, folded
+
+Judgement = tuple[Significance, str]
+_EDITORIAL, _NONE = Significance.EDITORIAL, Significance.NONE
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Words that went and came at one place, and the text around them."""
+
+    went: Sequence[Word]
+    came: Sequence[Word]
+    before: Sequence[Word]  # words of the newer text in front of the edit
+    after: Sequence[Word]  # and behind it
+    text: str  # the newer text of the block
+    kind: str  # of the document
+
+    @property
+    def words(self) -> list[Word]:
+        """All changed words."""
+        return [*self.went, *self.came]
+
+
+def harmless(edit: Edit) -> Judgement | None:
+    """Return what an edit means when it changes no term, else None."""
+    for rule in _RULES:
+        if judgement := rule(edit):
+            return judgement
+    return None
+
+
+def _spelling(edit: Edit) -> Judgement | None:
+    went = "".join(folded(word.key) for word in edit.went).replace("-", "")
+    came = "".join(folded(word.key) for word in edit.came).replace("-", "")
+    return (_EDITORIAL, "only spelling or capitals changed") if went == came else None
+
+
+def _hidden_mail(edit: Edit) -> Judgement | None:
+    joined = [" ".join(word.key for word in side) for side in (edit.went, edit.came)]
+    hidden = [bool(HIDDEN_MAIL.fullmatch(text)) for text in joined]
+    mail = ["@" in text or not text for text in joined]
+    if (hidden[0] and (mail[1] or hidden[1])) or (hidden[1] and mail[0]):
+        return _NONE, "an address hidden from robots shows differently"
+    follows = " ".join(word.key for word in edit.after[:2])
+    if HIDDEN_MAIL.fullmatch(follows) and len(edit.words) == 1 and edit.words[0].key.isalpha():
+        return _NONE, "an address hidden from robots shows differently"
+    return None
+
+
+def _counter(edit: Edit) -> Judgement | None:
+    went, came = [word.key for word in edit.went], [word.key for word in edit.came]
+    return (_NONE, "a counter of the consent dialog") if is_counter(edit.text, went, came) else None
+
+
+def _language_choice(edit: Edit) -> Judgement | None:
+    changed = [word.key for word in edit.words]
+    if is_language_choice(changed) and not (edit.went and edit.came):
+        return _NONE, "a link to another language"
+    return None
+
+
+def _same_date(edit: Edit) -> Judgement | None:
+    went, came = dates(edit.went), dates(edit.came)
+    if went and went == came and len(edit.went) == len(went) and len(edit.came) == len(came):
+        return _NONE, "the same date written differently"
+    return None
+
+
+def _version_date(edit: Edit) -> Judgement | None:
+    """The date of the document itself, not one that a term depends on."""
+    labels = all(read_date(w.key) or w.key.lower() in VERSION_LABELS for w in edit.words)
+    if labels and is_version_line(edit.text, edit.before):
+        return _EDITORIAL, "only the date of the document changed"
+    return None
+
+
+def is_version_line(text: str, before: Sequence[Word]) -> bool:
+    """Tell whether a date in this place is the document's own."""
+    near = [word.key.lower() for word in before[-6:]]
+    return any(key in VERSION_LABELS - LIGHT for key in near) or len(text.split()) <= 8
+
+
+def _reference(edit: Edit) -> Judgement | None:
+    """A part of the document under another number or name."""
+    if not edit.words or not all(_is_place(word.key) for word in edit.words):
+        return None
+    names = [word.key.lower() in REFERENCES for word in edit.words]
+    around = [word.key.lower() for word in (*edit.before[-4:], *edit.after[:1])]
+    if any(names) or any(key in REFERENCES for key in around):
+        return _EDITORIAL, "only a cross-reference changed"
+    return None
+
+
+_PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[a-z])?|[ivxlIVXL]+|[A-Za-z]")
+
+
+def _is_place(key: str) -> bool:
+    return bool(_PLACE.fullmatch(key)) or key.lower() in REFERENCES | LIGHT | {"and", "or"}
+
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|(?:[\w-]+\.)+(?:[a-z]{2,10})(?:/\S*)?", re.I)
+
+
+def _link(edit: Edit) -> Judgement | None:
+    if edit.words and all(_ADDRESS.fullmatch(w.key) and "." in w.key for w in edit.words):
+        return _EDITORIAL, "only an address of a page or a mailbox changed"
+    return None
+
+
+_POSTAL = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|suite|floor|boulevard|blvd|lane|drive|square|p\.?o\.? box"
+    r"|\w*stra(?:ß|ss)e|str\.|platz|allee|rue|place|quai|cedex|postfach)\b",
+    re.IGNORECASE,
+)
+_POSTAL_CUE = re.compile(
+    r"\b(?:address|notices?|attn|contact|write to|mail to|anschrift|adresse|schreiben sie)",
+    re.IGNORECASE,
+)
+
+
+def _postal(edit: Edit) -> Judgement | None:
+    """Another street or house number in an address for letters."""
+    if not (_POSTAL.search(edit.text) and _POSTAL_CUE.search(edit.text)):
+        return None
+    parts = all(
+        w.key[0].isdigit() or w.key[0].isupper() or folded(w.key) in LIGHT for w in edit.words
+    )
+    forms = any(word.key.lower() in COMPANY_FORMS - {"co", "as"} for word in edit.words)
+    country = Counter(code for code, _ in regions(list(edit.went))) != Counter(
+        code for code, _ in regions(list(edit.came))
+    )
+    near = " ".join(word.key for word in (*edit.before[-8:], *edit.words, *edit.after[:8]))
+    if parts and not forms and not country and _POSTAL.search(near):
+        return _EDITORIAL, "only a postal address changed"
+    return None
+
+
+_POINTER = re.compile(
+    r"(?:^|[.!?]\s+|[(,]\s*)(?:please\s)?(?:see|visit|read|refer to|check|learn more|find out more"
+    r"|for (?:more|further|additional) (?:information|details)|more (?:information|details)"
+    r"|weitere informationen|mehr (?:erfahren|informationen|dazu)|siehe|lesen sie"
+    r"|pour en savoir plus|en savoir plus|pour plus d'informations|voir|consultez)\b[^.!?|]*$",
+    re.IGNORECASE,
+)
+_FAR = 40
+
+
+def _pointer(edit: Edit) -> Judgement | None:
+    """Other words for where there is more to read."""
+    if not edit.words or len(edit.words) > 8 or any(map(decisive, edit.words)):
+        return None
+    start = edit.before[-_FAR:][0].start if edit.before else 0
+    end = edit.before[-1].end if edit.before else 0
+    if _POINTER.search(edit.text[start:end] + " "):
+        return _EDITORIAL, "only a pointer to further reading changed"
+    return None
+
+
+def _legal_form(edit: Edit) -> Judgement | None:
+    """The same company under another legal form, in the same country."""
+    if edit.went and edit.came and all(_is_form(word.key) for word in edit.words):
+        return _EDITORIAL, "only the legal form of a company changed"
+    return None
+
+
+def _is_form(key: str) -> bool:
+    return key.lower() in COMPANY_FORMS or key.lower().replace(".", "") in COMPANY_FORMS
+
+
+def _identifier(edit: Edit) -> Judgement | None:
+    """Names in examples of documentation: variables, checksums, versions of models."""
+    if edit.kind != "docs" or not edit.words:
+        return None
+    versions = len(edit.went) == len(edit.came) and all(
+        came.key.startswith(f"{went.key}-") for went, came in zip(edit.went, edit.came, strict=True)
+    )
+    if versions or all(is_identifier(word.key) for word in edit.words):
+        return _EDITORIAL, "only an identifier in the documentation changed"
+    return None
+
+
+_CODE_WORD = re.compile(
+    r"(?=.*[\d_])(?=.*[a-z])[a-z0-9]+(?:[-_./:][a-z0-9]+)+|[0-9a-f]{16,}|[A-Z]+(?:_[A-Z0-9]+)+"
+)
+
+
+def is_identifier(key: str) -> bool:
+    """Tell whether a word is a name for machines: a variable, a checksum, a version."""
+    return bool(_CODE_WORD.fullmatch(key))
+
+
+def _typo(edit: Edit) -> Judgement | None:
+    """One letter more, less, other or swapped in a longer word."""
+    if len(edit.went) != len(edit.came):
+        return None
+    for went, came in zip(edit.went, edit.came, strict=True):
+        if not _misspelt(went.key.lower(), came.key.lower()):
+            return None
+    return _EDITORIAL, "only a misspelling or an ending changed"
+
+
+def _misspelt(went: str, came: str) -> bool:
+    if went == came or (went in LIGHT and came in LIGHT):
+        return True
+    if not (went.isalpha() and came.isalpha()) or any(map(_is_weighty, (went, came))):
+        return went.replace("n't", " not") == came.replace("n't", " not")
+    shorter = min(len(went), len(came))
+    if came.endswith(went) or went.endswith(came):  # "lawful" and "unlawful"
+        return False
+    return shorter >= 4 and OSA.distance(went, came) <= (1 if shorter < 9 else 2)
+
+
+def _light(edit: Edit) -> Judgement | None:
+    """Articles, pronouns of things and the like came or went."""
+    if all(word.key.lower() in LIGHT for word in edit.words):
+        return _EDITORIAL, "only small words changed"
+    return None
+
+
+def _alike(edit: Edit) -> Judgement | None:
+    """Other words that say the same."""
+    went, came = (_meanings(side) for side in (edit.went, edit.came))
+    if went == came:
+        return _EDITORIAL, "reworded with the same meaning"
+    return None
+
+
+def _meanings(words: Sequence[Word]) -> list[str]:
+    text = " ".join(folded(word.key) for word in words)
+    for phrase, meaning in ALIKE.items():
+        if phrase in text:
+            text = re.sub(rf"\b{re.escape(phrase)}\b", meaning, text)
+    return sorted(part for part in text.split() if part not in LIGHT)
+
+
+def weighty(word: Word) -> bool:
+    """Tell whether a word can turn, bound or direct a statement."""
+    return _is_weighty(word.key.lower()) or word.key[0].isdigit()
+
+
+def decisive(word: Word) -> bool:
+    """Tell whether a word turns a statement round, wherever it stands."""
+    key = word.key.lower()
+    return key in _DECISIVE or key.endswith("n't")
+
+
+_DECISIVE = NEGATIONS | DEFAULTS | EXCEPTIONS
+
+
+def _is_weighty(key: str) -> bool:
+    return (
+        key in NEGATIONS
+        or key in MODALS
+        or key in QUANTIFIERS
+        or key in DEFAULTS
+        or key in EXCEPTIONS
+        or key in PERSONS
+        or key in PLANS
+        or key.endswith("n't")
+    )
+
+
+_RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
+    _same_date,
+    _hidden_mail,
+    _counter,
+    _language_choice,
+    _spelling,
+    _version_date,
+    _reference,
+    _link,
+    _postal,
+    _light,
+    _typo,
+    _alike,
+    _legal_form,
+    _identifier,
+    _pointer,
+)

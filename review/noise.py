@@ -1,0 +1,105 @@
+"""What survives extraction and still is not the document's wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from domain.document import Block, BlockKind, Document
+from review.page_words import (
+    CONSENT,
+    ICONS,
+    LANGUAGES,
+    NAVIGATION,
+    RELATED,
+    VENDOR_COUNT,
+    WIDGETS,
+)
+from review.wording import clean, keys
+
+_SHORT = 6  # words of an entry in a menu or a breadcrumb
+_TITLE = 12  # words of a title line
+_REACH = 12  # blocks to each side that tell a menu from a list of the document
+_MENU_SHARE = 0.3
+_MENU_ENTRIES = 3
+_SEPARATOR = re.compile(r"\s+[|·»›/–-]\s+|\s*\|\s*")
+_DOCUMENT_NAME = re.compile(
+    r"(?:privacy|cookies?|terms|data processing|usage|policy|policies|notice|agreement|addendum"
+    r"|datenschutz|nutzungsbedingungen|confidentialité|conditions)",
+    re.IGNORECASE,
+)
+
+
+class Surroundings:
+    """One version's blocks, asked whether a block belongs to the page around the text."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._title = document.title
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Headings and title in lower case."""
+        headings = [b.text for b in self._blocks if b.kind is BlockKind.HEADING]
+        return frozenset(_folded(text) for text in (*headings, self._title) if text)
+
+    def noise(self, index: int, heading: str) -> str:
+        """Return why the block is none of the document's wording, "" when it is."""
+        block = self._blocks[index]
+        if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
+            return ""
+        text = _folded(block.text)
+        if text in ICONS or WIDGETS.fullmatch(text.rstrip("?!. ")):
+            return "a label of the page, not of the document"
+        words = text.split()
+        if all(word.strip("/,()|–-") in LANGUAGES or word in "/|–-" for word in words):
+            return "a choice of languages"
+        if len(words) <= _TITLE and self._is_title_line(block):
+            return "the title line of the page"
+        if RELATED.fullmatch(heading.strip()) and len(words) <= 2 * _TITLE:
+            return "a list of related pages"
+        if len(words) <= _SHORT and self._in_menu(index):
+            return "an entry of the page's navigation"
+        return ""
+
+    def _is_title_line(self, block: Block) -> bool:
+        parts = [_folded(part) for part in _SEPARATOR.split(clean(block.text)) if part]
+        if len(parts) < 2:
+            return False
+        return any(part in self._names or _DOCUMENT_NAME.search(part) for part in parts)
+
+    def _in_menu(self, index: int) -> bool:
+        """Tell whether short entries of a menu stand around a block."""
+        run = [_folded(self._blocks[index].text)]
+        for step in (-1, 1):
+            for place in range(index + step, index + step * (_REACH + 1), step):
+                if not 0 <= place < len(self._blocks) or not _is_entry(self._blocks[place]):
+                    break
+                run.append(_folded(self._blocks[place].text))
+        entries = sum(text in NAVIGATION for text in run)
+        return entries >= _MENU_ENTRIES and entries >= _MENU_SHARE * len(run)
+
+
+def is_counter(text: str, went: Sequence[str], came: Sequence[str]) -> bool:
+    """Tell whether only a number of a consent dialog changed ("our 812 partners")."""
+    numbers = bool(went) and bool(came) and all(key[0].isdigit() for key in (*went, *came))
+    return numbers and bool(VENDOR_COUNT.search(text)) and bool(CONSENT.search(text))
+
+
+def is_language_choice(words: Sequence[str]) -> bool:
+    """Tell whether words only name languages, as in "Version française"."""
+    return bool(words) and all(
+        part in LANGUAGES for word in words for part in re.split(r"[/-]", word.lower()) if part
+    )
+
+
+def _is_entry(block: Block) -> bool:
+    if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
+        return False
+    text = block.text.rstrip()
+    return len(keys(text)) <= _SHORT and not text.endswith((".", ":", ";"))
+
+
+def _folded(text: str) -> str:
+    return clean(text).casefold().strip()

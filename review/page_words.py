@@ -1,0 +1,136 @@
+"""Words of the page around a document: navigation, widgets, icons, consent dialogs.
+
+Compared in lower case. English, German and French stand together, as in `vocabulary`.
+"""
+
+from __future__ import annotations
+
+import re
+
+NAVIGATION = frozenset(
+    """
+    home | start | startseite | accueil | about | about us | über uns | à propos | team | careers
+    | jobs | karriere | carrières | press | presse | news | newsroom | aktuelles | actualités
+    | blog | pricing | preise | tarifs | plans | product | products | produkt | produkte
+    | produits | platform | solutions | lösungen | features | funktionen | fonctionnalités
+    | integrations | integrationen | intégrations | connectors | customers | kunden | clients
+    | case studies | testimonials | reviews | partners | partner | partenaires | affiliates
+    | resources | ressourcen | ressources | docs | documentation | dokumentation | guides
+    | guide | tutorials | learn | academy | videos | webinars | events | templates | vorlagen
+    | modèles | changelog | release notes | roadmap | status | system status | api | api reference
+    | developers | entwickler | développeurs | community | forum | discord | github | twitter | x
+    | linkedin | youtube | instagram | facebook | tiktok | reddit | slack | mastodon | bluesky
+    | support | help | hilfe | aide | help center | help centre | hilfebereich | faq | faqs
+    | contact | contact us | contact sales | kontakt | nous contacter | legal | rechtliches
+    | mentions légales | impressum | imprint | privacy | privacy policy | datenschutz
+    | datenschutzerklärung | politique de confidentialité | confidentialité | terms
+    | terms of service | terms of use | agb | nutzungsbedingungen | cgu | conditions générales
+    | cookies | cookie policy | cookie settings | cookie-einstellungen | gestion des cookies
+    | security | sicherheit | sécurité | trust center | trust | report abuse | accessibility
+    | barrierefreiheit | accessibilité | sitemap | download | downloads | get started | sign in
+    | sign up | log in | login | logout | anmelden | registrieren | se connecter | s'inscrire
+    | search | suche | suchen | rechercher | menu | menü | company | unternehmen | entreprise
+    | enterprise | business | startups | investors | brand | newsletter | subscribe | overview
+    | getting started | quickstart | next | previous | weiter | zurück | suivant | précédent
+    """.replace("\n", " ").split("|")
+)
+NAVIGATION = frozenset(" ".join(entry.split()) for entry in NAVIGATION)
+"""Entries of menus and footers, whole."""
+
+LANGUAGES = frozenset(
+    """
+    english deutsch deutsche englisch englische französisch français française anglais anglaise allemand
+    allemande francais french german spanish español italiano
+    italian italienisch português portuguese nederlands dutch polski polish svenska dansk
+    suomi norsk čeština türkçe русский українська ελληνικά magyar română 日本語 한국어 中文
+    简体中文 繁體中文 العربية עברית हिन्दी en de fr es it pt nl pl ja ko zh us gb uk
+    language languages sprache sprachen langue langues version select choose wählen
+    auswählen choisir english-us states united kingdom
+    """.split()
+)
+"""Words of a language selector: a text of nothing else is one."""
+
+ICONS = frozenset(
+    """
+    close menu search share expand_more expand_less chevron_right chevron_left arrow_forward
+    arrow_back arrow_right arrow_drop_down keyboard_arrow_down keyboard_arrow_up
+    keyboard_arrow_right open_in_new launch link content_copy copy print more_vert more_horiz
+    check done info help home language account_circle person settings download file_download
+    play_arrow pause volume_up volume_off fullscreen thumb_up thumb_down add remove star
+    schließen teilen kopieren drucken fermer partager copier imprimer copied kopiert copié
+    """.split()
+)
+"""Names of icons and labels of buttons that stand alone in a block."""
+
+WIDGETS = re.compile(
+    r"""
+    (?: (?:on\ this\ page|(?:table\ of\ )?contents|in\ this\ (?:article|section|page)
+        |inhalt(?:sverzeichnis)?|auf\ dieser\ seite|in\ diesem\ artikel|sommaire
+        |table\ des\ matières|sur\ cette\ page|dans\ cet\ article)
+      | (?:was|is)\ this\ (?:page|article|answer|content)?\ ?helpful(?:\ yes)?(?:\ ?no)?
+      | did\ this\ answer\ your\ question | yes\ ?no | yes | no | ja\ ?nein | oui\ ?non
+      | war\ (?:dies(?:er?|es)?)\ (?:seite|artikel|beitrag|antwort)?\ ?hilfreich.*
+      | (?:cette\ page|cet\ article)\ (?:vous\ )?a-t-(?:elle|il)\ été\ utile.*
+      | (?:\d+\ )?(?:out\ )?of\ \d+\ found\ this\ helpful | \d+\ von\ \d+\ fanden\ dies\ hilfreich
+      | \d+\ (?:min(?:ute)?s?)(?:\ (?:read|lesezeit|de\ lecture))?
+      | (?:reading\ time|lesezeit|temps\ de\ lecture)\b.{0,20}
+      | (?:updated|last\ updated|edited|aktualisiert|mis\ à\ jour)?\ ?(?:vor|il\ y\ a|over)?\ ?
+        (?:\d+|a|an|one|einem|einer|un|une)\ (?:minute|hour|day|week|month|year|tag|woche|monat
+        |jahr|stunde|jour|semaine|mois|an)\w*(?:\ ago)?
+      | (?:powered\ by|built\ with|made\ with|erstellt\ mit|bereitgestellt\ von|propulsé\ par).*
+      | (?:edit|view)\ (?:this\ )?(?:page|source)(?:\ on\ \w+)? | suggest\ (?:an\ )?edits?
+      | skip\ to\ (?:main\ )?content | zum\ (?:haupt)?inhalt(?:\ springen)? | aller\ au\ contenu.*
+      | back\ to\ top | nach\ oben | haut\ de\ page | retour\ en\ haut
+      | (?:share|teilen|partager)(?:\ (?:this|on|via|auf|sur)\b.{0,40})?
+      | (?:tweet|copy\ (?:link|page|code)|link\ kopieren|copier\ le\ lien|print|drucken|imprimer)
+      | (?:previous|next|zurück|weiter|précédent|suivant)(?:\ page)?
+      | (?:show|load|see|read)\ (?:more|less|all) | mehr\ anzeigen | weiterlesen | voir\ plus
+      | (?:loading|wird\ geladen|chargement)\.* | \d{1,2}:\d\d(?:\ ?/\ ?\d{1,2}:\d\d)?
+      | ©.* | copyright\b.* | all\ rights\ reserved.* | alle\ rechte\ vorbehalten.*
+      | tous\ droits\ réservés.*
+      | (?:accept|reject|allow|decline|customi[sz]e|manage)\ (?:all|cookies?|preferences?|settings?)
+        (?:\ cookies?)?(?:\ (?:accept|reject)\ all)*
+      | alle\ (?:akzeptieren|ablehnen) | tout\ (?:accepter|refuser) | we\ value\ your\ privacy
+      | cookie\ (?:preferences|settings|consent) | privacy\ preference\ cent(?:er|re)
+      | always\ active | immer\ aktiv | toujours\ actif
+      | (?:select|choose|change)\ (?:your\ )?(?:language|region|country)
+      | sprache\ (?:aus)?wählen | choisir\ (?:la|une)\ langue
+    )
+    """,
+    re.VERBOSE,
+)
+"""A whole block of this wording belongs to the page, not to the document."""
+
+RELATED = re.compile(
+    r"(?:related|recommended|similar|popular|recent|more|latest|further)"
+    r"\s(?:articles?|posts?|content|stories|topics|pages|reading|questions)"
+    r"|you (?:may|might) also (?:like|be interested in)|read next|what's new"
+    r"|(?:verwandte|ähnliche|weitere|neueste|beliebte)\s(?:artikel|beiträge|themen|fragen)"
+    r"|(?:articles?|contenus?|sujets?)\s(?:associés?|similaires|connexes|récents?)"
+    r"|(?:see|siehe|voir)\s(?:also|auch|aussi)",
+    re.IGNORECASE,
+)
+"""A heading above a list of links to other pages."""
+
+POINTERS = re.compile(
+    r"(?:going further|next steps|further reading|learn more|resources|references|credits"
+    r"|useful links|examples?|nächste schritte|weiterführend\w*|ressourcen|pour aller plus loin"
+    r"|prochaines étapes|ressources|en savoir plus)\W*",
+    re.IGNORECASE,
+)
+"""A heading above pointers to what else there is to read."""
+
+VENDOR_COUNT = re.compile(
+    r"\b(?:partners?|vendors?|partnern?|anbietern?|drittanbieter|partenaires|fournisseurs"
+    r"|tcf|providers?)\b",
+    re.IGNORECASE,
+)
+CONSENT = re.compile(
+    r"\b(?:cookies?|consent|tracking technolog\w+|third[- ]party vendors?|einwilligung"
+    r"|zustimmung|consentement|traceurs)\b",
+    re.IGNORECASE,
+)
+"""Both in one block: a counter of a consent dialog."""
+
+HIDDEN_MAIL = re.compile(r"\[?\s*e-?mail\W{0,2}protected\s*\]?", re.IGNORECASE)
+"""What a page shows in place of an address that it hides from robots."""

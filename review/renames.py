@@ -1,0 +1,119 @@
+"""A product or company renamed throughout a document: one finding, not forty passages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from domain.change import Finding, FindingKind
+from domain.document import BlockKind
+from review.alignment import Unit
+from review.differences import Difference
+from review.regions import regions
+from review.vocabulary import MODALS, NEGATIONS, QUANTIFIERS, STOP_WORDS
+from review.wording import Word
+
+_LONGEST = 5
+_OFTEN = 3  # so many times, a name needs nothing else to count as renamed
+_LEFT = 0.1  # share of the old name's places that may keep it
+_NEVER_A_NAME = NEGATIONS | QUANTIFIERS | MODALS.keys() | {"free", "paid", "trial", "api"}
+
+Name = tuple[str, ...]
+
+
+def renames(
+    differences: Sequence[Difference], old: Sequence[Unit], new: Sequence[Unit]
+) -> dict[Name, Name]:
+    """Return the names that were replaced throughout, by their words."""
+    seen = Counter(
+        pair for found in differences if _may_rename(found) for pair in _candidates(found)
+    )
+    if not seen:
+        return {}
+    old_text, new_text = _flat(old), _flat(new)
+    return {
+        before: after
+        for (before, after), times in seen.items()
+        if _throughout(before, after, times, old_text, new_text)
+    }
+
+
+def as_findings(renamed: dict[Name, Name]) -> tuple[Finding, ...]:
+    """Return one finding for each name."""
+    return tuple(
+        Finding(FindingKind.RENAMED, " ".join(before), " ".join(after))
+        for before, after in renamed.items()
+    )
+
+
+def is_rename(went: Sequence[Word], came: Sequence[Word], renamed: dict[Name, Name]) -> bool:
+    """Tell whether an edit does nothing but put the new name for the old one."""
+    if not renamed or not went or not came:
+        return False
+    before = " " + " ".join(word.key for word in went) + " "
+    after = " " + " ".join(word.key for word in came) + " "
+    for old, new in renamed.items():
+        before = before.replace(f" {' '.join(old)} ", f" {' '.join(new)} ")
+    if before == after:
+        return True
+    return any(_ends_alike(old, new, went, came) for old, new in renamed.items())
+
+
+def _ends_alike(old: Name, new: Name, went: Sequence[Word], came: Sequence[Word]) -> bool:
+    """Tell whether an edit is the part of two names in which they differ."""
+    before, after = tuple(w.key for w in went), tuple(w.key for w in came)
+    return (
+        old[len(old) - len(before) :] == before
+        and new[len(new) - len(after) :] == after
+        and old[: len(old) - len(before)] == new[: len(new) - len(after)]
+    )
+
+
+def _may_rename(found: Difference) -> bool:
+    """A row about another party is another party, not a rename."""
+    return all(unit.block.kind is not BlockKind.TABLE_ROW for unit in found.new.units)
+
+
+def _candidates(found: Difference) -> Iterable[tuple[Name, Name]]:
+    for hunk in found.hunks:
+        went = found.old.words[hunk.old_start : hunk.old_end]
+        came = found.new.words[hunk.new_start : hunk.new_end]
+        if not (_is_name(went) and _is_name(came)):
+            continue
+        brand = _brand(found.old.words[: hunk.old_start])
+        yield (
+            brand + tuple(word.key for word in went),
+            brand + tuple(word.key for word in came),
+        )
+
+
+def _brand(before: Sequence[Word]) -> Name:
+    """Return the capitalised word before an edit: "Acme" in "Acme [Team]"."""
+    if not before:
+        return ()
+    key = before[-1].key
+    is_brand = key[0].isupper() and key.lower() not in STOP_WORDS and key.lower() != "the"
+    return (key,) if is_brand else ()
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    return (
+        0 < len(words) <= _LONGEST
+        and all(word.key[0].isupper() or word.key.lower() in STOP_WORDS for word in words)
+        and words[0].key[0].isupper()
+        and not any(word.key.lower() in _NEVER_A_NAME for word in words)
+        and not regions(list(words))
+    )
+
+
+def _throughout(before: Name, after: Name, times: int, old_text: str, new_text: str) -> bool:
+    old_name, new_name = f" {' '.join(before)} ", f" {' '.join(after)} "
+    had = old_text.count(old_name)
+    vanished = new_text.count(old_name) <= _LEFT * had
+    is_new = old_text.count(new_name) <= _LEFT * had
+    shares_a_word = bool({key.lower() for key in before} & {key.lower() for key in after})
+    return vanished and is_new and (times >= _OFTEN or (times >= 1 and shares_a_word))
+
+
+def _flat(units: Sequence[Unit]) -> str:
+    return " " + " ".join(unit.identity for unit in units) + " "
