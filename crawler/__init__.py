@@ -1,0 +1,1 @@
+"""Getting captures and reading them: fetching, the worker, recognition, extraction."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,7 @@ from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
 from crawler.fetching.errors import BrowserMissingError
 from crawler.fetching.page_reading import read_page
+from crawler.fetching.scrapy_defaults import DOWNLOAD_HANDLERS as NO_HANDLERS
 from crawler.fetching.settings import FetchSettings
 from domain.watchlist import Source
 
@@ -59,31 +60,34 @@ def find_chromium(settings: FetchSettings) -> str:
     return next((path for name in _NAMES if (path := shutil.which(name))), "")
 
 
-def launch_flags() -> list[str]:
+def launch_flags(settings: FetchSettings) -> list[str]:
     """Return Chromium's command line.
 
-    Its sandbox refuses to run as root, which is what a container often runs as; there
+    The robot is named here rather than for a page, so that workers carry its name too.
+    Chromium's sandbox refuses to run as root, which is what a container often runs as; there
     the container has to be the sandbox.
     """
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return [*_FLAGS, "--no-sandbox"] if as_root else [*_FLAGS]
+    flags = [*_FLAGS, f"--user-agent={settings.user_agent}"]
+    return [*flags, "--no-sandbox"] if as_root else flags
 
 
-def scrapy_settings(settings: FetchSettings) -> Mapping[str, Any]:
-    """Return what Scrapy needs for pages in a browser; nothing when there is no Chromium."""
+def scrapy_settings(settings: FetchSettings, schemes: Iterable[str]) -> Mapping[str, Any]:
+    """Return what Scrapy needs for pages in a browser; nothing when there is no Chromium.
+
+    Only for the schemes of the pages that need it: each gets a driver process.
+    """
     chromium = find_chromium(settings)
     if not chromium:
         return {}
     # Imported by name, by Scrapy, and only here: it brings Playwright's driver along.
     handler = "crawler.fetching.browser_handler.BrowserHandler"
     return {
-        "DOWNLOAD_HANDLERS": {
-            "data": None, "file": None, "ftp": None, "s3": None, "http": handler, "https": handler,
-        },
+        "DOWNLOAD_HANDLERS": {**NO_HANDLERS, **dict.fromkeys(schemes, handler)},
         "PLAYWRIGHT_BROWSER_PROVIDER": "crawler.fetching.browser_handler.FilteredProvider",
         "PLAYWRIGHT_LAUNCH_OPTIONS": {
             "executable_path": chromium,
-            "args": launch_flags(),
+            "args": launch_flags(settings),
             "headless": True,
             "timeout": settings.timeout * 1000,
         },
@@ -92,7 +96,7 @@ def scrapy_settings(settings: FetchSettings) -> Mapping[str, Any]:
         "PLAYWRIGHT_ABORT_REQUEST": not_wording,
         "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": 1,
         "CLAUSEWATCH_BROWSER_TIMEOUT": settings.browser_timeout,
-    }  # fmt: skip
+    }
 
 
 def not_wording(request: PlaywrightRequest) -> bool:
@@ -112,7 +116,6 @@ def request_meta(source: Source, settings: FetchSettings) -> dict[str, Any]:
         "playwright": True,
         "playwright_context": source.id,
         "playwright_context_kwargs": {
-            "user_agent": settings.user_agent,
             "locale": settings.accept_language,
             "service_workers": "block",
             # What was read of replaced table rows is written back into the page, which

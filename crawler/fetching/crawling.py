@@ -36,7 +36,7 @@ def crawl(requests: Sequence[FetchRequest], settings: FetchSettings, on_fetched:
     if not requests:
         return
     delivery = _Delivery(on_fetched)
-    process = AsyncCrawlerProcess(scrapy_settings(settings, rendering=_rendering(requests)))
+    process = AsyncCrawlerProcess(scrapy_settings(settings, _rendered_schemes(requests)))
     crawling = process.crawl(
         SourceSpider, wanted=tuple(requests), settings=settings, deliver=delivery.deliver
     )
@@ -45,7 +45,9 @@ def crawl(requests: Sequence[FetchRequest], settings: FetchSettings, on_fetched:
     delivery.finish(requests, failed)
 
 
-def scrapy_settings(settings: FetchSettings, *, rendering: bool = False) -> Settings:
+def scrapy_settings(
+    settings: FetchSettings, rendered_schemes: frozenset[str] = frozenset()
+) -> Settings:
     """Return Scrapy's settings for a crawl; the browser only where a source needs it."""
     values = Settings()
     values.setmodule(scrapy_defaults)
@@ -71,13 +73,19 @@ def scrapy_settings(settings: FetchSettings, *, rendering: bool = False) -> Sett
     )
     if settings.allow_private:
         values.set("TWISTED_DNS_RESOLVER", "scrapy.resolver.CachingHostnameResolver", "cmdline")
-    if rendering:
-        values.setdict(browser.scrapy_settings(settings), priority="cmdline")
+    if rendered_schemes:
+        values.setdict(browser.scrapy_settings(settings, rendered_schemes), priority="cmdline")
     return values
 
 
-def _rendering(requests: Sequence[FetchRequest]) -> bool:
-    return any(request.source.render == "browser" for request in requests)
+def _rendered_schemes(requests: Sequence[FetchRequest]) -> frozenset[str]:
+    """Return the schemes of the pages that need a browser; other addresses are refused."""
+    sources = [request.source for request in requests if request.source.render == "browser"]
+    return frozenset(
+        scheme
+        for source in sources
+        if (scheme := source.url.partition(":")[0].lower()) in {"http", "https"}
+    )
 
 
 class _Delivery:
