@@ -75,7 +75,8 @@ def _context(words: list[str], *, first: bool, last: bool) -> Iterator[Piece]:
 def _run(edit: Edit, words: list[str], telling: tuple[str, ...]) -> Iterator[Piece]:
     """Keep the part of a changed run that tells most; count what is left out."""
     if len(words) <= LONGEST_RUN + SHORTEST_CUT:
-        yield Piece(edit, " ".join(words))
+        if words:
+            yield Piece(edit, " ".join(words))
         return
     start = min(max(0, _telling_place(words, telling) - LEAD), len(words) - LONGEST_RUN)
     if start < SHORTEST_CUT:

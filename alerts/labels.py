@@ -76,17 +76,17 @@ LABELS: dict[str, Sentence] = {
     "in_history": Sentence("In the history", "Im Verlauf"),
     "whole_change": Sentence("The whole change", "Die ganze Änderung"),
     "source_history": Sentence("History of the source", "Verlauf der Quelle"),
-    "rating_page": Sentence("Page of the rating", "Seite der Bewertung"),
+    "rating_page": Sentence("The tool in the directory", "Das Tool im Verzeichnis"),
     "to_decide": Sentence("To decide", "Zum Entscheiden"),
     "because_editor": Sentence(
         "Sent by Clausewatch because you are an editor of {tool}.",
         "Gesendet von Clausewatch, weil Sie {tool} redaktionell betreuen.",
     ),
     "because_keeper": Sentence(
-        "Sent by Clausewatch to those who keep the watchlist and to editors whose ratings rest on a page "
-        "that cannot be read.",
-        "Gesendet von Clausewatch an alle, die die Beobachtungsliste pflegen, und an Redaktionen, deren "
-        "Bewertungen auf einer nicht lesbaren Seite beruhen.",
+        "Sent by Clausewatch to those who keep the watchlist, and to editors whose ratings "
+        "rest on a page that cannot be read.",
+        "Gesendet von Clausewatch an alle, die die Watchlist pflegen, und an Redaktionen, "
+        "deren Bewertungen auf einer nicht lesbaren Seite beruhen.",
     ),
     "problem_title": Sentence("A source cannot be read", "Eine Quelle ist nicht lesbar"),
     "moved_title": Sentence("A source has moved for good", "Eine Quelle ist dauerhaft umgezogen"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
-from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,6 +14,9 @@ from alerts.plain import one_line
 from domain.alert import Alert
 from domain.errors import DeliveryError
 
+_MAIL_ADDRESS = re.compile(r"([^@\s<>,;]+)@([^@\s<>,;]+)")
+_HEADER_NAME = re.compile(r"[A-Za-z0-9-]+")
+
 
 def to_message(alert: Alert, sender: str, *, date: datetime) -> EmailMessage:
     """Return the alert as a mail from `sender`, an address without a name.
@@ -23,6 +26,9 @@ def to_message(alert: Alert, sender: str, *, date: datetime) -> EmailMessage:
     refuses what would still be two.
     """
     message = EmailMessage(policy=SMTP)
+    # The contents first: making them takes headers named Content-* for its own.
+    message.set_content(alert.text)
+    message.add_alternative(alert.html, subtype="html")
     message["Date"] = format_datetime(date)
     message["Message-ID"] = one_line(alert.message_id)
     message["From"] = _address(sender, name="Clausewatch")
@@ -33,10 +39,8 @@ def to_message(alert: Alert, sender: str, *, date: datetime) -> EmailMessage:
         message["References"] = one_line(alert.thread)
     _for_machines(message, sender)
     for name, value in alert.headers:
-        if name not in message:
+        if name not in message and _HEADER_NAME.fullmatch(name):
             message[name] = one_line(value)
-    message.set_content(alert.text)
-    message.add_alternative(alert.html, subtype="html")
     return message
 
 
@@ -52,8 +56,11 @@ def _for_machines(message: EmailMessage, sender: str) -> None:
 
 def _address(address: str, *, name: str = "") -> Address:
     """Return an address whose domain is in the form that mail servers know (RFC 5891)."""
-    user, _, domain = one_line(address).rpartition("@")
+    match = _MAIL_ADDRESS.fullmatch(address)
+    if not match:
+        raise DeliveryError(f"{one_line(address)!r} is no mail address", permanent=True)
+    user, domain = match.groups()
     try:
         return Address(name, username=user, domain=domain.encode("idna").decode("ascii"))
-    except (ValueError, HeaderParseError, IndexError) as error:
+    except ValueError as error:
         raise DeliveryError(f"{address!r} is no mail address: {error}", permanent=True) from error

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from typing import TypeVar
+
+Text = TypeVar("Text", bound=str)
 
 LONGEST_WORD = 240
 WIDTH = 76
@@ -21,6 +24,14 @@ def one_line(text: str) -> str:
     """
     spaced = _SPACES.sub(" ", text)
     return "".join(character for character in spaced if _is_shown(character)).strip()
+
+
+def harmless(text: Text) -> Text:
+    """Return the text, of the same type, without what `one_line` leaves out; lines stay."""
+    if all(character == "\n" or _is_shown(character) for character in text):
+        return text
+    kept = (character for character in text if character == "\n" or _is_shown(character))
+    return type(text)("".join(kept))
 
 
 def short(text: str, limit: int) -> str:

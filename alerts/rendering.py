@@ -9,7 +9,7 @@ from jinja2 import BaseLoader, PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from alerts.links import is_web_address
-from alerts.plain import one_line, wrapped
+from alerts.plain import harmless, one_line, wrapped
 from alerts.wording import date, label
 
 
@@ -35,6 +35,7 @@ def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
         loader=loader,
         autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -54,6 +55,10 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _inliner() -> CSSInliner:
     # The rules for dark mode and phones cannot stand in a style attribute: they stay.
     return CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
+
+
+def _shown(value: object) -> object:
+    return harmless(value) if isinstance(value, str) else value
 
 
 def _tidy(text: str) -> str:

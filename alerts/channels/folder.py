@@ -43,7 +43,8 @@ class FolderChannel:
         name = file_name(alert)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            _write(self._folder / f"{name}.html", alert.html.encode())
+            # A browser looks for the charset in the first kilobyte only, or at this mark.
+            _write(self._folder / f"{name}.html", alert.html.encode("utf-8-sig"))
             _write(self._folder / f"{name}.eml", message.as_bytes())
         except OSError as error:
             raise DeliveryError(f"cannot write to {self._folder}: {error}") from error

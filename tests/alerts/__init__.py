@@ -1,0 +1,1 @@
+"""What is sent about flags and problems."""
