@@ -31,7 +31,7 @@ class ChannelDownError(DeliveryError):
 
 
 class QueuedAlert(Protocol):
-    """An alert in the outbox; `tries` counts the attempts, the one under way included."""
+    """An alert in the outbox; `tries` counts those that failed so far."""
 
     @property
     def id(self) -> int:
@@ -39,7 +39,7 @@ class QueuedAlert(Protocol):
 
     @property
     def tries(self) -> int:
-        """How many attempts there were, this one included."""
+        """How many tries have failed so far."""
 
     @property
     def alert(self) -> Alert:
@@ -103,7 +103,7 @@ def deliver_due(outbox: Outbox, channel: Channel, now: Callable[[], datetime]) -
 
 
 def next_try(tries: int, error: DeliveryError, now: datetime) -> datetime | None:
-    """Return when to try again after attempt number `tries` failed, None to give up."""
-    if error.permanent or tries > len(PAUSES):
+    """Return when to try again after `tries` earlier failures and this one, None to give up."""
+    if error.permanent or tries >= len(PAUSES):
         return None
-    return now + PAUSES[max(tries, 1) - 1]
+    return now + PAUSES[tries]

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from alerts.mail import to_message
 from domain.alert import Alert
@@ -59,12 +58,12 @@ def file_name(alert: Alert) -> str:
 
 def _write(path: Path, content: bytes) -> None:
     """Write whole or not at all: a reader never sees half a mail."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        try:
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with unfinished.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            os.replace(file.name, path)  # noqa: PTH105 - the open file has a name, not a Path
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

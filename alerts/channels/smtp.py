@@ -22,6 +22,7 @@ from typing import Literal
 
 from alerts.delivery import ChannelDownError
 from alerts.mail import to_message
+from alerts.plain import one_line
 from domain.alert import Alert
 from domain.errors import ConfigurationError, DeliveryError
 
@@ -132,11 +133,12 @@ def _refused(what: str, code: int, answer: bytes | str) -> DeliveryError:
 def _said(error: Exception) -> str:
     if isinstance(error, SMTPResponseException):
         return f"{error.smtp_code} {_decoded(error.smtp_error)}"
-    return str(error) or type(error).__name__
+    return one_line(str(error)) or type(error).__name__
 
 
 def _decoded(answer: bytes | str) -> str:
-    return answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
+    """Return what the server said, on one line: it is as strange to us as a page."""
+    return one_line(answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer)
 
 
 def _is_this_machine(host: str) -> bool:

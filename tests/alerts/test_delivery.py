@@ -1,0 +1,153 @@
+"""What is due is delivered at least once, tried again, and given up in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from alerts.delivery import PAUSES, ChannelDownError, deliver_due, next_try
+from clausewatch.delivering import StoreOutbox
+from domain.alert import Alert
+from domain.errors import DeliveryError
+from domain.watchlist import Editor
+from storage.store import Store
+from tests.alerts.letters import alert_of
+
+START = datetime(2026, 8, 1, 7, 30, tzinfo=UTC)
+
+
+class Clock:
+    """Time that passes when told."""
+
+    def __init__(self) -> None:
+        self.time = START
+
+    def __call__(self) -> datetime:
+        """The time it is."""
+        return self.time
+
+
+class Postman:
+    """A channel that fails for chosen recipients, and remembers whom it served."""
+
+    def __init__(self, **failures: DeliveryError) -> None:
+        self.failures = failures
+        self.tried: list[str] = []
+        self.served: list[Alert] = []
+
+    def send(self, alert: Alert) -> None:
+        """Serve, or raise what was given for the name before the at sign."""
+        name = alert.recipient.partition("@")[0]
+        self.tried.append(name)
+        if name in self.failures:
+            raise self.failures[name]
+        self.served.append(alert)
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """A store with three alerts in its outbox, to ada, bob and eve."""
+    made = Store(store_url)
+    made.migrate()
+    with made.work() as work:
+        for name in ("ada", "bob", "eve"):
+            work.queue(alert_of(editor=Editor(email=f"{name}@directory.example")), START)
+    yield made
+    made.close()
+
+
+def test_each_alert_is_delivered_once(store: Store) -> None:
+    """What is delivered is not due again."""
+    postman, clock = Postman(), Clock()
+    report = deliver_due(StoreOutbox(store), postman, clock)
+    again = deliver_due(StoreOutbox(store), postman, clock)
+    assert postman.tried == ["ada", "bob", "eve"]
+    assert (len(report.delivered), report.put_off, report.given_up) == (3, (), ())
+    assert again.delivered == ()
+
+
+def test_one_failure_does_not_stop_the_others(store: Store) -> None:
+    """Bob waits, Eve has her mail."""
+    postman = Postman(bob=DeliveryError("451 later"))
+    report = deliver_due(StoreOutbox(store), postman, Clock())
+    assert [alert.recipient[:3] for alert in postman.served] == ["ada", "eve"]
+    assert len(report.put_off) == 1
+    with store.read() as history:
+        (item,) = history.undelivered()
+    assert (item.last_error, item.next_try_at) == ("451 later", START + PAUSES[0])
+
+
+def test_an_alert_is_tried_after_each_pause_and_then_given_up(store: Store) -> None:
+    """Greylisting ends in minutes, a broken server in days, a dead one never."""
+    postman, clock = Postman(bob=DeliveryError("421 busy")), Clock()
+    deliver_due(StoreOutbox(store), postman, clock)
+    for pause in PAUSES:
+        clock.time += pause - timedelta(seconds=1)
+        assert deliver_due(StoreOutbox(store), postman, clock).put_off == ()
+        clock.time += timedelta(seconds=1)
+        report = deliver_due(StoreOutbox(store), postman, clock)
+    assert postman.tried.count("bob") == len(PAUSES) + 1
+    assert len(report.given_up) == 1
+    clock.time += timedelta(days=30)
+    assert deliver_due(StoreOutbox(store), postman, clock).put_off == ()
+    with store.read() as history:
+        assert len(history.undelivered()) == 1
+
+
+def test_what_was_given_up_can_be_delivered_later(store: Store) -> None:
+    """It stays in the outbox, complete, under the same message id."""
+    clock = Clock()
+    refused = Postman(bob=DeliveryError("550 no such user", permanent=True))
+    assert len(deliver_due(StoreOutbox(store), refused, clock).given_up) == 1
+    with store.work() as work:
+        work.retry_given_up(clock.time)
+    postman = Postman()
+    deliver_due(StoreOutbox(store), postman, clock)
+    assert postman.served == [alert_of(editor=Editor(email="bob@directory.example"))]
+
+
+def test_a_channel_that_is_down_costs_one_try_of_one_alert(store: Store) -> None:
+    """A night without a mail server uses up nobody's tries."""
+    postman, clock = Postman(ada=ChannelDownError("connection refused")), Clock()
+    deliver_due(StoreOutbox(store), postman, clock)
+    assert postman.tried == ["ada"]
+    postman.failures.clear()
+    clock.time += PAUSES[0]
+    assert len(deliver_due(StoreOutbox(store), postman, clock).delivered) == 3
+
+
+def test_a_process_that_dies_while_sending_sends_again_later(store: Store) -> None:
+    """Delivered at least once, and nobody else is held up by it."""
+
+    class Killed(BaseException):
+        """The process ends here."""
+
+    class Crashing(Postman):
+        def send(self, alert: Alert) -> None:
+            super().send(alert)
+            raise Killed
+
+    clock, crashing, postman = Clock(), Crashing(), Postman()
+    with pytest.raises(Killed):
+        deliver_due(StoreOutbox(store), crashing, clock)
+    deliver_due(StoreOutbox(store), postman, clock)
+    assert postman.tried == ["bob", "eve"]
+    clock.time += timedelta(hours=1)
+    deliver_due(StoreOutbox(store), postman, clock)
+    assert crashing.served == postman.served[-1:]
+
+
+def test_a_long_error_is_stored_short(store: Store) -> None:
+    """A server may answer a novel."""
+    postman = Postman(bob=DeliveryError("no " * 10_000))
+    deliver_due(StoreOutbox(store), postman, Clock())
+    with store.read() as history:
+        assert len(history.undelivered()[0].last_error) <= 300
+
+
+def test_a_permanent_error_is_given_up_at_once() -> None:
+    """No pause makes a wrong address right."""
+    assert next_try(0, DeliveryError("550", permanent=True), START) is None
+    assert next_try(0, DeliveryError("450"), START) == START + timedelta(minutes=1)

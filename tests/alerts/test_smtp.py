@@ -1,0 +1,185 @@
+"""Alerts handed to a real mail server, in good and in bad weather."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alerts.channels import SmtpChannel
+from alerts.delivery import ChannelDownError
+from domain.errors import ConfigurationError, DeliveryError
+from tests.alerts.letters import alert_of
+from tests.alerts.mail_server import (
+    HOST,
+    PASSWORD,
+    USER,
+    Mailbox,
+    certified,
+    closed_port,
+    only_with_login,
+    serving,
+    silent,
+)
+
+NOW = datetime(2026, 8, 1, 7, 30, tzinfo=UTC)
+
+
+def channel(port: int, **options: Any) -> SmtpChannel:
+    """A channel to a server on this machine."""
+    settings: dict[str, Any] = {"security": "none", "timeout": 5.0}
+    return SmtpChannel(
+        host=HOST,
+        port=port,
+        sender="watch@directory.example",
+        now=lambda: NOW,
+        **(settings | options),
+    )
+
+
+def failure(port: int, **options: Any) -> DeliveryError:
+    """What the channel says when it does not deliver."""
+    with pytest.raises(DeliveryError) as caught:
+        channel(port, **options).send(alert_of())
+    return caught.value
+
+
+def test_an_accepted_alert_arrives_whole() -> None:
+    """Subject, both formats and the message id are those that were composed."""
+    alert, mailbox = alert_of(language="de"), Mailbox()
+    with serving(mailbox) as port:
+        channel(port).send(alert)
+    (message,) = mailbox.received
+    assert (message["Subject"], message["Message-ID"]) == (alert.subject, alert.message_id)
+    text, html = message.iter_parts()
+    assert text.get_content().replace("\r\n", "\n") == alert.text
+    assert "Training ist nun erlaubt." in html.get_content()
+
+
+def test_a_recipient_refused_for_good_is_not_tried_again() -> None:
+    """550: nobody of that name lives here."""
+    with serving(Mailbox(recipient_answers=["550 5.1.1 No such user"])) as port:
+        error = failure(port)
+    assert error.permanent
+    assert "550 5.1.1 No such user" in str(error)
+
+
+def test_a_greylisted_alert_is_accepted_later() -> None:
+    """451 asks to come back; the second try succeeds with the same message id."""
+    alert, mailbox = alert_of(), Mailbox(recipient_answers=["451 4.7.1 Come back later"])
+    with serving(mailbox) as port:
+        assert not failure(port).permanent
+        channel(port).send(alert)
+    assert [message["Message-ID"] for message in mailbox.received] == [alert.message_id]
+
+
+def test_one_refused_recipient_does_not_keep_the_others_from_their_mail() -> None:
+    """Each recipient has an alert of their own."""
+    mailbox = Mailbox(recipient_answers=["550 5.1.1 No such user"])
+    with serving(mailbox) as port:
+        failure(port)
+        for name in ("bob", "eve"):
+            channel(port).send(replace(alert_of(), recipient=f"{name}@directory.example"))
+    assert [message["To"] for message in mailbox.received] == [
+        "bob@directory.example",
+        "eve@directory.example",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "permanent"), [("554 5.7.1 Spam", True), ("452 4.3.1 Disk full", False)]
+)
+def test_a_refused_text_follows_its_code(answer: str, *, permanent: bool) -> None:
+    """5xx stays refused, 4xx may pass (RFC 5321, 4.2.1)."""
+    mailbox = Mailbox()
+    mailbox.data_answers = [answer]
+    with serving(mailbox) as port:
+        assert failure(port).permanent is permanent
+    assert not mailbox.received
+
+
+def test_a_server_that_is_down_leaves_the_alert_waiting() -> None:
+    """Nothing about this alert is wrong, and the next one would fare no better."""
+    error = failure(closed_port())
+    assert isinstance(error, ChannelDownError)
+    assert not error.permanent
+
+
+def test_a_server_that_says_nothing_is_given_up_on_after_the_timeout() -> None:
+    """A hanging mail server does not hang the worker."""
+    with silent() as port:
+        assert isinstance(failure(port, timeout=0.2), ChannelDownError)
+
+
+def test_a_connection_dropped_after_the_text_is_tried_again_under_the_same_id() -> None:
+    """Nobody can know whether the server has it: the id lets the second copy be told."""
+    alert, mailbox = alert_of(), Mailbox()
+    mailbox.drops_after_data = 1
+    with serving(mailbox) as port:
+        error = failure(port)
+        channel(port).send(alert)
+    assert not error.permanent
+    assert [message["Message-ID"] for message in mailbox.received] == [alert.message_id] * 2
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_login_goes_over_a_verified_connection(tmp_path: Path, security: str) -> None:
+    """A server that insists on TLS and a login gets both."""
+    authority, context = certified(tmp_path)
+    options: dict[str, Any] = {"auth_required": True, "authenticator": only_with_login}
+    if security == "tls":
+        options |= {"ssl_context": context, "auth_require_tls": False}
+    else:
+        options |= {"tls_context": context, "require_starttls": True}
+    mailbox = Mailbox()
+    with serving(mailbox, **options) as port:
+        trusted = {"security": security, "ca_file": str(authority), "username": USER}
+        wrong = failure(port, **trusted, password="wrong")  # noqa: S106 - meant to fail
+        stranger = failure(port, security=security, username=USER, password=PASSWORD)
+        channel(port, **trusted, password=PASSWORD).send(alert_of())
+    assert isinstance(wrong, ChannelDownError)
+    assert "535" in str(wrong)
+    assert isinstance(stranger, ChannelDownError)
+    assert "certificate" in str(stranger).lower()
+    assert len(mailbox.received) == 1
+
+
+def test_nothing_is_sent_in_the_clear_where_protection_was_asked_for() -> None:
+    """A server without STARTTLS gets neither the password nor the mail."""
+    mailbox = Mailbox()
+    with serving(mailbox, auth_require_tls=False, authenticator=only_with_login) as port:
+        error = failure(port, security="starttls", username=USER, password=PASSWORD)
+    assert isinstance(error, ChannelDownError)
+    assert not mailbox.received
+
+
+def test_a_password_in_the_clear_is_a_wrong_setting() -> None:
+    """Only a server on this machine may be logged in to without protection."""
+    with pytest.raises(ConfigurationError, match="in the clear"):
+        SmtpChannel(
+            host="mail.example", port=25, sender="a@b.example", security="none", username=USER
+        )
+    SmtpChannel(host="::1", port=25, sender="a@b.example", security="none", username=USER)
+
+
+def test_an_answer_that_lies_about_lines_stays_one_line() -> None:
+    """What a server says is stored and shown: it is hostile like a page."""
+    with serving(Mailbox(recipient_answers=["550-one\r\n550 two\x1b[2J"])) as port:
+        error = failure(port)
+    assert not set(str(error)) & set("\r\n\x1b")
+
+
+def test_a_local_part_that_is_not_ascii_needs_a_server_that_can() -> None:
+    """With SMTPUTF8 it arrives; without, no later try can help (RFC 6531)."""
+    alert = replace(alert_of(), recipient="ädä@directory.example")
+    modern, old = Mailbox(), Mailbox()
+    with serving(modern, enable_SMTPUTF8=True) as port:
+        channel(port).send(alert)
+    assert modern.received
+    with serving(old, enable_SMTPUTF8=False) as port, pytest.raises(DeliveryError) as caught:
+        channel(port).send(alert)
+    assert caught.value.permanent
+    assert not old.received
