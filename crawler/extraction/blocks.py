@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _LINKED_SHARE = 0.9
+_CONTAINERS = frozenset({"div", "section", "article", "main", "body"})
+_WORDS_OF_TWO_PARAGRAPHS = 8
 
 
 class _Writer:
@@ -126,6 +128,8 @@ def _walked(root: HtmlElement) -> _Writer:
                 writer.add_rows(table_rows(element))
                 walker.skip_subtree()
             else:
+                if tag == "span" and _stands_alone(element):
+                    writer.close_block()
                 writer.open(tag)
                 writer.add(element.text)
             continue
@@ -135,3 +139,20 @@ def _walked(root: HtmlElement) -> _Writer:
             writer.add(element.tail)
     writer.close_block()
     return writer
+
+
+def _stands_alone(span: HtmlElement) -> bool:
+    """Tell a span that a style sheet shows as a paragraph from one within a line.
+
+    Pages that are built by programs may have no other elements: spans follow one another
+    without a space, in a container without text of its own, each beginning a sentence.
+    """
+    parent, before = span.getparent(), span.getprevious()
+    if parent is None or before is None or parent.tag not in _CONTAINERS:
+        return False
+    if before.tail or (parent.text and parent.text.strip()):
+        return False
+    text, text_before = "".join(span.itertext()), "".join(before.itertext())
+    if not text[:1].strip() or text[0].islower() or not text_before[-1:].strip():
+        return False
+    return len(text.split()) + len(text_before.split()) >= _WORDS_OF_TWO_PARAGRAPHS

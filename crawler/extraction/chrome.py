@@ -49,10 +49,31 @@ _FOLDED = re.compile(
     r"|drop-?down-?(?:content|body)|question"
 )
 _FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
-# A part that holds this share of all words is the text, whatever it is called.
+_ICON_FONT = re.compile(r"material-(?:icons|symbols)|(?:^|\s)(?:fa[srbl]?|icon)(?:-|\s|$)")
+# What buttons do, as they say it in the languages that policies are written in.
+_ACTION = re.compile(
+    r"^(?:copy|copied|share|print|save|download|export|close|cancel|dismiss|open|show|hide|toggle"
+    r"|expand|collapse|menu|search|filter|sort|submit|send|subscribe|unsubscribe|sign|log|login"
+    r"|register|get started|start|try|buy|contact (?:us|sales)|book|request|learn more|read more"
+    r"|see more|view|more|less|next|previous|prev|back|continue|skip|ok|okay|got it|yes|no|accept"
+    r"|reject|decline|allow|deny|agree|manage|customi[sz]e|edit|report|like|follow|play|pause|mute"
+    r"|loading|refresh|reload|reset|clear|apply|select|choose|ask|chat|feedback|help|edit|go to"
+    r"|link to|anchor|kopieren|teilen|drucken|speichern|herunterladen|schließen|abbrechen|öffnen"
+    r"|anzeigen|ausblenden|menü|suche[n]?|filtern|absenden|senden|abonnieren|anmelden|registrieren"
+    r"|mehr|weiter|zurück|ja|nein|akzeptieren|ablehnen|copier|partager|imprimer|télécharger|fermer"
+    r"|annuler|ouvrir|afficher|masquer|rechercher|envoyer|s['’]abonner|se connecter|connexion"
+    r"|suivant|précédent|oui|non|accepter|refuser|copiar|compartir|imprimir|descargar|cerrar"
+    r"|cancelar|abrir|mostrar|buscar|enviar|suscribir|siguiente|anterior|sí|aceptar|rechazar)\b",
+    re.IGNORECASE,
+)
+_ACTION_WORDS = 5
+_LANDMARK_TAGS = frozenset({"nav", "header", "footer"})
+# A part that holds this share of all words is the text, whatever it is called; a page may
+# have more navigation than text, though, where its own landmarks say so.
 _TOO_MUCH = 0.5
+_TOO_MUCH_OF_A_LANDMARK = 0.95
 _FORM_WORDS = 60
-_CALLOUT_LINK_SHARE = 0.5
+_LINKED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +133,21 @@ class Chrome:
         return None
 
     def _reason_of_structure(self, element: HtmlElement, tag: str) -> Reason | None:
-        if tag in {"header", "footer"} and not _inside(element, _CONTENT_ANCESTORS):
-            return Reason.NAVIGATION
-        if tag == "footer":
-            return Reason.LINKS if link_share(element) > _CALLOUT_LINK_SHARE else None
+        if tag in {"header", "footer"}:
+            outside = not _inside(element, _CONTENT_ANCESTORS)
+            return Reason.NAVIGATION if outside or link_share(element) > _LINKED else None
         if tag == "aside" or element.get("role") == "complementary":
             return None if self._is_callout(element) else Reason.RELATED
         if tag == "form" and word_count(element) < _FORM_WORDS:
             return Reason.FORM
         if tag == "button" or element.get("role") == "button":
-            return None if _is_fold_button(element) else Reason.WIDGET
+            return Reason.WIDGET if _is_action(element) else None
+        if (
+            element.get("role") == "img"
+            or tag == "i"
+            and _ICON_FONT.search(element.get("class", ""))
+        ):
+            return Reason.HIDDEN
         return None
 
     def _reason_of_hiding(self, element: HtmlElement) -> Reason | None:
@@ -151,7 +177,7 @@ class Chrome:
     def _is_callout(self, element: HtmlElement) -> bool:
         if _CALLOUT.search(f"{element.get('class', '')} {element.get('aria-label', '')}".lower()):
             return True
-        return _inside(element, ("main", "article")) and link_share(element) < _CALLOUT_LINK_SHARE
+        return _inside(element, ("main", "article")) and link_share(element) < _LINKED
 
     def _may_go(self, element: HtmlElement, reason: Reason) -> bool:
         """Hold back from emptying the text itself because of a name or a role."""
@@ -160,12 +186,21 @@ class Chrome:
             return True
         if element.find(".//main") is not None or element.find(".//article//h1") is not None:
             return False
-        if reason in {Reason.HIDDEN, Reason.LINKS}:
-            return reason is Reason.LINKS or word_count(element) < _TOO_MUCH * self._words
-        holds_title = element.find(".//h1") is not None and element.tag not in {"nav", "dialog"}
-        if holds_title and link_share(element) < _CALLOUT_LINK_SHARE:
+        is_landmark = element.tag in _LANDMARK_TAGS
+        if not is_landmark and element.find(".//h1") is not None and link_share(element) < _LINKED:
             return False
-        return word_count(element) < _TOO_MUCH * self._words
+        words = word_count(element)
+        return words < _TOO_MUCH * self._words or (
+            is_landmark
+            and words < _TOO_MUCH_OF_A_LANDMARK * self._words
+            and self._has_main(element)
+        )
+
+    def _has_main(self, beside: HtmlElement) -> bool:
+        """Tell whether a title or a main part stands elsewhere on the page."""
+        return any(
+            beside not in (title, *title.iterancestors()) for title in self._body.iter("h1", "main")
+        )
 
 
 def word_count(element: HtmlElement) -> int:
@@ -190,25 +225,9 @@ def _inside(element: HtmlElement, tags: tuple[str, ...]) -> bool:
     return next(element.iterancestors(*tags), None) is not None
 
 
-def _is_fold_button(element: HtmlElement) -> bool:
-    """A question that opens its answer is a button, and so may a heading be."""
-    if element.get("aria-expanded") is not None or element.get("aria-controls"):
-        return not element.get("aria-haspopup")
-    if _FOLDED.search(f"{element.get('class', '')} {element.get('id', '')}".lower()):
+def _is_action(button: HtmlElement) -> bool:
+    """Tell a button that does something from one that holds text: a question, a card."""
+    text = plain(" ".join(button.itertext()))
+    if button.get("aria-haspopup") or not text:
         return True
-    if _inside(element, ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt")):
-        return element.getparent() is not None and not "".join(
-            sibling for sibling in _texts_beside(element)
-        )
-    return element.find("h2") is not None or element.find("h3") is not None
-
-
-def _texts_beside(element: HtmlElement) -> Iterator[str]:
-    parent = element.getparent()
-    if parent is None:
-        return
-    yield (parent.text or "").strip()
-    for child in parent:
-        if child is not element:
-            yield " ".join(child.itertext()).strip()
-        yield (child.tail or "").strip()
+    return len(text.split()) <= _ACTION_WORDS and bool(_ACTION.match(text))

@@ -43,13 +43,20 @@ _CONSENT_PLATFORMS = re.compile(
     r"|sliding-popup|lanyard|wcc-|cm-(?:wrapper|modal)|silktide|consent-o-matic|avia-cookie"
     r"|cookie-consent-element|pmc-pp-tou)"
 )
+# A name is told by its last word: "toc-wrapper" is a table of contents, "toc-visible" is
+# what stands beside one. Only words for mere containers and hashes of builds may follow.
+_HEAD = (
+    r"(?:-(?:wrapper|wrap|container|section|area|block|box|list|items?|inner|outer|root|widget"
+    r"|component|module|group|panel|holder|region|row|bar|nav|menu|links?|buttons?|content"
+    r"|[a-z0-9]*\d[a-z0-9]*))*$"
+)
 _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.CONSENT,
         re.compile(
             r"(?:^|-)(?:cookies?|consent|gdpr|ccpa|privacy|tracking)-?(?:consent|banner|notice|bar"
             r"|dialog|modal|popup|pop-up|overlay|wall|prompt|alert|message|toast|drawer|manager"
-            r"|preferences|settings|choices|box|window|layer|popin|hint|disclaimer|warning)(?:-|$)"
+            r"|preferences|settings|choices|box|window|layer|popin|hint|disclaimer|warning)" + _HEAD
         ),
     ),
     (
@@ -61,7 +68,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|chatlio|userlike|tidio|smartsupp|chatwoot|botpress|voiceflow|landbot)"
             r"|(?:^|-)(?:chat-?bot|chat-?widget|live-?chat|chat-(?:window|launcher|bubble|panel|box"
             r"|button|container|popup|assistant)|ask-(?:ai|assistant|bot)|ai-(?:chat|assistant)"
-            r"|assistant-(?:panel|widget|sheet|bar|button))(?:-|$)"
+            r"|assistant-(?:panel|widget|sheet|bar|button))" + _HEAD
         ),
     ),
     (
@@ -77,7 +84,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|menu|list|dropdown)|locale-?(?:switch(?:er)?|select(?:or)?|picker|menu)"
             r"|country-?(?:select(?:or)?|picker)|region-?(?:select(?:or)?|picker)|back-to-top"
             r"|scroll-to-top|version-?(?:switcher|select(?:or)?|picker)|theme-?(?:toggle|switch(?:er)?))"
-            r"(?:-|$)"
+            r"" + _HEAD
         ),
     ),
     (
@@ -87,7 +94,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|sharing|links|icons|media|buttons|bar)|addthis|addtoany|sharethis|shareaholic"
             r"|a2a-kit|copy-(?:link|button|page|code|to-clipboard|url)|print-(?:button|link|page)"
             r"|edit-(?:this-)?page|edit-on-github|clipboard-button|hash-link|header-?anchor"
-            r"|anchor-?(?:link|icon|js-link)|heading-anchor|headerlink|permalink)(?:-|$)"
+            r"|anchor-?(?:link|icon|js-link)|heading-anchor|headerlink|permalink)" + _HEAD
         ),
     ),
     (
@@ -98,7 +105,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|recommendations|read-?(?:more|next)-?(?:section|list|posts)?|more-(?:articles|posts"
             r"|stories|from)|up-?next|you-may-(?:also-)?like|suggested-?(?:articles?|posts?|content)"
             r"|popular-?(?:articles?|posts?)|recent-?(?:articles?|posts?)|recently-viewed"
-            r"|next-article|promoted-articles)(?:-|$)"
+            r"|next-article|promoted-articles)" + _HEAD
         ),
     ),
     (
@@ -108,20 +115,21 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|was-this-(?:page-)?helpful|helpful(?:ness)?-?(?:widget|vote|votes|buttons?|form)?"
             r"|article-?(?:votes?|rating|reactions?|feedback)|page-?(?:rating|feedback|helpful)"
             r"|reaction-?picker|did-this-answer|csat|nps|survey-?(?:widget|popup|banner)|rate-this"
-            r"|star-rating|doc-rating|article-footer-votes)(?:-|$)"
+            r"|star-rating|doc-rating|article-footer-votes)" + _HEAD
         ),
     ),
     (
         Reason.WIDGET,
         re.compile(
             r"(?:^|-)(?:newsletter(?:-?(?:signup|form|box|section|banner|popup|widget))?"
-            r"|subscribe-?(?:form|box|banner|widget|popup)|popup-overlay|tooltip(?:-content)?"
-            r"|toast(?:-container|s)?|snackbar|search-?(?:box|bar|form|overlay|modal|widget|input"
+            r"|subscribe-?(?:form|box|banner|widget|popup)|popup-overlay"
+            r"|toasts?|snackbar|search-?(?:box|bar|form|overlay|modal|widget|input"
             r"|results)|doc-?search|login-?(?:modal|popup|form)|paywall|advert(?:isement)?s?"
             r"|ad-?(?:slot|unit|banner|container|wrapper)|google-?auto-?placed|sponsor(?:ed|s)?-box"
             r"|comments?-?(?:area|section|list|form|respond)|disqus-?thread|author-(?:card|bio|box)"
             r"|tag-?(?:cloud|list)|reading-?time|view-?count(?:er)?|last-?seen|cta-?(?:banner|section"
-            r"|box|block)|app-?(?:banner|download)|smart-?banner|get-?started-?(?:banner|cta))(?:-|$)"
+            r"|box|block)|app-?(?:banner|download)|smart-?banner|get-?started-?(?:banner|cta))"
+            + _HEAD
         ),
     ),
     (

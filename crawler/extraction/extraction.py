@@ -17,7 +17,7 @@ from crawler.extraction.chrome import Dropped
 from crawler.extraction.language import language_of
 from crawler.extraction.markdown import read_markdown
 from crawler.extraction.media_type import MediaType, media_type_of
-from crawler.extraction.noise import reason_of_line
+from crawler.extraction.noise import without_noise
 from crawler.extraction.page import Page, document_title, parse
 from crawler.extraction.pdf import read_pdf
 from crawler.extraction.plain_text import read_text
@@ -93,12 +93,12 @@ def _extract_page(
         dropped += pruned(page.body)
         page_blocks = _page_blocks(page.body)
         candidate = _candidate(page.body, recipe, page_blocks, base)
-    kept, noise = _without_noise(candidate.blocks)
+    kept, noise = without_noise(candidate.blocks)
     return Extraction(
         _document(page, kept),
         candidate.recipe,
         fingerprint(source, candidate.recipe),
-        kept_share(kept, _without_noise(page_blocks)[0]),
+        kept_share(kept, without_noise(page_blocks)[0]),
         (*dropped, *candidate.dropped, *noise),
     )
 
@@ -125,18 +125,6 @@ def _candidate(
 def _made(body: HtmlElement, name: str) -> Candidate | None:
     read = recipes.RECIPES[name](body)
     return None if read is None else Candidate(name, *read)
-
-
-def _without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
-    kept: list[Block] = []
-    dropped: list[Dropped] = []
-    for block in blocks:
-        reason = reason_of_line(block)
-        if reason is None:
-            kept.append(block)
-        else:
-            dropped.append(Dropped(block.text, reason))
-    return tuple(kept), tuple(dropped)
 
 
 def _document(page: Page, blocks: tuple[Block, ...]) -> Document:

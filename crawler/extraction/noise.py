@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.extraction.chrome import Dropped
 from crawler.extraction.chrome_names import Reason
 from domain.document import Block, BlockKind
 
@@ -27,6 +28,8 @@ _AGO = (
     rf"|(?:meer dan\s+)?(?:\d+|een)\s+(?:{_UNIT})\s+geleden|gisteren"
 )
 _FRESHNESS_WORDS = 14
+_LEAD = 12  # blocks in which a title is looked for
+_LABEL_WORDS = 4
 _FRESHNESS = re.compile(
     rf"(?:updated|edited|modified|written|published|posted|reviewed|changed|aktualisiert"
     rf"|bearbeitet|geändert|veröffentlicht|mis? à jour|modifié|publié|actualizad|modificad"
@@ -123,6 +126,31 @@ _PATTERNS: tuple[tuple[Reason, int, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
+def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Return the blocks that are wording, and the lines that were left out."""
+    title = next((i for i, b in enumerate(blocks[:_LEAD]) if b.level == 1 and _is_heading(b)), 0)
+    kept: list[Block] = []
+    dropped: list[Dropped] = []
+    for index, block in enumerate(blocks):
+        reason = reason_of_line(block)
+        if reason is None and index < title and _is_label(block):
+            reason = Reason.NAVIGATION
+        if reason is None:
+            kept.append(block)
+        else:
+            dropped.append(Dropped(block.text, reason))
+    return tuple(kept), tuple(dropped)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING
+
+
+def _is_label(block: Block) -> bool:
+    """Short lines above the title name the site or lead elsewhere; dates have digits."""
+    return len(block.text.split()) <= _LABEL_WORDS and not any(c.isdigit() for c in block.text)
 
 
 def reason_of_line(block: Block) -> Reason | None:

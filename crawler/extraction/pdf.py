@@ -165,7 +165,9 @@ def _is_heading(line: _Line, usual: _Usual) -> bool:
         return False
     if _SENTENCE_END.search(text) and not text.endswith("?"):
         return False
-    return (line.height > _TALL * usual.height and text.isupper()) or (text.isupper() and len(text) > 3)
+    return (line.height > _TALL * usual.height and text.isupper()) or (
+        text.isupper() and len(text) > 3
+    )
 
 
 def _block(lines: list[_Line], usual: _Usual) -> Block | None:
@@ -187,7 +189,9 @@ def _joined(lines: list[str]) -> str:
     text = ""
     for line in (part.strip() for part in lines):
         # pdfium marks a hyphen that only parts a word with U+0002 (or U+FFFE).
-        if text.endswith(("\x02", "\ufffe", "\u00ad")) or (re.search(r"[a-zà-ÿ]-$", text) and line[:1].islower()):
+        if text.endswith(("\x02", "\ufffe", "\u00ad")) or (
+            re.search(r"[a-zà-ÿ]-$", text) and line[:1].islower()
+        ):
             text = text[:-1] + line
         else:
             text = f"{text} {line}" if text else line
