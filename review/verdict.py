@@ -24,7 +24,7 @@ from enum import StrEnum
 
 from domain.document import Document
 from domain.problem import Problem
-from review.wording import words
+from review.wording import block_text, keys
 
 REMEMBER_RETURNS = timedelta(days=120)
 
@@ -186,4 +186,4 @@ def is_return(new: Document, base: Document, earlier: Sequence[Document]) -> boo
 
 def block_keys(document: Document) -> frozenset[str]:
     """Return the wording of each block as one comparable string."""
-    return frozenset(" ".join(words(block.text)) for block in document.blocks) - {""}
+    return frozenset(" ".join(keys(block_text(block))) for block in document.blocks) - {""}
