@@ -1,0 +1,207 @@
+"""What crawl() promises about itself: one answer each, manners, safety, errors of the caller."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from crawler.fetching import FetchSettings, crawl
+from crawler.fetching.crawling import scrapy_settings
+from domain.capture import Capture, Fetched
+from domain.errors import SourceError, StoreError
+from domain.problem import ProblemKind
+from domain.watchlist import Source
+from tests.crawler.fetching.crawled import (
+    FAST,
+    capture,
+    crawled,
+    failure,
+    results,
+    wanted,
+)
+from tests.crawler.fetching.site import page, redirect, serving
+
+GUARDED = replace(FAST, allow_private=False)
+
+
+def test_a_crawl_of_nothing_returns_at_once() -> None:
+    """No reactor is started, so a later crawl in this process would still work."""
+
+    def unexpected(source: Source, fetched: Fetched) -> None:
+        raise AssertionError((source, fetched))
+
+    crawl([], FAST, unexpected)
+
+
+def test_a_failing_store_ends_the_crawl_and_is_raised() -> None:
+    """Nothing further is fetched once the store has failed."""
+    with serving({"/one": page(), "/two": page()}) as site:
+        answers, raised = crawled(
+            [wanted(f"{site.url}/one", "one"), wanted(f"{site.url}/two", "two")],
+            failing={"one": StoreError("the disk is full")},
+        )
+    assert isinstance(raised, StoreError)
+    assert str(raised) == "the disk is full"
+    assert [name for name, _ in answers] == ["one"]
+    assert site.counts().get("/two", 0) == 0
+
+
+def test_an_error_about_one_source_is_reported_as_its_failure_and_the_others_go_on() -> None:
+    """What could not be handled is handed over again, as a problem."""
+    with serving({"/one": page(), "/two": page()}) as site:
+        answers, raised = crawled(
+            [wanted(f"{site.url}/one", "one"), wanted(f"{site.url}/two", "two")],
+            failing={"one": SourceError("unreadable")},
+        )
+    assert raised is None
+    assert [name for name, _ in answers] == ["one", "one", "two"]
+    assert isinstance(answers[0][1], Capture)
+    assert failure(answers[1][1]).problem.kind is ProblemKind.CRASHED
+    assert isinstance(answers[2][1], Capture)
+
+
+def test_requests_to_a_host_are_a_delay_apart() -> None:
+    """Between robots.txt, a page, its redirect and the next page alike."""
+    pages = {"/one": redirect("/moved"), "/moved": page(), "/two": page()}
+    with serving(pages) as site:
+        results(
+            [wanted(f"{site.url}/one", "one"), wanted(f"{site.url}/two", "two")],
+            replace(FAST, delay=0.4),
+        )
+    times = [asked.at for asked in site.asked]
+    assert [asked.path for asked in site.asked] == ["/robots.txt", "/one", "/moved", "/two"]
+    assert all(later - sooner >= 0.39 for sooner, later in pairwise(times))
+
+
+def test_retries_wait_longer_each_time() -> None:
+    """The pause doubles: 0.2 s, then 0.4 s."""
+    with serving({"/error": page(status=500)}) as site:
+        results([wanted(f"{site.url}/error")], replace(FAST, backoff=0.2))
+    first, second, third = (asked.at for asked in site.asked_for("/error"))
+    assert 0.2 <= second - first < 0.4 <= third - second
+
+
+def test_a_server_error_for_robots_txt_means_not_now() -> None:
+    """RFC 9309, 2.3.1.4; it is asked once for all pages of the host."""
+    with serving({"/robots.txt": page(status=500), "/one": page(), "/two": page()}) as site:
+        fetched = results([wanted(f"{site.url}/one", "one"), wanted(f"{site.url}/two", "two")])
+    for answer in fetched.values():
+        assert failure(answer).problem.kind is ProblemKind.ROBOTS
+        assert not failure(answer).problem.certain
+    assert set(site.counts()) == {"/robots.txt"}
+
+
+def test_a_dead_host_is_asked_once_and_every_page_says_what_is_wrong() -> None:
+    """The failure of robots.txt is the failure of the pages."""
+    fetched = results([wanted(f"http://127.0.0.1:1/{n}", f"page-{n}") for n in range(20)])
+    sentences = {failure(answer).problem.what.en for answer in fetched.values()}
+    assert sentences == {"127.0.0.1 refuses the connection."}
+
+
+def test_private_addresses_are_refused_unless_allowed() -> None:
+    """Literal forms, and names once they are resolved; the server hears nothing."""
+    with serving({"/": page()}) as site:
+        port = site.url.rpartition(":")[2]
+        hosts = ["127.0.0.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]", "localhost"]
+        fetched = results(
+            [wanted(f"http://{host}:{port}/", f"host-{n}") for n, host in enumerate(hosts)],
+            GUARDED,
+        )
+    for answer in fetched.values():
+        problem = failure(answer).problem
+        assert problem.kind is ProblemKind.REFUSED_ADDRESS
+        assert problem.certain
+    assert site.asked == []
+
+
+def test_a_self_signed_certificate_is_refused(tmp_path: Path) -> None:
+    """Once and for good: a retry would not change the certificate."""
+    with serving({"/": page()}, certificate=_self_signed(tmp_path)) as site:
+        fetched = results([wanted(f"{site.url}/", ignore_robots="not what is tested here")])
+    problem = failure(fetched["page"]).problem
+    assert problem.kind is ProblemKind.UNREACHABLE
+    assert "certificate" in problem.what.en
+    assert site.asked == []
+
+
+def test_a_trusted_certificate_is_accepted(tmp_path: Path) -> None:
+    """The same certificate, named as a root: so it is the check that refuses the other."""
+    certificate = _self_signed(tmp_path)
+    with serving({"/": page(b"<p>Safe</p>")}, certificate=certificate) as site:
+        local = site.url.replace("127.0.0.1", "localhost")
+        fetched = results([wanted(f"{local}/")], environment={"SSL_CERT_FILE": str(certificate)})
+    assert capture(fetched["page"]).body == b"<p>Safe</p>"
+
+
+def test_a_browser_that_is_not_there_is_a_problem_with_advice() -> None:
+    """Sources without a browser are fetched all the same."""
+    with serving({"/": page()}) as site:
+        fetched = results(
+            [
+                wanted(f"{site.url}/", "browser", render="browser"),
+                wanted(f"{site.url}/", "plain"),
+            ],
+            replace(FAST, chromium_path="/nowhere/chromium"),
+        )
+    problem = failure(fetched["browser"]).problem
+    assert problem.certain
+    assert "Chromium" in problem.what.en
+    assert "apt install chromium" in problem.advice.en
+    assert capture(fetched["plain"]).status == 200
+
+
+def test_a_crawl_without_sources_for_a_browser_loads_none(tmp_path: Path) -> None:
+    """Scrapy's handlers stay as they are, and Playwright's driver is not started."""
+    values = scrapy_settings(FetchSettings(chromium_path=str(tmp_path)))
+    assert values.get("PLAYWRIGHT_LAUNCH_OPTIONS") is None
+    assert "http" not in values.getdict("DOWNLOAD_HANDLERS")
+
+
+def test_settings_are_safe_and_polite() -> None:
+    """What Scrapy would do otherwise is not left to its defaults."""
+    values = scrapy_settings(FetchSettings())
+    assert values.getfloat("DOWNLOAD_DELAY") == 5.0
+    assert values.getbool("ROBOTSTXT_OBEY")
+    assert values.getbool("AUTOTHROTTLE_ENABLED")
+    assert values.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
+    assert values.getint("CONCURRENT_REQUESTS_PER_DOMAIN") == 1
+    assert values.getint("DOWNLOAD_MAXSIZE") == 25 * 1024 * 1024
+    assert values.getfloat("DOWNLOAD_TIMEOUT") == 30.0
+    for name in ("TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED", "HTTPCACHE_ENABLED"):
+        assert not values.getbool(name)
+
+
+def _self_signed(folder: Path) -> Path:
+    """Write a certificate for localhost that nobody vouches for, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "site.pem"
+    path.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    return path
