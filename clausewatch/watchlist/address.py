@@ -28,10 +28,8 @@ def address_fault(url: str) -> str:
 
 
 def _fault_of(parts: SplitResult) -> str:
-    if not parts.scheme or (not parts.netloc and parts.scheme not in _SCHEMES):
-        return "is no web address: begin with https://"
     if parts.scheme not in _SCHEMES:
-        return f"must begin with https:// or http://, not {parts.scheme}://"
+        return "is no web address: begin with https:// or http://"
     if not parts.hostname:
         return "names no host"
     if parts.username is not None or parts.password is not None:
