@@ -58,9 +58,9 @@ def read_events(folder: Path) -> list[dict[str, Any]]:
 def judge(event: dict[str, Any]) -> Case:
     """Compare the two versions of one event."""
     old, new = read_markdown(event["old"]), read_markdown(event["new"])
-    started = time.perf_counter()
     change = compare(old, new, kind=event["kind"])
-    return Case(event, change, (time.perf_counter() - started) * 1000)
+    best = min(milliseconds(lambda: compare(old, new, kind=event["kind"])) for _ in range(2))
+    return Case(event, change, best)
 
 
 def print_table(cases: Sequence[Case]) -> None:

@@ -8,37 +8,52 @@ together hold the words of one are one paragraph that was split or merged.
 from __future__ import annotations
 
 from bisect import bisect
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from domain.document import Block, BlockKind
-from review.wording import Word, block_text, folded, words_of_clean
+from review.wording import Word, block_text, folded, has_words, words_of_clean
 
 _SIMILAR = 0.5  # from here two blocks are one, reworded
 _SIMILAR_NEARBY = 0.34  # the same between the same neighbours
 _CONTAINED = 0.8  # share of a short block's words that a longer one must hold
 _COMMON = 60  # a word in more blocks than this does not tell them apart
+_ASKED = 8  # so many of its rarest words a block asks with
+_LIKELY = 4  # and so many of the blocks that answer are looked at
+_SENTENCE = 3  # a neighbour of fewer words is no part of a paragraph
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A block as it is compared: its words, and where it stands."""
+    """A block as it is compared. What is not needed is not worked out."""
 
     index: int
     block: Block
-    text: str
-    words: list[Word] = field(repr=False)
-    identity: str = ""
 
     @cached_property
-    def bag(self) -> Counter[str]:
-        """How often each word stands in the block, in whatever case and spelling."""
-        return Counter(folded(word.key) for word in self.words)
+    def text(self) -> str:
+        """The clean text, without the mark of a list."""
+        return block_text(self.block)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of `text`."""
+        return words_of_clean(self.text)
+
+    @cached_property
+    def identity(self) -> str:
+        """The same for two blocks that read the same."""
+        return " ".join(word.key for word in self.words)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The words in whatever case and spelling, in order."""
+        return [folded(word.key) for word in self.words]
 
     @property
     def key_cell(self) -> str:
@@ -57,56 +72,61 @@ class Pair(NamedTuple):
 
 def units(blocks: Sequence[Block]) -> list[Unit]:
     """Return the blocks that have words."""
-    found = []
-    for index, block in enumerate(blocks):
-        text = block_text(block)
-        if parts := words_of_clean(text):
-            found.append(Unit(index, block, text, parts, " ".join(word.key for word in parts)))
-    return found
+    return [Unit(index, block) for index, block in enumerate(blocks) if has_words(block.text)]
 
 
 def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     """Return what belongs together, in reading order of the newer version."""
-    pairs, old_rest, new_rest = _anchors(old, new)
+    pairs = _anchors(old, new)
     gaps = _Gaps(pairs)
-    groups, old_rest, new_rest = _groups(old_rest, new_rest)
-    singles, old_rest, new_rest = _singles(old_rest, new_rest, gaps)
+    old_rest, new_rest = _unpaired(pairs, old, new)
+    pairs += _equal_elsewhere(old_rest, new_rest, gaps)
+    old_rest, new_rest = _unpaired(pairs, old, new)
+    shared = shared_words(old_rest, new_rest, gaps)
+    groups = _groups(old_rest, new_rest, shared)
+    singles = _singles(old_rest, new_rest, shared, groups, gaps)
+    old_rest, new_rest = _unpaired([*groups, *singles], old_rest, new_rest)
     pairs += groups + _extended(singles, old_rest, new_rest)
-    taken_old = {unit.index for pair in pairs for unit in pair.old}
-    taken_new = {unit.index for pair in pairs for unit in pair.new}
-    pairs += [Pair((unit,), ()) for unit in old_rest if unit.index not in taken_old]
-    pairs += [Pair((), (unit,)) for unit in new_rest if unit.index not in taken_new]
+    old_rest, new_rest = _unpaired(pairs, old, new)
+    pairs += [Pair((unit,), ()) for unit in old_rest] + [Pair((), (unit,)) for unit in new_rest]
     return _in_reading_order(pairs)
 
 
-def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Pair], list[Unit], list[Unit]]:
-    """Pair the equal blocks: in order first, then wherever they went."""
-    pairs: list[Pair] = []
-    matched_old: set[int] = set()
-    matched_new: set[int] = set()
-    for op in LCSseq.opcodes([u.identity for u in old], [u.identity for u in new]):
-        if op.tag == "equal":
-            for i, j in zip(
-                range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True
-            ):
-                pairs.append(Pair((old[i],), (new[j],), equal=True))
-                matched_old.add(i)
-                matched_new.add(j)
-    waiting: dict[str, list[int]] = defaultdict(list)
-    for j, unit in enumerate(new):
-        if j not in matched_new:
-            waiting[unit.identity].append(j)
-    for i, unit in enumerate(old):
-        if i not in matched_old and waiting.get(unit.identity):
-            j = waiting[unit.identity].pop(0)
-            pairs.append(Pair((unit,), (new[j],), moved=True, equal=True))
-            matched_old.add(i)
-            matched_new.add(j)
+def _unpaired(
+    pairs: Iterable[Pair], old: Sequence[Unit], new: Sequence[Unit]
+) -> tuple[list[Unit], list[Unit]]:
+    """Return the blocks of both sides that are in no pair."""
+    pairs = list(pairs)
+    taken_old = {unit.index for pair in pairs for unit in pair.old}
+    taken_new = {unit.index for pair in pairs for unit in pair.new}
     return (
-        pairs,
-        [unit for i, unit in enumerate(old) if i not in matched_old],
-        [unit for j, unit in enumerate(new) if j not in matched_new],
+        [unit for unit in old if unit.index not in taken_old],
+        [unit for unit in new if unit.index not in taken_new],
     )
+
+
+def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Pair the equal blocks that kept their order; most are equal to the letter."""
+    letters = {unit.block.text for unit in old} & {unit.block.text for unit in new}
+
+    def keys(units: Sequence[Unit]) -> list[str]:
+        return [u.block.text if u.block.text in letters else u.identity for u in units]
+
+    return [
+        Pair((old[op.src_start + step],), (new[op.dest_start + step],), equal=True)
+        for op in LCSseq.opcodes(keys(old), keys(new))
+        if op.tag == "equal"
+        for step in range(op.src_end - op.src_start)
+    ]
+
+
+def _equal_elsewhere(old: list[Unit], new: list[Unit], gaps: _Gaps) -> list[Pair]:
+    """Pair the equal blocks that did not keep their order: they moved."""
+    waiting: dict[str, list[Unit]] = defaultdict(list)
+    for unit in reversed(new):
+        waiting[unit.identity].append(unit)
+    found = [(unit, waiting[unit.identity].pop()) for unit in old if waiting.get(unit.identity)]
+    return [Pair((a,), (b,), moved=not gaps.same(a, b), equal=True) for a, b in found]
 
 
 class _Gaps:
@@ -117,57 +137,85 @@ class _Gaps:
         self._old = [old for old, _ in in_order]
         self._new = [new for _, new in in_order]
 
+    def of_old(self, unit: Unit) -> int:
+        """Return behind how many anchors a block of the older version stands."""
+        return bisect(self._old, unit.index)
+
+    def of_new(self, unit: Unit) -> int:
+        """Return behind how many anchors a block of the newer version stands."""
+        return bisect(self._new, unit.index)
+
     def same(self, old: Unit, new: Unit) -> bool:
-        return bisect(self._old, old.index) == bisect(self._new, new.index)
+        """Tell whether two blocks stand between the same anchors."""
+        return self.of_old(old) == self.of_new(new)
+
+    def opposite(self, old: Sequence[Unit], new: Sequence[Unit]) -> Iterable[tuple[int, int]]:
+        """Yield the places of blocks that stand in the same place of the same gap."""
+        inside: dict[int, list[int]] = defaultdict(list)
+        for j, unit in enumerate(new):
+            inside[self.of_new(unit)].append(j)
+        counts: dict[int, int] = defaultdict(int)
+        for i, unit in enumerate(old):
+            gap = self.of_old(unit)
+            if counts[gap] < len(inside[gap]):
+                yield i, inside[gap][counts[gap]]
+            counts[gap] += 1
 
 
-def _shared(old: Sequence[Unit], new: Sequence[Unit]) -> dict[tuple[int, int], int]:
-    """Return how many words two blocks share, for those that share a telling one."""
-    places: dict[str, dict[int, int]] = defaultdict(dict)
-    for j, unit in enumerate(new):
-        for key, count in unit.bag.items():
-            places[key][j] = count
-    shared: Counter[tuple[int, int]] = Counter()
-    for i, unit in enumerate(old):
-        for key, count in unit.bag.items():
-            where = places.get(key)
-            if where and (len(where) <= _COMMON):
-                for j, other in where.items():
-                    shared[i, j] += min(count, other)
-    return shared
+Shared = dict[tuple[int, int], int]
 
 
-def _similarity(old: Unit, new: Unit, common: int) -> float:
-    return 2 * common / (len(old.words) + len(new.words))
+def shared_words(old: Sequence[Unit], new: Sequence[Unit], gaps: _Gaps) -> Shared:
+    """Return how many words, in order, the likely pairs of blocks share.
+
+    Each block asks with its rarest words which blocks of the other side are likely;
+    so is the one that stands in its place.
+    """
+    likely = {(i, j) for i, found in enumerate(_likely(old, new)) for j in found}
+    likely |= {(i, j) for j, found in enumerate(_likely(new, old)) for i in found}
+    likely.update(gaps.opposite(old, new))
+    return {(i, j): LCSseq.similarity(old[i].terms, new[j].terms) for i, j in sorted(likely)}
+
+
+def _likely(asking: Sequence[Unit], asked: Sequence[Unit]) -> Iterable[list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, unit in enumerate(asked):
+        for term in set(unit.terms):
+            places[term].append(place)
+    for unit in asking:
+        rarest = sorted((len(places[term]), term) for term in set(unit.terms) if term in places)
+        votes: dict[int, float] = defaultdict(float)
+        for often, term in rarest[:_ASKED]:
+            if often > _COMMON and votes:
+                break
+            for place in places[term]:
+                votes[place] += 1 / often
+        yield sorted(votes, key=lambda place: (-votes[place], place))[:_LIKELY]
 
 
 def _singles(
-    old: list[Unit], new: list[Unit], gaps: _Gaps
-) -> tuple[list[Pair], list[Unit], list[Unit]]:
+    old: list[Unit], new: list[Unit], shared: Shared, groups: list[Pair], gaps: _Gaps
+) -> list[Pair]:
     """Pair what was reworded, best first."""
+    taken_old = {unit.index for pair in groups for unit in pair.old}
+    taken_new = {unit.index for pair in groups for unit in pair.new}
     scored = []
-    for (i, j), common in _shared(old, new).items():
+    for (i, j), common in shared.items():
         score = _score(old[i], new[j], common, nearby=gaps.same(old[i], new[j]))
         if score > 0:
             scored.append((-score, abs(i - j), i, j))
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
     pairs: list[Pair] = []
     for _, _, i, j in sorted(scored):
-        if i not in taken_old and j not in taken_new:
+        if old[i].index not in taken_old and new[j].index not in taken_new:
             pairs.append(Pair((old[i],), (new[j],)))
-            taken_old.add(i)
-            taken_new.add(j)
-    return (
-        pairs,
-        [unit for i, unit in enumerate(old) if i not in taken_old],
-        [unit for j, unit in enumerate(new) if j not in taken_new],
-    )
+            taken_old.add(old[i].index)
+            taken_new.add(new[j].index)
+    return pairs
 
 
 def _score(old: Unit, new: Unit, common: int, *, nearby: bool) -> float:
     """Return how well two blocks fit, 0 when they are not the same thing."""
-    similarity = _similarity(old, new, common)
+    similarity = 2 * common / (len(old.words) + len(new.words))
     rows = [unit.block.kind is BlockKind.TABLE_ROW for unit in (old, new)]
     if all(rows):
         if old.key_cell == new.key_cell:
@@ -181,34 +229,19 @@ def _score(old: Unit, new: Unit, common: int, *, nearby: bool) -> float:
     return similarity if similarity >= _SIMILAR else 0
 
 
-def _groups(old: list[Unit], new: list[Unit]) -> tuple[list[Pair], list[Unit], list[Unit]]:
+def _groups(old: list[Unit], new: list[Unit], shared: Shared) -> list[Pair]:
     """Find the blocks that were split into several, or merged from several."""
-    shared = _shared(old, new)
     split = _parts(old, new, shared)
     merged = _parts(new, old, {(j, i): common for (i, j), common in shared.items()})
-    pairs: list[Pair] = []
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    for whole, parts in split.items():
-        pairs.append(Pair((old[whole],), tuple(new[j] for j in parts)))
-        taken_old.add(whole)
-        taken_new.update(parts)
+    pairs = [Pair((old[whole],), tuple(new[j] for j in parts)) for whole, parts in split.items()]
+    taken_new = {j for parts in split.values() for j in parts}
     for whole, parts in merged.items():
-        if whole in taken_new or taken_old.intersection(parts):
-            continue
-        pairs.append(Pair(tuple(old[i] for i in parts), (new[whole],)))
-        taken_new.add(whole)
-        taken_old.update(parts)
-    return (
-        pairs,
-        [unit for i, unit in enumerate(old) if i not in taken_old],
-        [unit for j, unit in enumerate(new) if j not in taken_new],
-    )
+        if whole not in taken_new and split.keys().isdisjoint(parts):
+            pairs.append(Pair(tuple(old[i] for i in parts), (new[whole],)))
+    return pairs
 
 
-def _parts(
-    wholes: list[Unit], pieces: list[Unit], shared: dict[tuple[int, int], int]
-) -> dict[int, list[int]]:
+def _parts(wholes: list[Unit], pieces: list[Unit], shared: Shared) -> dict[int, list[int]]:
     """Return for each whole the run of pieces that together hold most of its words."""
     inside: dict[int, list[int]] = defaultdict(list)
     for (whole, piece), common in shared.items():
@@ -219,14 +252,17 @@ def _parts(
     taken: set[int] = set()
     for whole in sorted(inside):
         run = _longest_run([piece for piece in sorted(inside[whole]) if piece not in taken])
-        if len(run) < 2:
-            continue
-        held = (_bag(pieces[piece] for piece in run) & wholes[whole].bag).total()
-        extra = sum(len(pieces[piece].words) for piece in run) - held
-        if extra <= (1 - _CONTAINED) * held and held >= _SIMILAR * len(wholes[whole].words):
+        if len(run) > 1 and _holds(wholes[whole], [pieces[piece] for piece in run]):
             found[whole] = run
             taken.update(run)
     return found
+
+
+def _holds(whole: Unit, pieces: list[Unit]) -> bool:
+    """Tell whether pieces read one after the other are most of a whole."""
+    terms = [term for piece in pieces for term in piece.terms]
+    common = LCSseq.similarity(terms, whole.terms)
+    return common >= _CONTAINED * len(terms) and common >= _SIMILAR * len(whole.terms)
 
 
 def _longest_run(places: list[int]) -> list[int]:
@@ -256,19 +292,24 @@ def _extended(pairs: list[Pair], old_rest: list[Unit], new_rest: list[Unit]) -> 
 def _with_neighbours(
     side: tuple[Unit, ...], other: tuple[Unit, ...], free: dict[int, Unit]
 ) -> tuple[Unit, ...]:
-    missing = _bag(other) - _bag(side)
     grown = list(side)
-    for index, place in ((side[0].index - 1, 0), (side[-1].index + 1, len(grown))):
-        unit = free.get(index)
-        if unit and len(unit.words) > 1:
-            held = sum((missing & unit.bag).values())
-            if held >= _CONTAINED * len(unit.words):
-                grown.insert(place, free.pop(index))
+    for step in (-1, 1):
+        unit = free.get(grown[0].index - 1 if step < 0 else grown[-1].index + 1)
+        if not unit or len(unit.words) < _SENTENCE:
+            continue
+        longer = [unit, *grown] if step < 0 else [*grown, unit]
+        gained = _common(longer, other) - _common(grown, other)
+        if gained >= _CONTAINED * len(unit.words):
+            grown = longer
+            del free[unit.index]
     return tuple(grown)
 
 
-def _bag(units: Iterable[Unit]) -> Counter[str]:
-    return sum((unit.bag for unit in units), Counter())
+def _common(side: Sequence[Unit], other: Sequence[Unit]) -> int:
+    return LCSseq.similarity(
+        [term for unit in side for term in unit.terms],
+        [term for unit in other for term in unit.terms],
+    )
 
 
 def _in_reading_order(pairs: list[Pair]) -> list[Pair]:

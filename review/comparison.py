@@ -18,13 +18,12 @@ def compare(old: Document, new: Document, *, kind: str = "other") -> Change:
     ...). The same two versions always give the same change; two versions that read
     the same give none.
     """
-    old_units, new_units = units(old.blocks), units(new.blocks)
-    pairs = align(old_units, new_units)
+    pairs = align(units(old.blocks), units(new.blocks))
     differences = [
         difference(pair, _heading(old, new, pair)) for pair in pairs if pair.moved or not pair.equal
     ]
     differences = [found for found in differences if found.hunks or found.moved]
-    judge = Judge((old, old_units), (new, new_units), differences, kind=kind)
+    judge = Judge(old, new, differences, kind=kind)
     passages = tuple(_passage(found, judge) for found in differences)
     significance, reason = judge.of_change(passages)
     return Change(passages, significance, reason, judge.findings)

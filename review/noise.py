@@ -16,7 +16,8 @@ from review.page_words import (
     VENDOR_COUNT,
     WIDGETS,
 )
-from review.wording import clean, keys
+from review.regions import regions
+from review.wording import clean, keys, words
 
 _SHORT = 6  # words of an entry in a menu or a breadcrumb
 _TITLE = 12  # words of a title line
@@ -52,14 +53,14 @@ class Surroundings:
         text = _folded(block.text)
         if text in ICONS or WIDGETS.fullmatch(text.rstrip("?!. ")):
             return "a label of the page, not of the document"
-        words = text.split()
-        if all(word.strip("/,()|–-") in LANGUAGES or word in "/|–-" for word in words):
+        parts = text.split()
+        if all(word.strip("/,()|–-") in LANGUAGES or word in "/|–-" for word in parts):
             return "a choice of languages"
-        if len(words) <= _TITLE and self._is_title_line(block):
+        if len(parts) <= _TITLE and self._is_title_line(block):
             return "the title line of the page"
-        if RELATED.fullmatch(heading.strip()) and len(words) <= 2 * _TITLE:
+        if RELATED.fullmatch(heading.strip()) and len(parts) <= 2 * _TITLE:
             return "a list of related pages"
-        if len(words) <= _SHORT and self._in_menu(index):
+        if len(parts) <= _SHORT and (self._in_menu(index) or self._is_breadcrumb(index)):
             return "an entry of the page's navigation"
         return ""
 
@@ -68,6 +69,26 @@ class Surroundings:
         if len(parts) < 2:
             return False
         return any(part in self._names or _DOCUMENT_NAME.search(part) for part in parts)
+
+    def _is_breadcrumb(self, index: int) -> bool:
+        """Tell whether a block stands among short entries above the first heading."""
+        above = self._blocks[: index + 1]
+        return (
+            index < self._first_heading
+            and index < _REACH
+            and all(map(_is_entry, above))
+            and not regions(words(self._blocks[index].text))
+        )
+
+    @cached_property
+    def _first_heading(self) -> int:
+        kinds = [block.kind for block in self._blocks]
+        return kinds.index(BlockKind.HEADING) if BlockKind.HEADING in kinds else 0
+
+    def stands_above_prose(self, index: int) -> bool:
+        """Tell whether a short paragraph is a label of what follows it."""
+        following = self._blocks[index + 1 : index + 2]
+        return bool(following) and not _is_entry(following[0])
 
     def _in_menu(self, index: int) -> bool:
         """Tell whether short entries of a menu stand around a block."""

@@ -50,8 +50,8 @@ def _names() -> dict[tuple[str, ...], str]:
             continue
         code, *names = line.split("\t")
         table |= {tuple(name.split()): code for name in names if name not in _AMBIGUOUS}
-    for code, names in _OTHER_NAMES.items():
-        table |= {tuple(name.split()): code for name in (code, *names.split("|")) if name}
+    for code, others in _OTHER_NAMES.items():
+        table |= {tuple(name.split()): code for name in (code, *others.split("|")) if name}
     return table
 
 
@@ -63,6 +63,8 @@ def _first_words() -> frozenset[str]:
 def regions(words: list[Word]) -> list[tuple[str, str]]:
     """Return (code, words as they stand) of every place that is named, in order."""
     names, first = _names(), _first_words()
+    if first.isdisjoint(word.key for word in words) and not any("-" in w.key for w in words):
+        return []
     found: list[tuple[str, str]] = []
     position = 0
     while position < len(words):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
-from review.alignment import Unit
 from review.differences import Difference
 from review.regions import regions
 from review.vocabulary import MODALS, NEGATIONS, QUANTIFIERS, STOP_WORDS
@@ -21,21 +21,19 @@ _NEVER_A_NAME = NEGATIONS | QUANTIFIERS | MODALS.keys() | {"free", "paid", "tria
 Name = tuple[str, ...]
 
 
-def renames(
-    differences: Sequence[Difference], old: Sequence[Unit], new: Sequence[Unit]
-) -> dict[Name, Name]:
+def renames(differences: Sequence[Difference], old: str, new: str) -> dict[Name, Name]:
     """Return the names that were replaced throughout, by their words."""
     seen = Counter(
         pair for found in differences if _may_rename(found) for pair in _candidates(found)
     )
     if not seen:
         return {}
-    old_text, new_text = _flat(old), _flat(new)
-    return {
-        before: after
+    likely = [
+        (before, after)
         for (before, after), times in seen.items()
-        if _throughout(before, after, times, old_text, new_text)
-    }
+        if times >= _OFTEN or _share_a_word(before, after)
+    ]
+    return {before: after for before, after in likely if _throughout(before, after, old, new)}
 
 
 def as_findings(renamed: dict[Name, Name]) -> tuple[Finding, ...]:
@@ -106,14 +104,16 @@ def _is_name(words: Sequence[Word]) -> bool:
     )
 
 
-def _throughout(before: Name, after: Name, times: int, old_text: str, new_text: str) -> bool:
-    old_name, new_name = f" {' '.join(before)} ", f" {' '.join(after)} "
-    had = old_text.count(old_name)
-    vanished = new_text.count(old_name) <= _LEFT * had
-    is_new = old_text.count(new_name) <= _LEFT * had
-    shares_a_word = bool({key.lower() for key in before} & {key.lower() for key in after})
-    return vanished and is_new and (times >= _OFTEN or (times >= 1 and shares_a_word))
+def _share_a_word(before: Name, after: Name) -> bool:
+    return not {key.lower() for key in before}.isdisjoint(key.lower() for key in after)
 
 
-def _flat(units: Sequence[Unit]) -> str:
-    return " " + " ".join(unit.identity for unit in units) + " "
+def _throughout(before: Name, after: Name, old: str, new: str) -> bool:
+    """Tell whether the old name gave way everywhere to one that was not there before."""
+    old_name, new_name = _pattern(before), _pattern(after)
+    had = len(old_name.findall(old))
+    return len(old_name.findall(new)) <= _LEFT * had and len(new_name.findall(old)) <= _LEFT * had
+
+
+def _pattern(name: Name) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"\W+".join(map(re.escape, name)) + r"\b")

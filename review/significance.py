@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from domain.change import Finding, Passage, Significance
 from domain.document import Block, BlockKind, Document
-from review.alignment import Unit
 from review.dates import dates
 from review.differences import Difference, Side
 from review.harmless import Edit, decisive, harmless, is_identifier, weighty
@@ -54,16 +53,16 @@ class Judge:
 
     def __init__(
         self,
-        old: tuple[Document, Sequence[Unit]],
-        new: tuple[Document, Sequence[Unit]],
+        old: Document,
+        new: Document,
         differences: Sequence[Difference],
         *,
         kind: str,
     ) -> None:
         self._kind = kind
-        self._old, self._new = Surroundings(old[0]), Surroundings(new[0])
-        self._texts = [_flat(units) for _, units in (old, new)]
-        self._renamed = renames(differences, old[1], new[1])
+        self._old, self._new = Surroundings(old), Surroundings(new)
+        self._texts = [" ".join(block.text for block in whole.blocks) for whole in (old, new)]
+        self._renamed = renames(differences, *self._texts)
         self.findings: tuple[Finding, ...] = as_findings(self._renamed)
 
     def of_passage(self, found: Difference) -> Judgement:
@@ -85,7 +84,7 @@ class Judge:
 
     def _still_there(self, side: Side) -> bool:
         """Tell whether a text stands as often in both versions, in other blocks."""
-        text = f" {_keys(side)} "
+        text = " ".join(block.text for block in side.blocks)
         old, new = (whole.count(text) for whole in self._texts)
         return len(side.words) >= _STILL_THERE and old == new
 
@@ -98,6 +97,8 @@ class Judge:
             return _NONE, "the same text stands elsewhere in the document"
         if why := _editorial_block(block, side, heading, self._kind):
             return _EDITORIAL, why
+        if _is_label(block, side) and surroundings.stands_above_prose(side.units[0].index):
+            return _EDITORIAL, "only a label"
         return _SUBSTANTIVE, "wording was added or removed"
 
     def _of_edits(self, found: Difference) -> Judgement:
@@ -157,6 +158,15 @@ def _editorial_block(block: Block, side: Side, heading: str, kind: str) -> str:
     return ""
 
 
+def _is_label(block: Block, side: Side) -> bool:
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(side.words) <= _LABEL
+        and not side.text.rstrip().endswith((".", ":", "!", "?"))
+        and not any(map(decisive, side.words))
+    )
+
+
 def _net_edit(found: Difference, kind: str) -> Edit | None:
     """Return what is left of the edits when words that only moved are taken out."""
     went, came = Counter(w.key for w in found.removed), Counter(w.key for w in found.added)
@@ -178,11 +188,3 @@ def _only_reordered(found: Difference) -> bool:
     went = Counter(folded(word.key) for word in found.removed)
     came = Counter(folded(word.key) for word in found.added)
     return went == came and not any(map(weighty, (*found.removed, *found.added)))
-
-
-def _flat(units: Sequence[Unit]) -> str:
-    return " " + " ".join(unit.identity for unit in units) + " "
-
-
-def _keys(side: Side) -> str:
-    return " ".join(word.key for word in side.words)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from domain.document import Block, BlockKind, Document
@@ -57,12 +58,13 @@ _MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
 _WORDS = re.compile(
     rf"""
-      (?=\d)(?:
+      (?-i:(?!opt)[a-z]+)(?![\w'&+@/-]|\.\w|:/|[^\x00-\x7f])             # most words, fast
+    | (?=\d)(?:
         \d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?{_MONTH},?(?:\s(?:de\s)?\d{{4}})?   # 6 February 2025
       | \d{{4}}-\d{{2}}-\d{{2}}(?!\d) | \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}
       | \d{{4}}年\d{{1,2}}月\d{{1,2}}日
       | \d+(?:[.,']\d+)*\)?[\s-]?(?:%|{_UNIT}\b)                                  # 30 days
-      | \d+(?:[.,]\d+)*(?:[A-Za-z]+\b)?
+      | \d+(?:[.,']\d+)*(?![\w.+-]*[^\W\d]|[^\W])
       )
     | (?=[A-Za-zÀ-ž])(?:
         {_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}                          # February 6, 2025
@@ -97,6 +99,7 @@ _SPELLINGS = (
     ("e-mail", "email"),
     ("ise", "ize"),
 )
+_BRITISH = tuple(british for british, _ in _SPELLINGS)
 _INNER_SPELLING = re.compile(r"([a-z]{3}i)s(ed|es|ing|ation|ations|er|ers)$")
 
 
@@ -124,6 +127,11 @@ def words_of_clean(text: str) -> list[Word]:
     ]
 
 
+def has_words(text: str) -> bool:
+    """Tell whether there is anything to compare in a text."""
+    return bool(_WORDS.search(text))
+
+
 def keys(text: str) -> list[str]:
     """Return only what is compared of each word."""
     return [word.key for word in words(text)]
@@ -135,12 +143,14 @@ def block_text(block: Block) -> str:
     return text[_mark_end(text, block.kind) :]
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(key: str) -> str:
     """Return a word without what is a matter of spelling: case, British or American."""
     low = key.lower()
-    for british, american in _SPELLINGS:
-        if low.endswith(british):
-            return low[: -len(british)] + american
+    if low.endswith(_BRITISH):
+        for british, american in _SPELLINGS:
+            if low.endswith(british):
+                return low[: -len(british)] + american
     return _INNER_SPELLING.sub(r"\1z\2", low)
 
 
