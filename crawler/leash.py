@@ -19,7 +19,11 @@ def main(parent: int, command: list[str]) -> None:
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it ended before the signal was set
         sys.exit(1)
-    os.execvp(command[0], command)  # noqa: S606 (no shell is wanted)
+    try:
+        os.execvp(command[0], command)  # noqa: S606 (no shell is wanted)
+    except OSError as error:
+        sys.stderr.write(f"{command[0]}: {error.strerror}\n")
+        sys.exit(127)
 
 
 if __name__ == "__main__":
