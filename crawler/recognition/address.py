@@ -42,9 +42,10 @@ _suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 def site_of(url: str) -> str:
-    """Return the registered name of the host without its suffix: "example" of a.example.com."""
+    """Return the registered name of the host without its suffix: "acme" of docs.acme.co.uk."""
     host = urlsplit(url).hostname or ""
-    return _suffixes(host).domain or host
+    name = _suffixes(host)
+    return name.domain if name.suffix else host
 
 
 def is_same(first: str, second: str) -> bool:

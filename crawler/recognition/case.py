@@ -8,9 +8,10 @@ from functools import cached_property
 from crawler.recognition.page import Page, page_of
 from crawler.recognition.wording import kept_of, words_of, words_of_document
 from domain.capture import Capture
-from domain.document import Block, Document
+from domain.document import Block, BlockKind, Document
 from domain.watchlist import Source
 
+NOTHING = 4  # words, of which no document consists
 _FAMILIAR = 0.9  # share of wording that the last good version and this one have in common
 
 
@@ -42,6 +43,23 @@ class Case:
     def page(self) -> Page | None:
         """The raw page, None without a capture or when it is not HTML."""
         return page_of(self.capture) if self.capture else None
+
+    @cached_property
+    def spoken(self) -> Document:
+        """The document, or all that the page says where the extraction kept nothing of it.
+
+        What an extraction rightly drops as furniture (a dialog, a lone message) is what
+        tells why there is no document.
+        """
+        if self.page is None or self.word_count > NOTHING:
+            return self.document
+        blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in self.page.lines)
+        return Document(blocks, title=self.page.title)
+
+    @cached_property
+    def spoken_word_count(self) -> int:
+        """Number of words of `spoken`."""
+        return len(words_of_document(self.spoken))
 
     @cached_property
     def is_familiar(self) -> bool:

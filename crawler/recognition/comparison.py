@@ -13,15 +13,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from crawler.recognition import sentences
-from crawler.recognition.consent import dialog_in
+from crawler.recognition.consent import dialog_share_beyond
 from crawler.recognition.continuity import is_doubled
 from crawler.recognition.document import problem_of_document
 from crawler.recognition.sentences import problem
 from crawler.recognition.wording import kept_of
 from domain.document import BlockKind, Document
-from domain.problem import Problem
+from domain.problem import Problem, ProblemKind
 
-_DIALOG_SHARE = 0.1
 _SAME_WORDING = 0.95
 _THINNED_ROWS = 4
 _THINNED_SHARE = 0.8
@@ -43,15 +42,12 @@ def _newer(old: Document, new: Document) -> Problem | None:
 def _error_gone(old: Document, new: Document) -> Problem | None:
     """An error message that the older text had in place of a part."""
     found = problem_of_document(old, None, None, new)
-    return found if found and found.kind.value == "error_page" else None
+    return found if found and found.kind is ProblemKind.ERROR_PAGE else None
 
 
-def _dialog_gone_or_come(old: Document, new: Document) -> Problem | None:
-    first, second = dialog_in(old), dialog_in(new)
-    with_dialog = max((first, second), key=lambda dialog: dialog.share)
-    if abs(first.share - second.share) < _DIALOG_SHARE or with_dialog.buttons < 2:  # noqa: PLR2004
-        return None
-    return problem(sentences.CONSENT_INSIDE, percent=round(100 * with_dialog.share))
+def _dialog_gone(old: Document, new: Document) -> Problem | None:
+    share = dialog_share_beyond(new, old)
+    return problem(sentences.CONSENT_INSIDE, percent=round(100 * share)) if share else None
 
 
 def _once_of_twice(old: Document, new: Document) -> Problem | None:
@@ -98,6 +94,6 @@ _CHECKS: tuple[Callable[[Document, Document], Problem | None], ...] = (
     _newer,
     _error_gone,
     _once_of_twice,
-    _dialog_gone_or_come,
+    _dialog_gone,
     _thinned,
 )

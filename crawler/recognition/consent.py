@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crawler.recognition import sentences
 from crawler.recognition.case import Case
@@ -17,12 +18,15 @@ _BUTTONS = PhraseTable(consent.BUTTONS)
 _TALK = PhraseTable(consent.TALK)
 
 _TALKS = 0.5  # weight from which a block is dialog talk
+_TALK_GAP = 3  # blocks from one that talks of cookies to the next
+_BUTTON_GAP = 8  # blocks from button to button: a list of purposes explains each at length
 _BUTTON_WORDS = 12  # a button, or a row of them: longer blocks only mention one
 # Share of the words, weight of the buttons, and most words of a text that is a wall: the
 # shorter it is, the fewer buttons an extraction may have left of it.
 _WALLS = ((0.5, 2.0, 1_500), (0.6, 1.0, 400))
-_FLOOD_SHARE = 0.15  # more than the last good version has
-_FLOOD_BUTTONS = 3.0
+_PART_SHARE = 0.15  # of a text that came with its dialog, or without it
+_PART_IS_DIALOG = 0.5
+_PART_BUTTONS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,21 @@ def consent_wall(case: Case) -> Problem | None:
     """
     if case.source and case.source.kind is DocumentKind.COOKIES:
         return None
-    dialog = dialog_in(case.document)
-    if _is_wall(dialog, case.word_count):
+    if _is_wall(dialog_in(case.spoken), case.spoken_word_count):
         return problem(sentences.CONSENT)
-    usual = dialog_in(case.base).share if case.base else dialog.share
-    if dialog.share - usual >= _FLOOD_SHARE and dialog.buttons >= _FLOOD_BUTTONS:
-        return problem(sentences.CONSENT_INSIDE, percent=round(100 * dialog.share))
-    return None
+    share = dialog_share_beyond(case.base, case.document) if case.base else 0.0
+    return problem(sentences.CONSENT_INSIDE, percent=round(100 * share)) if share else None
+
+
+def dialog_share_beyond(other: Document, document: Document) -> float:
+    """Return the share of a text that is a dialog which another text does not have, else 0."""
+    known = {words_of(block.text) for block in other.blocks}
+    blocks = tuple(block for block in document.blocks if words_of(block.text) not in known)
+    part = Document(blocks)
+    dialog = dialog_in(part)
+    share = part.word_count / (document.word_count or 1)
+    is_dialog = dialog.share >= _PART_IS_DIALOG and dialog.buttons >= _PART_BUTTONS
+    return share if is_dialog and share >= _PART_SHARE else 0.0
 
 
 def _is_wall(dialog: Dialog, words: int) -> bool:
@@ -57,20 +69,19 @@ def _is_wall(dialog: Dialog, words: int) -> bool:
 
 
 def dialog_in(document: Document) -> Dialog:
-    """Measure the dialog. A block that lies between blocks of a dialog belongs to it."""
-    marks = [_is_dialog(block) for block in document.blocks]
+    """Measure the dialog. Blocks that lie between blocks of a dialog belong to it."""
+    buttons = [_buttons_on(block) for block in document.blocks]
+    talks = [_TALK.weight_in(block.text) >= _TALKS for block in document.blocks]
     sizes = [len(words_of(block.text)) for block in document.blocks]
-    buttons = {phrase for block in document.blocks for phrase in _buttons_on(block)}
+    marked = [bool(found) or talk for found, talk in zip(buttons, talks, strict=True)]
+    inside = _bridged(marked, _TALK_GAP) | _bridged([bool(found) for found in buttons], _BUTTON_GAP)
     total = sum(sizes)
-    spoken = sum(size for size, mark in zip(sizes, _closed(marks), strict=True) if mark)
     return Dialog(
-        share=spoken / total if total else 0.0,
-        buttons=_BUTTONS.weight_in("\n".join(sorted(buttons))) if buttons else 0.0,
+        share=sum(sizes[index] for index in inside) / total if total else 0.0,
+        buttons=_BUTTONS.weight_in(
+            "\n".join(sorted({name for found in buttons for name in found}))
+        ),
     )
-
-
-def _is_dialog(block: Block) -> bool:
-    return bool(_buttons_on(block)) or _TALK.weight_in(block.text) >= _TALKS
 
 
 def _buttons_on(block: Block) -> dict[str, float]:
@@ -79,12 +90,8 @@ def _buttons_on(block: Block) -> dict[str, float]:
     return _BUTTONS.found_in(block.text) if is_row else {}
 
 
-def _closed(marks: list[bool]) -> list[bool]:
-    """Fill gaps of up to two blocks between blocks of the dialog."""
-    closed = list(marks)
-    for index in range(len(marks)):
-        if not marks[index]:
-            before = any(marks[max(0, index - 2) : index])
-            after = any(marks[index + 1 : index + 3])
-            closed[index] = before and after
-    return closed
+def _bridged(marked: list[bool], gap: int) -> set[int]:
+    """Return the marked places, and those between two marks that are `gap` apart or less."""
+    places = [place for place, mark in enumerate(marked) if mark]
+    near = (pair for pair in pairwise(places) if pair[1] - pair[0] <= gap)
+    return set(places).union(*(range(first, last) for first, last in near))

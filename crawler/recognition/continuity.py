@@ -23,7 +23,7 @@ from domain.problem import Problem
 _LEAST_TOLD = 12  # words whose language was told
 _OWN_LANGUAGE = 0.2  # share that makes a page bilingual
 _FOREIGN_LANGUAGE = 0.6
-_UNTOLD = 0.3
+_LEAST_UNTOLD = 60  # words of a language that only the extraction can name
 
 _KEPT = 0.2  # share of the old wording that speaks for the same document
 _ALIKE = 0.35  # likeness of subjects below which a text is about something else
@@ -49,17 +49,14 @@ def other_language(case: Case) -> Problem | None:
     A page in two languages is fine as long as one of them is the expected one.
     """
     expected = _expected_language(case)
-    found = languages_of(case.document)
-    total = found.total()
-    if not expected or total < _LEAST_TOLD:
+    told = languages_of(case.document)
+    own_share = told[family(expected)] / (told.total() or 1)
+    if not expected or not is_told(expected) or own_share >= _OWN_LANGUAGE:
         return None
-    language, words = found.most_common(1)[0]
-    own = found[family(expected)] if is_told(expected) else 0
-    if language == family(expected) or own / total >= _OWN_LANGUAGE:
+    found = _foreign_language(case, told)
+    if not found or family(found) == family(expected):
         return None
-    if words / total < _FOREIGN_LANGUAGE:
-        return None
-    return problem(sentences.OTHER_LANGUAGE, found=language, expected=expected)
+    return problem(sentences.OTHER_LANGUAGE, found=found, expected=expected)
 
 
 def _expected_language(case: Case) -> str:
@@ -68,7 +65,21 @@ def _expected_language(case: Case) -> str:
     if case.base is None:
         return ""
     told = languages_of(case.base)
-    return told.most_common(1)[0][0] if told.total() >= _LEAST_TOLD else ""
+    return told.most_common(1)[0][0] if told.total() >= _LEAST_TOLD else case.base.language
+
+
+def _foreign_language(case: Case, told: Counter[str]) -> str:
+    """Return the language that two witnesses agree on, "" where they do not.
+
+    One is the function words; the other is the extraction, which also knows languages
+    that there are no function words for.
+    """
+    named = case.document.language
+    if told.total() < _LEAST_TOLD:
+        return "" if is_told(named) or case.word_count < _LEAST_UNTOLD else named
+    language, words = told.most_common(1)[0]
+    doubtful = words / told.total() < _FOREIGN_LANGUAGE
+    return "" if doubtful or (named and family(named) != language) else language
 
 
 def other_document(case: Case) -> Problem | None:
@@ -80,11 +91,10 @@ def other_document(case: Case) -> Problem | None:
     alike = likeness(case.base, case.document)
     if alike >= _ALIKE or (alike >= _FAR and _titles_agree(case)):
         return None
-    return problem(
-        sentences.OTHER_DOCUMENT,
-        found=case.title or _first_words(case.document),
-        expected=_title(case.base) or _first_words(case.base),
-    )
+    found, expected = case.title, _title(case.base)
+    if not found or not expected or _titles_agree(case):
+        found, expected = _first_words(case.document), _first_words(case.base)
+    return problem(sentences.OTHER_DOCUMENT, found=found, expected=expected)
 
 
 def _elsewhere(case: Case) -> Problem | None:

@@ -2,7 +2,7 @@
 
 ```
 document -> the last good version again?  -> only: error inside
-         -> empty, shell, stub, challenge, error, login, cookie dialog
+         -> stub, challenge, error, login, cookie dialog, shell, empty
          -> other language, other document, collapsed, exploded
          -> None: it is the document
 ```
@@ -34,13 +34,13 @@ from domain.watchlist import Source
 
 _ALWAYS: tuple[Callable[[Case], Problem | None], ...] = (error_inside,)
 _UNFAMILIAR: tuple[Callable[[Case], Problem | None], ...] = (
-    empty,
-    shell,
     redirect_stub,
     challenge,
     error_page,
     login_page,
     consent_wall,
+    shell,
+    empty,
     other_language,
     exploded,
     other_document,

@@ -16,7 +16,7 @@ from domain.document import BlockKind, Document
 _LONG_BLOCK = 12  # words: enough to be told alone
 _SCRIPT_SHARE = 0.3
 _KANA_SHARE = 0.08  # Japanese mixes kana with Chinese characters
-_LEAD = 2.0  # how many times the runner-up's hits a language needs
+_LEAD = 1.5  # how many times the runner-up's hits a language needs
 _HITS_OF_A_BLOCK = 2
 _HITS_OF_SCRAPS = 3
 

@@ -29,7 +29,7 @@ class Page:
     the target of a short script that leaves the page at once. "" where there is none.
     """
 
-    text: str = ""
+    lines: tuple[str, ...] = ()
     title: str = ""
     word_count: int = 0
     script_count: int = 0
@@ -55,9 +55,9 @@ def _read(body: bytes) -> Page:
     after, refresh = _refresh(tree)
     sends_to = _sends_to(scripts)
     tree.strip_tags(_INVISIBLE)
-    text = tree.body.text(separator=" ", strip=True) if tree.body else ""
+    text = tree.body.text(separator="\n", strip=True) if tree.body else ""
     return Page(
-        text=text,
+        lines=tuple(line for line in text.split("\n") if line.strip()),
         title=title.text(strip=True) if title else "",
         word_count=len(words_of(text)),
         script_count=len(scripts),

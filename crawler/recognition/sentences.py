@@ -216,6 +216,14 @@ EMPTY = Trouble(
     ),
     _CHECK_EXTRACTION,
 )
+NOTHING_KEPT = Trouble(
+    ProblemKind.EMPTY,
+    Sentence(
+        "None of the page's {words} words could be told to be the document.",
+        "Keines der {words} Wörter der Seite ließ sich als Dokument erkennen.",
+    ),
+    _CHECK_EXTRACTION,
+)
 SHELL = Trouble(
     ProblemKind.SHELL,
     Sentence(

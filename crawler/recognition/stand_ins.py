@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crawler.recognition import sentences
-from crawler.recognition.case import Case
+from crawler.recognition.case import NOTHING, Case
 from crawler.recognition.sentences import problem
 from crawler.recognition.vocabulary import challenges, errors, login, redirects, shells
 from crawler.recognition.wording import PhraseTable, words_of
@@ -18,7 +18,6 @@ from domain.capture import CaptureOrigin
 from domain.document import Block
 from domain.problem import Problem
 
-_EMPTY_WORDS = 4
 _SHELL_WORDS = 25  # a name, a menu and "loading"
 _FEW_PAGE_WORDS = 40
 _STUB_WORDS = 60
@@ -39,19 +38,23 @@ _SHELLS = PhraseTable(shells.PHRASES)
 
 
 def empty(case: Case) -> Problem | None:
-    """No text, in a page that has no scripts to bring it either."""
-    if case.word_count > _EMPTY_WORDS:
+    """No text at all, or none that the extraction could tell from the page's furniture."""
+    if case.word_count > NOTHING:
         return None
-    return shell(case) or problem(sentences.EMPTY, words=case.word_count)
+    trouble = sentences.EMPTY if case.spoken_word_count <= NOTHING else sentences.NOTHING_KEPT
+    return problem(trouble, words=case.spoken_word_count)
 
 
 def shell(case: Case) -> Problem | None:
     """Scripts, and hardly a word beside them but that the reader shall wait."""
     if case.word_count > _SHELL_WORDS:
         return None
-    waits = _SHELLS.weight_in(case.document.text) >= 1
-    bare = case.page and case.page.script_count and case.page.word_count <= _FEW_PAGE_WORDS
-    if not waits and not (bare and case.word_count <= _EMPTY_WORDS):
+    page = case.page
+    waits = _SHELLS.weight_in(case.spoken.text) >= 1
+    bare = page is not None and page.script_count > 0 and page.word_count <= _FEW_PAGE_WORDS
+    if not (waits and case.spoken_word_count <= _FEW_PAGE_WORDS) and not (
+        bare and case.word_count <= NOTHING
+    ):
         return None
     in_browser = (case.source and case.source.render == "browser") or (
         case.capture and case.capture.origin is CaptureOrigin.BROWSER
@@ -62,9 +65,9 @@ def shell(case: Case) -> Problem | None:
 
 def redirect_stub(case: Case) -> Problem | None:
     """A few words that say where the page went."""
-    if case.word_count > _STUB_WORDS:
+    if case.spoken_word_count > _STUB_WORDS:
         return None
-    for block in case.document.blocks:
+    for block in case.spoken.blocks:
         if _REDIRECTS.weight_in(block.text) >= 1:
             return problem(sentences.SAYS_IT_MOVED, text=block.text)
     return None
@@ -72,11 +75,11 @@ def redirect_stub(case: Case) -> Problem | None:
 
 def challenge(case: Case) -> Problem | None:
     """A bot defence that speaks to its robot."""
-    if case.word_count > _CHALLENGE_WORDS:
+    if case.spoken_word_count > _CHALLENGE_WORDS:
         return None
-    needed = 1.0 if case.word_count <= _CHALLENGE_WORDS / 2 else 2.0
+    needed = 1.0 if case.spoken_word_count <= _CHALLENGE_WORDS / 2 else 2.0
     leads = any(_CHALLENGES.coverage_of(text) >= _HEADLINE_SHARE for text in _beginning(case))
-    weight = _CHALLENGES.weight_in(f"{case.title}\n{case.document.text}")
+    weight = _CHALLENGES.weight_in(f"{case.spoken.title}\n{case.spoken.text}")
     if weight >= needed + (0.0 if leads else 1.0):
         return problem(sentences.CHALLENGE_PAGE)
     return None
@@ -84,12 +87,12 @@ def challenge(case: Case) -> Problem | None:
 
 def login_page(case: Case) -> Problem | None:
     """A login form, told by its password field or by words that only forms have."""
-    if case.word_count > _LOGIN_WORDS:
+    if case.spoken_word_count > _LOGIN_WORDS:
         return None
-    weight = _LOGINS.weight_in(case.document.text)
+    weight = _LOGINS.weight_in(case.spoken.text)
     has_form = case.page is not None and case.page.asks_password
     on_buttons = sum(
-        _LOGINS.coverage_of(block.text) >= _HEADLINE_SHARE for block in case.document.blocks
+        _LOGINS.coverage_of(block.text) >= _HEADLINE_SHARE for block in case.spoken.blocks
     )
     if (has_form and weight >= 1) or (weight >= 2 and on_buttons >= 2):  # noqa: PLR2004 - two of each
         return problem(sentences.LOGIN_PAGE)
@@ -98,13 +101,13 @@ def login_page(case: Case) -> Problem | None:
 
 def error_page(case: Case) -> Problem | None:
     """A page that is about its own failure and nothing else."""
-    text = f"{case.title}\n{case.document.text}"
+    text = f"{case.spoken.title}\n{case.spoken.text}"
     headline = next((line for line in _beginning(case) if _is_headline(line)), "")
-    if case.word_count <= _ERROR_WORDS:
+    if case.spoken_word_count <= _ERROR_WORDS:
         weight = max(_HEADLINES.weight_in(text), 1.0 if _APOLOGIES.weight_in(text) >= 1 else 0.0)
         mentions = headline or _longest_mention(case)
         return problem(sentences.ERROR_PAGE, text=mentions) if weight >= 0.8 else None  # noqa: PLR2004
-    if case.word_count <= _ERROR_PAGE_WORDS and headline and _APOLOGIES.weight_in(text) >= 1:
+    if case.spoken_word_count <= _ERROR_PAGE_WORDS and headline and _APOLOGIES.weight_in(text) >= 1:
         return problem(sentences.ERROR_PAGE, text=headline)
     return None
 
@@ -136,12 +139,12 @@ def _apology_after(case: Case, index: int) -> Block | None:
 
 
 def _longest_mention(case: Case) -> str:
-    return max((block.text for block in case.document.blocks), key=_HEADLINES.weight_in, default="")
+    return max((block.text for block in case.spoken.blocks), key=_HEADLINES.weight_in, default="")
 
 
 def _beginning(case: Case) -> Iterator[str]:
     """Yield the title and the first blocks: what a page is about stands there."""
-    yield case.title.split(" | ")[0]
-    for block in case.document.blocks[:_LEADING_BLOCKS]:
+    yield case.spoken.title.split(" | ")[0]
+    for block in case.spoken.blocks[:_LEADING_BLOCKS]:
         if words_of(block.text):
             yield block.text

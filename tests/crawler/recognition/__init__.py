@@ -1,0 +1,1 @@
+"""Tests of recognition: what is the document, and what only stands in for it."""
