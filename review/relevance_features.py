@@ -8,7 +8,9 @@
 `direction`       a negation, modal, default, quantifier, exception or scope
                   changed in a sentence that speaks of it
 `period`          a period changed in a sentence that speaks of it
-`size`            how much was changed, on a logarithmic scale
+`region`          a region came or went in a sentence that speaks of it
+`party`           a named party came or went in a sentence that speaks of it
+
 `whole`           the passage was added or removed as a whole
 `kind:…`          the kind of document
 `finding:…`       a typed finding of the passage
@@ -42,6 +44,12 @@ DIRECTION_FINDINGS = frozenset(
         FindingKind.SCOPE_CHANGED,
     }
 )
+_NEAR_FINDINGS = {
+    "direction": DIRECTION_FINDINGS,
+    "period": frozenset({FindingKind.PERIOD_CHANGED}),
+    "region": frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED}),
+    "party": frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED}),
+}
 # So many changed words with a meaning of their own make a sentence a different one.
 _FULLY_CHANGED = 3
 # So many changed words count as a change of full size.
@@ -133,7 +141,6 @@ def _common_features(passage: Passage, kind: str, reading: Reading) -> dict[str,
     changed = len(reading.before.changed_words) + len(reading.after.changed_words)
     features = {
         f"kind:{kind}": 1.0,
-        "size": min(1.0, math.log1p(changed) / math.log1p(_FULL_SIZE)),
     }
     if passage.kind in (PassageKind.ADDED, PassageKind.REMOVED):
         features["whole"] = 1.0
@@ -160,9 +167,8 @@ def _features_of(
         "sentence": sentence * material,
         "block": _together(strength.block),
         "heading": heading,
-        "direction": near if kinds & DIRECTION_FINDINGS else 0.0,
-        "period": near if FindingKind.PERIOD_CHANGED in kinds else 0.0,
     }
+    values |= {name: near for name, telling in _NEAR_FINDINGS.items() if kinds & telling}
     return PassageFeatures(
         values={name: value for name, value in values.items() if value},
         changed_phrases=_texts(strength.changed),
