@@ -55,7 +55,7 @@ class OutboxWriting(OutboxReading):
     def claim_alerts(
         self, now: datetime, limit: int = 50, for_: timedelta = CLAIM
     ) -> list[OutboxItem]:
-        """Take alerts that are due, oldest first, and count a try for each.
+        """Take alerts that are due, oldest first.
 
         They come up again after `for_` unless they are marked: whoever claimed them
         may have died. Commit before sending, so that no other worker sends them too.
@@ -72,7 +72,6 @@ class OutboxWriting(OutboxReading):
             .with_for_update(skip_locked=True)
         ).all()
         for row in rows:
-            row.tries += 1
             row.next_try_at = now + for_
         self._session.flush()
         return [_stored(row) for row in rows]
@@ -88,6 +87,7 @@ class OutboxWriting(OutboxReading):
     ) -> None:
         """Note that an alert was not accepted; without a next try it is given up."""
         row = self._alert_row(alert_id)
+        row.tries += 1
         row.last_error = error
         if next_try_at is None:
             row.given_up_at = at

@@ -153,7 +153,7 @@ class StoredProblem:
 
 @dataclass(frozen=True, slots=True)
 class OutboxItem:
-    """An alert in the outbox. `tries` counts the attempts, one under way included."""
+    """An alert in the outbox. `tries` counts those that failed."""
 
     id: int
     alert: Alert

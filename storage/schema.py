@@ -32,11 +32,17 @@ COMPARISON: dict[str, Any] = {"compare_type": True, "include_name": _include}
 
 
 def migrate(url: URL) -> None:
-    """Create the tables or bring them up to date, in one transaction."""
+    """Create the tables or bring them up to date, in one transaction.
+
+    A store that is up to date is only read: no running check has to be waited for.
+    """
     if url.get_backend_name() == "sqlite" and url.database is not None:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = open_engine(url, foreign_keys=False)
     try:
+        with engine.connect() as connection:
+            if _revision(connection) == _scripts().get_current_head():
+                return
         with for_writing(engine).begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
@@ -51,7 +57,7 @@ def migrate(url: URL) -> None:
 
 def check_revision(connection: Connection) -> None:
     """Raise StoreError unless the tables are those that this code knows."""
-    found = MigrationContext.configure(connection).get_current_revision()
+    found = _revision(connection)
     if found is None:
         raise StoreError("The store has no tables yet: run `clausewatch migrate` first")
     _refuse_newer(connection)
@@ -65,8 +71,12 @@ def differences(connection: Connection) -> list[Any]:
     return list(compare_metadata(context, metadata))
 
 
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def _refuse_newer(connection: Connection) -> None:
-    found = MigrationContext.configure(connection).get_current_revision()
+    found = _revision(connection)
     known = {script.revision for script in _scripts().walk_revisions()}
     if found is not None and found not in known:
         raise StoreError(

@@ -74,7 +74,7 @@ class SourceWriting(SourceReading):
         )
         rows = self._session.exec(
             select(SourceStateRow)
-            .where(free)
+            .where(free, col(SourceStateRow.source_id).in_(sources))
             .order_by(SourceStateRow.source_id)
             # Who holds a row's lock is leasing or checking that source right now.
             .with_for_update(skip_locked=True)
@@ -82,8 +82,6 @@ class SourceWriting(SourceReading):
         ).all()
         taken = []
         for row in rows:
-            if row.source_id not in sources:
-                continue
             _follow(row, sources[row.source_id])
             if force or row.next_due_at is None or row.next_due_at <= now:
                 row.lease_owner, row.lease_until = owner, now + for_
@@ -125,7 +123,7 @@ def _follow(row: SourceStateRow, url: str) -> None:
         return
     if row.url:
         row.etag, row.last_modified, row.validators_version_id = "", "", None
-        row.body_hash, row.next_due_at = "", None
+        row.next_due_at = None
     row.url = url
 
 
