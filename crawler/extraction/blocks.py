@@ -47,7 +47,7 @@ class _Writer:
 
     def open(self, tag: str) -> None:
         if tag not in BLOCKS:
-            if tag == "br":
+            if tag in {"br", "button"}:
                 self.add("\n")
             elif tag == "a":
                 self._link_depth += 1
@@ -65,6 +65,8 @@ class _Writer:
     def shut(self, tag: str) -> None:
         if tag == "a":
             self._link_depth -= 1
+        elif tag == "button":
+            self.add("\n")
         if tag not in BLOCKS:
             return
         self.close_block()

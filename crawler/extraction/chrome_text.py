@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -34,11 +35,23 @@ _CONSENT_WORD = re.compile(
 _MAX_BUTTON_WORDS = 6
 _MAX_DIALOG_WORDS = 600
 _DIALOG_WORD_SHARE = 0.02
+_MUCH_MORE = 1.5
 _CHAT_WORD = re.compile(
     r"\b(?:ask|chat|question|message|help you|assistant|frag|nachricht|posez|pregunta)\w*\b",
     re.IGNORECASE,
 )
+_CHAT_LINE = re.compile(
+    r"^(?:ask (?:.{1,40} )?(?:a question|anything|me anything|ai|our (?:bot|assistant|ai).*)"
+    r"|(?:example|suggested|popular|sample) questions|try asking:?|(?:hello|hi|hey)(?: there)?[!.,]?"
+    r"(?: .{0,5})?|(?:what|how) can (?:we|i) help(?: you)?(?: with)?(?: today)?\??|chat with .{1,30}"
+    r"|(?:please )?verify (?:all )?answers.{0,20}|powered by .{1,20}|i['’]m .{1,30} assistant.{0,40}"  # noqa: RUF001 - both apostrophes are written
+    r"|(?:stell|frag)en? sie .{1,30} (?:frage|assistent)\w*|hallo!?|wie können wir helfen\??"
+    r"|beispielfragen|posez(?: .{1,30})? une question|comment pouvons-nous vous aider ?\??)$",
+    re.IGNORECASE,
+)
 _MAX_CHAT_WORDS = 150
+_LINE_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "label", "strong", "b")
+_MAX_LINE = 120  # characters
 _LINK_LIST_SHARE = 0.85
 _LEAST_LINKS = 3
 _TAIL_HEADING = re.compile(
@@ -62,54 +75,73 @@ def consent_dialogs(body: HtmlElement) -> Iterator[HtmlElement]:
     are about cookies. One button alone may stand in any text ("Accept" in a contract).
     """
     buttons = [element for element in body.iter("button", "a", "div", "span") if _consents(element)]
+    choices = Counter(holder for button in buttons for holder in button.iterancestors())
     found: set[HtmlElement] = set()
     for button in buttons:
-        dialog = _dialog_around(button, body)
-        if dialog is not None and not found.intersection((dialog, *dialog.iterancestors())):
-            found.add(dialog)
+        if not found.intersection(button.iterancestors()):
+            dialog = _dialog_around(button, body, choices)
+            if dialog is not None:
+                found.add(dialog)
     yield from (d for d in found if not found.intersection(d.iterancestors()))
 
 
 def _consents(element: HtmlElement) -> bool:
-    if (
-        len(element) > _MAX_BUTTON_WORDS
-        or next(element.iterdescendants("button", "a"), None) is not None
-    ):
-        return False
     if element.tag in {"div", "span"} and element.get("role") != "button":
+        return False
+    if next(element.iterdescendants("button", "a", "p", "li"), None) is not None:
         return False
     text = plain("".join(element.itertext()))
     return len(text.split()) <= _MAX_BUTTON_WORDS and bool(_CONSENT_BUTTON.match(text))
 
 
-def _dialog_around(button: HtmlElement, body: HtmlElement) -> HtmlElement | None:
+def _dialog_around(
+    button: HtmlElement, body: HtmlElement, choices: Counter[HtmlElement]
+) -> HtmlElement | None:
     dialog: HtmlElement | None = None
+    words_of_dialog = 0
     for element in button.iterancestors():
         if element is body or element.tag in {"main", "body", "article"}:
             break
         text = " ".join(element.itertext())
-        words = text.split()
-        if len(words) > _MAX_DIALOG_WORDS or element.find(".//main") is not None:
+        words = len(text.split())
+        if words > _MAX_DIALOG_WORDS or element.find(".//main") is not None:
             break
         about = len(_CONSENT_WORD.findall(text))
-        choices = sum(1 for other in element.iter("button", "a", "div", "span") if _consents(other))
-        if about >= _DIALOG_WORD_SHARE * len(words) and about and choices > 1:
-            dialog = element
-        elif dialog is not None and len(words) > 1.5 * word_count(dialog):
+        if about and about >= _DIALOG_WORD_SHARE * words and choices[element] > 1:
+            dialog, words_of_dialog = element, words
+        elif dialog is not None and words > _MUCH_MORE * words_of_dialog:
             break
     return dialog
 
 
 def chat_widgets(body: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the parts around a field for questions: an assistant beside the text."""
-    for field in body.iter("textarea"):
+    """Yield assistants beside the text: a field for questions or two of their phrases."""
+    found: set[HtmlElement] = set()
+    for start in (*body.iter("textarea"), *_with_text(body, _CHAT_LINE)):
         widget: HtmlElement | None = None
-        for element in field.iterancestors():
+        for element in start.iterancestors():
             if element is body or word_count(element) > _MAX_CHAT_WORDS or _holds_text(element):
                 break
             widget = element
-        if widget is not None and _CHAT_WORD.search(" ".join(widget.itertext())):
-            yield widget
+        if widget is not None and _is_chat(widget):
+            found.add(widget)
+    yield from (w for w in found if not found.intersection(w.iterancestors()))
+
+
+def _is_chat(part: HtmlElement) -> bool:
+    if next(part.iter("textarea"), None) is not None:
+        return bool(_CHAT_WORD.search(" ".join(part.itertext())))
+    lines = {plain("".join(element.itertext())) for element in _with_text(part, _CHAT_LINE)}
+    return len(lines) > 1
+
+
+def _with_text(root: HtmlElement, pattern: re.Pattern[str]) -> list[HtmlElement]:
+    """Return the elements whose own text is one line that matches the pattern."""
+    return [
+        element
+        for element in root.iter(*_LINE_TAGS)
+        if element.text and len(element.text) <= _MAX_LINE and pattern.match(plain(element.text))
+    ]
 
 
 def _holds_text(element: HtmlElement) -> bool:
@@ -128,9 +160,7 @@ def link_lists(body: HtmlElement) -> Iterator[tuple[HtmlElement, Reason]]:
 
 def sections_of_links(body: HtmlElement) -> Iterator[tuple[HtmlElement, Reason]]:
     """Yield the parts under "Related articles" and the like, where they hold links only."""
-    for heading in body.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong"):
-        if len(heading) > 2 or not _TAIL_HEADING.match(plain("".join(heading.itertext()))):
-            continue
+    for heading in _with_text(body, _TAIL_HEADING):
         part: HtmlElement | None = None
         for element in heading.iterancestors():
             if element is body or element.tag in {"main", "article", "body"}:
@@ -146,11 +176,17 @@ def sections_of_links(body: HtmlElement) -> Iterator[tuple[HtmlElement, Reason]]
 
 
 def _list_after(heading: HtmlElement) -> Iterator[tuple[HtmlElement, Reason]]:
+    while heading.getnext() is None and heading.tag not in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        parent = heading.getparent()
+        if parent is None or len(parent) > 1:
+            return
+        heading = parent
     following = heading.getnext()
-    if following is not None and following.tag in {"ul", "ol", "div", "nav"}:
-        if link_share(following) >= _LINK_LIST_SHARE:
-            yield following, Reason.RELATED
-            yield heading, Reason.RELATED
+    if following is None or following.tag not in {"ul", "ol", "div", "nav"}:
+        return
+    if link_share(following) >= _LINK_LIST_SHARE:
+        yield following, Reason.RELATED
+        yield heading, Reason.RELATED
 
 
 def _words_of(elements: list[HtmlElement]) -> int:

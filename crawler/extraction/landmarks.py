@@ -50,7 +50,7 @@ def landmark(body: HtmlElement) -> HtmlElement | None:
 
 def located(body: HtmlElement) -> HtmlElement | None:
     """Return the smallest element with nearly all text that trafilatura takes for the main."""
-    text = trafilatura_body(body)
+    text = trafilatura_body(body, fast=True)
     if text is None:
         return None
     starts = {
@@ -66,7 +66,9 @@ def located(body: HtmlElement) -> HtmlElement | None:
     return _smallest_with_most(body, inner) if inner else None
 
 
-def trafilatura_body(body: HtmlElement, *, recall: bool = False) -> HtmlElement | None:
+def trafilatura_body(
+    body: HtmlElement, *, recall: bool = False, fast: bool = False
+) -> HtmlElement | None:
     """Return the body that trafilatura makes of a pruned page, in its own vocabulary."""
     root = body.makeelement("html")
     root.append(copy.deepcopy(body))
@@ -76,6 +78,7 @@ def trafilatura_body(body: HtmlElement, *, recall: bool = False) -> HtmlElement 
         include_tables=True,
         include_links=False,
         favor_recall=recall,
+        fast=fast,
         with_metadata=False,
     )
     return found.body if found is not None else None

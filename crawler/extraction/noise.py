@@ -122,7 +122,8 @@ _PATTERNS: tuple[tuple[Reason, int, re.Pattern[str]], ...] = (
         Reason.NAVIGATION,
         14,
         re.compile(
-            r"^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|[\w.]+ ©? ?\d{4})\b", re.IGNORECASE
+            r"^(?:[\w.,]+ ){0,4}(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:[\w.,]+ ){0,4}\d{4}(?:\b|$)",
+            re.IGNORECASE,
         ),
     ),
 )

@@ -27,7 +27,6 @@ _LIGATURES = {
     0xFB06: "st",
 }
 _TRANSLATION: dict[int, str | None] = {**_INVISIBLE, **_LIGATURES}
-_WHITESPACE = re.compile(r"\s+")
 
 # What screen readers are told about a link, in the languages that policies are written in.
 _LINK_MARK = re.compile(
@@ -52,12 +51,15 @@ _LINK_MARK = re.compile(
 
 def plain(text: str) -> str:
     """Return `text` as one line of wording: composed, visible, single-spaced."""
-    text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
-    text = _WHITESPACE.sub(" ", text).strip()
-    return _LINK_MARK.sub("", text).strip() if text.endswith(_CLOSERS) or "(" in text else text
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+    text = " ".join(text.split())
+    if any(bracket in text for bracket in _OPENERS):
+        text = _LINK_MARK.sub("", text).strip()
+    return text
 
 
-_CLOSERS = (")", "]", "）")  # noqa: RUF001 - the full-width bracket is meant
+_OPENERS = ("(", "[", "（")  # noqa: RUF001 - the full-width bracket is meant
 
 # A mark that links a heading to itself: "¶", "#", "§" alone, or the words of a copy button.
 _ANCHOR_MARK = re.compile(
