@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from clausewatch.watchlist.reading import parse_tree
 from domain.watchlist import Criterion, Watchlist
+from review.relevance_vocabulary import Phrase
 
 _FILE = "criteria.yaml"
 
@@ -37,23 +39,32 @@ def with_builtin(written: object, builtin: Sequence[Criterion]) -> object:
     return completed + [entry for key, entry in known.items() if key not in named]
 
 
-def _completed(entry: object, known: Mapping[str, Mapping[str, object]]) -> object:
+def _completed(entry: object, known: Mapping[str, Mapping[str, Any]]) -> object:
     key = entry.get("key") if isinstance(entry, dict) else None
     if not isinstance(entry, dict) or not isinstance(key, str) or key not in known:
         return entry
     base = known[key]
     completed = {**base, **entry}
-    for field in ("label", "vocabulary"):
-        if isinstance(entry.get(field), dict):
-            completed[field] = _layered(base[field], entry[field])
+    if isinstance(entry.get("label"), dict):
+        completed["label"] = {**base["label"], **entry["label"]}
+    if isinstance(entry.get("vocabulary"), dict):
+        vocabulary = {**base["vocabulary"], **entry["vocabulary"]}
+        for language, phrases in entry["vocabulary"].items():
+            if isinstance(phrases, dict):
+                vocabulary[language] = _added(phrases, base["vocabulary"].get(language, {}))
+        completed["vocabulary"] = vocabulary
     return completed
 
 
-def _layered(base: object, over: object) -> object:
-    """Lay one nested mapping over another; anything else replaces what was there."""
-    if not isinstance(base, Mapping) or not isinstance(over, Mapping):
-        return over
-    return {
-        **base,
-        **{key: _layered(base[key], new) if key in base else new for key, new in over.items()},
-    }
+def _added(phrases: Mapping[str, object], base: Mapping[str, float]) -> dict[str, object]:
+    """Add phrases to built-in ones; the same words spelled otherwise are the same phrase."""
+    named = {_words(phrase) for phrase in phrases}
+    kept = {phrase: weight for phrase, weight in base.items() if _words(phrase) not in named}
+    # A weight of 0 is there to silence a built-in phrase, and has done so now.
+    return {**kept, **{phrase: weight for phrase, weight in phrases.items() if weight != 0}}
+
+
+def _words(phrase: str) -> tuple[object, ...]:
+    """Return what a phrase is looked for by: its folded words, and which endings are open."""
+    parsed = Phrase.parse("", phrase, 0)
+    return (parsed.stems, parsed.open_ended)

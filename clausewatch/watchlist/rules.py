@@ -13,6 +13,7 @@ from clausewatch.watchlist.fault import Complaint, KeyPath, nearest, shown, writ
 from clausewatch.watchlist.languages import LANGUAGE_CODES
 from clausewatch.watchlist.walk import Entry
 from domain.sentence import LANGUAGES
+from review.relevance_vocabulary import folded_text
 
 # Anything else is refused by its shape.
 _LOOKS_LIKE_A_CODE = re.compile(r"^[a-z]{2}$")
@@ -103,14 +104,15 @@ def languages_are_known(top: Entry) -> Iterator[Complaint]:
 
 
 def texts_say_something(top: Entry) -> Iterator[Complaint]:
-    """A name, a meaning, a phrase of evidence is more than spaces."""
+    """A name, a meaning, a phrase is more than spaces and signs."""
     for tool in top.entries("tools"):
         yield from _blank(tool, "name")
         for rating in tool.entries("ratings"):
             for evidence in rating.entries("evidence"):
-                yield from _blank(evidence, "phrase")
+                yield from _blank(evidence, "phrase", least=folded_text)
     for criterion in top.entries("criteria"):
         yield from _blank(criterion, "meaning")
+        yield from _wordless(criterion)
 
 
 def criteria_are_known(top: Entry, known: Collection[str]) -> Iterator[Complaint]:
@@ -181,7 +183,19 @@ def _language_keys(
             yield Complaint(path, f"unknown language {shown(code)}", code, allowed, at_key=True)
 
 
-def _blank(entry: Entry, key: str) -> Iterator[Complaint]:
+def _blank(
+    entry: Entry, key: str, *, least: Callable[[str], str] = str.strip
+) -> Iterator[Complaint]:
     value = entry.values.get(key)
-    if isinstance(value, str) and not value.strip():
-        yield Complaint(entry.at(key), "is blank: write some words", value)
+    if isinstance(value, str) and not least(value):
+        yield Complaint(entry.at(key), f"{shown(value)} says nothing: write some words", value)
+
+
+def _wordless(criterion: Entry) -> Iterator[Complaint]:
+    """Complain of phrases that hold no word: they would be found everywhere."""
+    vocabulary = criterion.values.get("vocabulary")
+    for language, phrases in vocabulary.items() if isinstance(vocabulary, dict) else ():
+        for phrase in phrases if isinstance(phrases, dict) else ():
+            if not folded_text(phrase):
+                path = (*criterion.at("vocabulary"), language, phrase)
+                yield Complaint(path, f"{shown(phrase)} holds no word", phrase, at_key=True)

@@ -111,7 +111,7 @@ SHAPES = [
           - id: t
             name: "  "
         """,
-        (4, "tools[0].name", "is blank"),
+        (4, "tools[0].name", "says nothing"),
         id="blank name",
     ),
     pytest.param(

@@ -82,7 +82,7 @@ def test_any_shape(tmp_path: Path, data: dict[str, object]) -> None:
 
 
 @fuzzed
-@given(start=st.integers(0, 3000), length=st.integers(0, 60), new=st.text(max_size=8))
+@given(start=st.integers(0, 8000), length=st.integers(0, 60), new=st.text(max_size=8))
 def test_any_slip_in_the_shipped_watchlist(
     tmp_path: Path, start: int, length: int, new: str
 ) -> None:

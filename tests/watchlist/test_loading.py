@@ -133,6 +133,25 @@ def test_an_entry_of_a_built_in_key_is_laid_over_it(load: Load) -> None:
     assert [criterion.key for criterion in watchlist.criteria] == ["gdpr", "dpa", "no_training"]
 
 
+@pytest.mark.parametrize("written", ["some words", "Some-Words", '"some words"', "some  words"])
+def test_a_built_in_phrase_is_weighed_anew_however_it_is_spelled(load: Load, written: str) -> None:
+    """Phrases are compared as they are looked for; a weight of 0 silences one."""
+    entry = "criteria: [{key: dpa, vocabulary: {en: {%s: %s}}}]"
+    weighed = load(entry % (written, 0.2)).criterion("dpa")
+    assert weighed is not None
+    assert sorted(weighed.vocabulary["en"].values()) == [0.2, 0.5]
+    silenced = load(entry % (written, 0)).criterion("dpa")
+    assert silenced is not None
+    assert silenced.vocabulary["en"] == {"other words": 0.5}
+
+
+def test_an_open_ending_makes_another_phrase(load: Load) -> None:
+    """`some words*` is added to `some words`: it finds more."""
+    criterion = load("criteria: [{key: dpa, vocabulary: {en: {some words*: 1}}}]").criterion("dpa")
+    assert criterion is not None
+    assert len(criterion.vocabulary["en"]) == 3
+
+
 def test_a_new_criterion_can_be_rated(load: Load) -> None:
     """A directory may have rows of its own."""
     watchlist = load(
@@ -169,6 +188,7 @@ def test_a_new_criterion_can_be_rated(load: Load) -> None:
             "criteria[0].vocabulary.en",
             "must be a mapping of keys to values, not a list",
         ),
+        ('{key: dpa, vocabulary: {en: {"**": 1}}}', 'criteria[0].vocabulary.en["**"]', "no word"),
         ("{key: dpa, vocabulary: {xx: {}}}", "criteria[0].vocabulary.xx", "unknown language"),
     ],
 )

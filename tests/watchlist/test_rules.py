@@ -56,7 +56,7 @@ REFERENCES = [
         "  - {id: t, name: T, ratings: [{criterion: dpa, status: no, evidence: "
         "[{source: terms, phrase: '    '}]}]}",
         "tools[0].ratings[0].evidence[0].phrase",
-        "is blank",
+        "says nothing",
         id="evidence with a blank phrase",
     ),
     pytest.param(
