@@ -10,7 +10,7 @@ from alerts.letter import Letter, criterion_label, letter_of
 from alerts.links import Links
 from alerts.plain import one_line, short
 from alerts.rendering import render
-from alerts.wording import DOCUMENTS, PROBLEMS, label
+from alerts.wording import DOCUMENTS, PROBLEMS, date, label
 from domain.alert import Alert, AlertKind
 from domain.change import Change
 from domain.flag import Flag
@@ -114,8 +114,7 @@ def problem_alert(  # noqa: PLR0913 - all are keywords
         "name": PROBLEMS[problem.kind].in_language(language),
         "what": problem.what.in_language(language),
         "advice": problem.advice.in_language(language),
-        "since": since,
-        "days": (at - since).days if at else 0,
+        "since": _since(kind, since, at, language),
         "affected": [
             (tool, _criteria_resting_on(source, tool, criteria or {}, language)) for tool in tools
         ],
@@ -160,6 +159,19 @@ def _change_subject(tool: Tool, letter: Letter, language: str) -> str:
     if len(letter.items) > 1:
         criterion = label("subject_more", language, first=criterion, n=len(letter.items) - 1)
     return one_line(f"[{short(tool.name, 30)}] {criterion}: {label('re_review', language)}")
+
+
+def _since(kind: AlertKind, since: datetime, at: datetime | None, language: str) -> str:
+    """Say how long a source has not been read, or was not."""
+    begin = date(since, language)
+    if kind is AlertKind.RECOVERED and at:
+        return label("unreadable_until", language, since=begin, until=date(at, language))
+    if kind is AlertKind.RECOVERED:
+        return label("unreadable_from", language, since=begin)
+    days = (at - since).days if at else 0
+    if days:
+        return label("since_days", language, since=begin, n=days)
+    return label("since", language, since=begin)
 
 
 def _problem_words(problem: Problem, kind: AlertKind) -> tuple[str, str]:

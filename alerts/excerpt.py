@@ -16,20 +16,24 @@ from domain.change import Edit, Passage, PassageKind, Segment
 CONTEXT = 18  # words kept on each side of what changed
 LONGEST_RUN = 110  # words shown of one run that came or went
 LEAD = 25  # words shown before the telling place of a cut run
-SHORTEST_CUT = 10  # fewer words are shown rather than counted
+SHORTEST_CUT = 20  # fewer words are shown rather than counted
 MOST_WORDS = 320  # words shown of one passage
+_OPENING = tuple("([{“„")
+_CLOSING = tuple(",.;:!?)]}”")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of words to show, or the number of words left out in its place.
 
-    `edit` is None where both unchanged and changed words were left out.
+    `edit` is None where both unchanged and changed words were left out. `tight` says
+    that no space stands before it, as after an opening bracket.
     """
 
     edit: Edit | None
     text: str = ""
     hidden: int = 0
+    tight: bool = False
 
     @property
     def length(self) -> int:
@@ -48,7 +52,7 @@ def excerpt(passage: Passage) -> tuple[Piece, ...]:
             cut += _context(words, first=place == 0, last=place == len(segments) - 1)
         else:
             cut += _run(segment.edit, words, telling)
-    return tuple(_joined(_within_budget(cut, telling)))
+    return tuple(_set_tight(list(_joined(_within_budget(cut, telling)))))
 
 
 def _segments(passage: Passage) -> Sequence[Segment]:
@@ -137,3 +141,14 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
         pending = piece
     if pending:
         yield pending
+
+
+def _set_tight(pieces: list[Piece]) -> Iterator[Piece]:
+    """Runs are cut between words: at a bracket or a comma there was no space to begin with."""
+    before = ""
+    for piece in pieces:
+        tight = bool(piece.text) and (
+            before.endswith(_OPENING) or (bool(before) and piece.text.startswith(_CLOSING))
+        )
+        yield replace(piece, tight=tight)
+        before = piece.text

@@ -73,11 +73,15 @@ LABELS: dict[str, Sentence] = {
         "[-entfernt-] und {{+hinzugefügt+}} kennzeichnen die Wörter.",
     ),
     "review_this": Sentence("Review this criterion", "Dieses Kriterium prüfen"),
-    "in_history": Sentence("In the history", "Im Verlauf"),
+    "in_history": Sentence("Passage {n} in the history", "Passage {n} im Verlauf"),
     "whole_change": Sentence("The whole change", "Die ganze Änderung"),
     "source_history": Sentence("History of the source", "Verlauf der Quelle"),
     "rating_page": Sentence("The tool in the directory", "Das Tool im Verzeichnis"),
     "to_decide": Sentence("To decide", "Zum Entscheiden"),
+    "or_else": Sentence(
+        "or, in place of confirmed: changed, not_relevant, later",
+        "oder anstelle von confirmed: changed, not_relevant, later",
+    ),
     "because_editor": Sentence(
         "Sent by Clausewatch because you are an editor of {tool}.",
         "Gesendet von Clausewatch, weil Sie {tool} redaktionell betreuen.",
@@ -103,6 +107,14 @@ LABELS: dict[str, Sentence] = {
     "since": Sentence("Since {since} (UTC)", "Seit {since} (UTC)"),
     "since_days_one": Sentence("Since {since} (UTC), 1 day", "Seit {since} (UTC), 1 Tag"),
     "since_days_many": Sentence("Since {since} (UTC), {n} days", "Seit {since} (UTC), {n} Tage"),
+    "unreadable_from": Sentence(
+        "It could not be read from {since} (UTC) on.",
+        "Sie war ab {since} (UTC) nicht lesbar.",
+    ),
+    "unreadable_until": Sentence(
+        "It could not be read from {since} to {until} (UTC).",
+        "Sie war von {since} bis {until} (UTC) nicht lesbar.",
+    ),
     "affected": Sentence("Ratings that rest on it", "Bewertungen, die darauf beruhen"),
     "cited_only": Sentence(
         "cited on the page, no evidence of a rating",

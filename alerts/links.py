@@ -51,8 +51,8 @@ class Links:
         return f"clausewatch history {source_id}"
 
     def review_command(self, flag_id: int) -> str:
-        """Return the command that records a decision."""
-        return f"clausewatch review {flag_id} --decision …"
+        """Return the command that records a decision, here that the rating stays."""
+        return f"clausewatch review {flag_id} --decision confirmed"
 
     def _page(self, path: str) -> str:
         return f"{self.public_url.rstrip('/')}/{path}" if self.public_url else ""

@@ -8,6 +8,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from hashlib import sha256
 from urllib.parse import quote
 
 from alerts.plain import one_line
@@ -27,8 +28,9 @@ def to_message(alert: Alert, sender: str, *, date: datetime) -> EmailMessage:
     """
     message = EmailMessage(policy=SMTP)
     # The contents first: making them takes headers named Content-* for its own.
-    message.set_content(alert.text)
-    message.add_alternative(alert.html, subtype="html")
+    message.set_content(alert.text, cte="quoted-printable")
+    message.add_alternative(alert.html, subtype="html", cte="quoted-printable")
+    message.set_boundary(_boundary(alert))
     message["Date"] = format_datetime(date)
     message["Message-ID"] = one_line(alert.message_id)
     message["From"] = _address(sender, name="Clausewatch")
@@ -42,6 +44,11 @@ def to_message(alert: Alert, sender: str, *, date: datetime) -> EmailMessage:
         if name not in message and _HEADER_NAME.fullmatch(name):
             message[name] = one_line(value)
     return message
+
+
+def _boundary(alert: Alert) -> str:
+    """Return a line that cannot stand in a quoted-printable text, the same for each try."""
+    return f"=_{sha256(alert.message_id.encode()).hexdigest()[:32]}"
 
 
 def _for_machines(message: EmailMessage, sender: str) -> None:

@@ -52,7 +52,9 @@ class FolderChannel:
 def file_name(alert: Alert) -> str:
     """Return the name of an alert's files, without ending: a-z, 0-9 and hyphens."""
     folded = unicodedata.normalize("NFKD", alert.subject).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", folded.lower())[:LONGEST_NAME].strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")
+    if len(words) > LONGEST_NAME:
+        words = words[:LONGEST_NAME].rpartition("-")[0] or words[:LONGEST_NAME]
     return f"{words or 'alert'}-{sha256(alert.message_id.encode()).hexdigest()[:10]}"
 
 

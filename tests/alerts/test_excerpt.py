@@ -75,6 +75,17 @@ def test_telling_runs_are_kept_when_there_are_too_many() -> None:
     assert any(piece.hidden and piece.edit is None for piece in pieces)
 
 
+def test_no_space_appears_where_the_page_has_none() -> None:
+    """A letter in brackets that changed stays in its brackets."""
+    passage = reworded(
+        Segment(Edit.EQUAL, "as said in ("),
+        Segment(Edit.DELETE, "b)"),
+        Segment(Edit.INSERT, "c)"),
+        Segment(Edit.EQUAL, "above"),
+    )
+    assert "as said in ([-b)-] {+c)+} above" in alert_of([passage]).text
+
+
 def test_a_word_without_end_is_cut() -> None:
     """A data address of a megabyte does not make a mail of a megabyte."""
     alert = alert_of([reworded(Segment(Edit.INSERT, "x" * 1_000_000))])

@@ -38,6 +38,12 @@ def test_both_formats_arrive_as_they_were_composed() -> None:
     assert message["Subject"] == "[Acme API] Kein Training mit Kundendaten: neu prüfen"
 
 
+def test_the_same_alert_makes_the_same_bytes() -> None:
+    """A second try sends nothing else than the first."""
+    first, second = (to_message(alert_of(), SENDER, date=NOW).as_bytes() for _ in range(2))
+    assert first == second
+
+
 def test_headers_say_that_a_machine_wrote_it() -> None:
     """Absence notes stay away, filters and threads have something to go by."""
     alert = alert_of()

@@ -125,6 +125,7 @@ def test_a_connection_dropped_after_the_text_is_tried_again_under_the_same_id() 
     assert [message["Message-ID"] for message in mailbox.received] == [alert.message_id] * 2
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 @pytest.mark.parametrize("security", ["starttls", "tls"])
 def test_login_goes_over_a_verified_connection(tmp_path: Path, security: str) -> None:
     """A server that insists on TLS and a login gets both."""
