@@ -9,9 +9,11 @@ from typing import Any
 
 from clausewatch.watchlist.reading import parse_tree
 from domain.watchlist import Criterion, Watchlist
-from review.relevance_vocabulary import Phrase
+from review.relevance_vocabulary import folded_text
 
 _FILE = "criteria.yaml"
+
+_OPEN = "openended"  # stands for a * among the words
 
 
 @cache
@@ -64,7 +66,6 @@ def _added(phrases: Mapping[str, object], base: Mapping[str, float]) -> dict[str
     return {**kept, **{phrase: weight for phrase, weight in phrases.items() if weight != 0}}
 
 
-def _words(phrase: str) -> tuple[object, ...]:
+def _words(phrase: str) -> str:
     """Return what a phrase is looked for by: its folded words, and which endings are open."""
-    parsed = Phrase.parse("", phrase, 0)
-    return (parsed.stems, parsed.open_ended)
+    return folded_text(phrase.replace("*", f" {_OPEN} "))
