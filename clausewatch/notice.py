@@ -97,6 +97,8 @@ def _to_keepers(check: Check, problem: Problem, since: datetime, kind: AlertKind
             links=check.parts.links,
             kind=kind,
             tools=watchlist.tools_citing(check.source.id),
+            at=check.at,
+            criteria={criterion.key: criterion for criterion in watchlist.criteria},
         )
         check.work.queue(alert, check.at)
 

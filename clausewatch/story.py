@@ -24,7 +24,7 @@ from clausewatch.evidence import missing_evidence
 from clausewatch.parts import Parts
 from clausewatch.reading import Found, Reading, read
 from clausewatch.state import memory_of, next_state
-from domain.capture import Fetched
+from domain.capture import Capture, Fetched
 from domain.change import Significance
 from domain.problem import Problem
 from domain.watchlist import Source
@@ -32,6 +32,7 @@ from review.comparison import compare
 from review.flags import flag_change
 from review.verdict import Outcome, Trouble, Verdict, judge
 from storage.records import StoredVersion
+from storage.store import Work
 
 
 def check_source(source: Source, fetched: Fetched, parts: Parts) -> CheckResult:
@@ -41,6 +42,8 @@ def check_source(source: Source, fetched: Fetched, parts: Parts) -> CheckResult:
         StoreError: the store failed; nothing of this check was kept.
     """
     with parts.store.work() as work:
+        if known_already(fetched, work):
+            return CheckResult(source.id, fetched.fetched_at, Outcome.UNCHANGED)
         check = Check(source, fetched.fetched_at, parts, work)
         state = work.state(source.id)
         reading = read(source, fetched, state, work)
@@ -57,6 +60,16 @@ def check_source(source: Source, fetched: Fetched, parts: Parts) -> CheckResult:
         work.save_state(next_state(source, fetched, state, reading, verdict))
     problem = reading.seen.problem if isinstance(reading.seen, Trouble) else None
     return CheckResult(source.id, check.at, verdict.outcome, tuple(check.events), problem)
+
+
+def known_already(fetched: Fetched, work: Work) -> bool:
+    """Tell whether this very capture was taken through the story before.
+
+    A retry after a crash, or the same replay once more, must not count it twice.
+    """
+    if not isinstance(fetched, Capture):
+        return False
+    return work.find_capture(fetched.source_id, fetched.fetched_at) is not None
 
 
 def act(check: Check, reading: Reading, verdict: Verdict) -> int | None:

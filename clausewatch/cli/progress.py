@@ -30,6 +30,8 @@ def print_result(result: CheckResult, output: Format) -> None:
         return
     for event in result.events:
         _line(result.source_id, event.kind.value, _detail(event), _STYLES[event.kind])
+        if event.kind is EventKind.PROBLEM and result.problem is not None:
+            _line("", "do", result.problem.advice.en, "dim")
         for flag in event.flags:
             _line("", "flag", f"{flag.tool_id}/{flag.criterion}: {flag.summary.en}", "yellow")
     if result.events:
@@ -37,6 +39,7 @@ def print_result(result: CheckResult, output: Format) -> None:
     if result.problem is not None:
         told = "still" if result.outcome is Outcome.STILL_PROBLEM else "to be confirmed"
         _line(result.source_id, "problem", f"({told}) {result.problem.what.en}", "red")
+        _line("", "do", result.problem.advice.en, "dim")
     else:
         _line(result.source_id, "-", _QUIET.get(result.outcome, result.outcome.value), "dim")
 

@@ -1,0 +1,1 @@
+"""The command line, used as its users do."""

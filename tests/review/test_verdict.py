@@ -1,0 +1,173 @@
+"""What a reading means, given what is remembered: news, returns, variants, problems."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from domain.document import Block, BlockKind, Document
+from domain.problem import Problem, ProblemKind
+from domain.sentence import Sentence
+from review.verdict import (
+    Memory,
+    Outcome,
+    Trouble,
+    Wording,
+    captures_to_stay,
+    is_return,
+    judge,
+)
+
+START = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def problem(*, certain: bool = False) -> Trouble:
+    """Return a reading that is no document."""
+    words = Sentence("An error page.", "Eine Fehlerseite.")
+    return Trouble(Problem(ProblemKind.ERROR_PAGE, words, words, certain=certain))
+
+
+def document(*lines: str) -> Document:
+    """Return a document with a paragraph for each line."""
+    return Document(tuple(Block(BlockKind.PARAGRAPH, line) for line in lines))
+
+
+class Watched:
+    """A source in memory: feeds readings to the judge as the story does."""
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+        self.base: str | None = None
+        self.known: set[str] = set()
+        self.problem_open = False
+        self.at = START
+
+    def see(self, reading: Trouble | str) -> Outcome:
+        """Judge one reading, given as a problem or as the name of a wording."""
+        self.at += timedelta(hours=12)
+        seen = (
+            reading
+            if isinstance(reading, Trouble)
+            else Wording(reading, is_return=reading in self.known)
+        )
+        verdict = judge(
+            seen, self.memory, base_hash=self.base, problem_open=self.problem_open, at=self.at
+        )
+        self.memory = verdict.memory
+        if verdict.recovered:
+            self.problem_open = False
+        if verdict.outcome is Outcome.PROBLEM:
+            self.problem_open = True
+        if verdict.outcome in {Outcome.FIRST, Outcome.CHANGE} and isinstance(reading, str):
+            self.known.add(reading)
+            self.base = reading
+        return verdict.outcome
+
+    def see_all(self, *readings: Trouble | str) -> list[str]:
+        """Judge several readings and return what each came to."""
+        return [self.see(reading).value for reading in readings]
+
+
+def test_first_good_capture_is_the_base_and_tells_no_change() -> None:
+    """There is nothing to compare the first wording with."""
+    assert Watched().see_all("a", "a") == ["first", "unchanged"]
+
+
+def test_a_wording_never_seen_is_news_at_once() -> None:
+    """Nothing delays a new wording, even two in a row."""
+    assert Watched().see_all("a", "b", "c") == ["first", "change", "change"]
+
+
+def test_a_variant_that_comes_back_is_silent() -> None:
+    """Two texts that alternate tell one change, the first time, and no more."""
+    outcomes = Watched().see_all(*"ababababb")
+    assert outcomes.count("change") == 1
+
+
+def test_a_return_is_told_once_it_has_stayed() -> None:
+    """An earlier wording that stays for three captures is a change."""
+    assert Watched().see_all(*"abaaaa") == [
+        "first",
+        "change",
+        "waiting",
+        "waiting",
+        "change",
+        "unchanged",
+    ]
+
+
+def test_each_return_makes_the_next_one_wait_longer() -> None:
+    """A page that flips in long runs tells ever fewer returns."""
+    told = Watched().see_all(*("a" + ("b" * 8 + "a" * 8) * 10)).count("change")
+    assert told <= 4
+    assert captures_to_stay(0) < captures_to_stay(1) < captures_to_stay(2)
+
+
+def test_news_during_a_waiting_return_is_told_at_once() -> None:
+    """What waits never holds up what is new."""
+    assert Watched().see_all(*"abac")[-1] == "change"
+
+
+def test_a_problem_opens_when_a_second_capture_agrees() -> None:
+    """One bad capture is suspected, the second opens the problem, the third is no news."""
+    assert Watched().see_all("a", problem(), problem(), problem())[1:] == [
+        "suspected",
+        "problem",
+        "still_problem",
+    ]
+
+
+def test_a_single_bad_capture_is_forgotten() -> None:
+    """A suspicion that a good capture clears has to begin anew."""
+    assert Watched().see_all("a", problem(), "a", problem())[1:] == [
+        "suspected",
+        "unchanged",
+        "suspected",
+    ]
+
+
+def test_a_certain_problem_opens_at_once() -> None:
+    """A 404 needs no second opinion."""
+    assert Watched().see_all("a", problem(certain=True))[-1] == "problem"
+
+
+def test_the_last_good_version_stays_the_base_through_a_problem() -> None:
+    """After a problem the document is compared with what it was before."""
+    watched = Watched()
+    watched.see_all("a", problem(), problem())
+    assert watched.see("a") is Outcome.UNCHANGED
+    assert not watched.problem_open
+    watched.see_all(problem(), problem())
+    assert watched.see("b") is Outcome.CHANGE
+
+
+def test_a_source_that_begins_with_a_problem_begins_when_it_recovers() -> None:
+    """The first good capture is the first version, not a change of everything."""
+    watched = Watched()
+    assert watched.see_all(problem(), problem(), "a") == ["suspected", "problem", "first"]
+    assert not watched.problem_open
+
+
+def test_returns_are_forgotten_after_their_time() -> None:
+    """A page that flipped long ago is trusted again."""
+    watched = Watched()
+    watched.see_all(*"abab")
+    watched.at += timedelta(days=200)
+    assert watched.see_all(*"baaa")[-1] == "change"
+
+
+def test_a_block_seen_before_makes_a_return_and_a_new_block_news() -> None:
+    """A widget that comes back is known, whatever else was added meanwhile."""
+    plain, widget = document("Terms.", "Data."), document("Terms.", "Data.", "Chat with us.")
+    assert not is_return(widget, plain, [])
+    assert is_return(plain, widget, [plain])
+    moved_on = document("Terms.", "Data.", "New duty.")
+    assert not is_return(moved_on, widget, [plain])
+    again = document("Terms.", "Data.", "New duty.", "Chat with us.")
+    assert is_return(again, moved_on, [plain, widget])
+
+
+def test_removing_what_was_always_there_is_news() -> None:
+    """A sentence that every version had does not return to anything by going."""
+    first = document("We do not train.", "Terms.")
+    second = document("We do not train.", "Terms.", "Chat with us.")
+    assert not is_return(document("Terms.", "Chat with us."), second, [first])

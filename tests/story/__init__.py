@@ -1,0 +1,1 @@
+"""The story: what one fetch after the other comes to."""
