@@ -1,0 +1,1 @@
+"""The store on a real database: SQLite always, PostgreSQL where one is named."""

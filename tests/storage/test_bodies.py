@@ -1,0 +1,112 @@
+"""Raw bodies: small, and exactly what was fetched."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from domain.errors import NotFoundError, StoreError
+from storage.bodies import CHAIN, compress, decompress
+from storage.store import Store
+from storage.tables import BodyRow
+from tests.storage.samples import capture
+
+
+def page(seed: int, token: int) -> bytes:
+    """A page whose words are as good as random, and a token that each fetch changes."""
+    words = random.Random(seed).choices([f"word{n}" for n in range(5000)], k=8000)  # noqa: S311 - a fixed text, no secret
+    return f"<p>{' '.join(words)}</p><script nonce={token}></script>".encode()
+
+
+def rows(store: Store) -> list[BodyRow]:
+    """All stored frames, by depth."""
+    with Session(store._engine) as session:
+        return list(session.exec(select(BodyRow).order_by("depth")).all())
+
+
+@given(body=st.binary(max_size=300), base=st.none() | st.binary(max_size=300))
+def test_any_body_comes_back(body: bytes, base: bytes | None) -> None:
+    """Whatever the body and the one before it, unpacking gives the body."""
+    frame = compress(body, base)
+    assert decompress(frame.data, base if frame.is_delta else None, len(body)) == body
+
+
+def test_a_changed_token_costs_next_to_nothing(store: Store) -> None:
+    """The second capture of a page is stored as what differs from the first."""
+    with store.work() as work:
+        for hours in range(2):
+            work.record_capture(capture(hours=hours, body=page(1, hours)))
+    first, second = rows(store)
+    assert second.base_hash == first.hash
+    assert len(second.frame) < len(first.frame) / 100
+
+
+def test_another_page_is_not_a_delta(store: Store) -> None:
+    """Where the body before is of no help, the frame stands alone."""
+    with store.work() as work:
+        work.record_capture(capture(hours=0, body=random.Random(1).randbytes(2000)))  # noqa: S311 - as above
+        work.record_capture(capture(hours=1, body=random.Random(2).randbytes(2000)))  # noqa: S311 - as above
+    assert [row.base_hash for row in rows(store)] == [None, None]
+
+
+def test_the_chain_is_cut(store: Store) -> None:
+    """No body needs more than a fixed number of frames to be read."""
+    bodies = [page(1, number) for number in range(CHAIN + 2)]
+    with store.work() as work:
+        ids = [
+            work.record_capture(capture(hours=number, body=body))
+            for number, body in enumerate(bodies)
+        ]
+    assert max(row.depth for row in rows(store)) == CHAIN - 1
+    assert sum(row.base_hash is None for row in rows(store)) == 2
+    with store.read() as history:
+        assert [history.body(one) for one in ids] == bodies
+
+
+def test_the_same_bytes_are_stored_once(store: Store) -> None:
+    """Two sources and two fetches with the same body share it."""
+    with store.work() as work:
+        first = work.record_capture(capture("a", 0, b"same"))
+        second = work.record_capture(capture("b", 1, b"same"))
+        assert work.body(first) == work.body(second) == b"same"
+    assert len(rows(store)) == 1
+
+
+def test_an_empty_body_is_a_body(store: Store) -> None:
+    """An answer without content is evidence like any other, and a base for none."""
+    with store.work() as work:
+        empty = work.record_capture(capture(hours=0, body=b""))
+        full = work.record_capture(capture(hours=1, body=b"words"))
+        assert (work.body(empty), work.body(full)) == (b"", b"words")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE body SET frame = (SELECT frame FROM body WHERE hash = :other)",
+        "UPDATE body SET size = 3",
+        "UPDATE body SET size = 9",
+    ],
+    ids=["another body's bytes", "too long", "too short"],
+)
+def test_a_damaged_body_is_never_returned(store: Store, damage: str) -> None:
+    """Bytes that no longer have their hash are an error of the store."""
+    with store.work() as work:
+        number = work.record_capture(capture(hours=0, body=b"first"))
+        work.record_capture(capture("other", hours=1, body=b"other"))
+    other = capture(body=b"other").body_hash
+    with store._engine.begin() as connection:
+        connection.execute(text(damage), {"other": other} if ":other" in damage else {})
+    with store.read() as history, pytest.raises(StoreError):
+        history.body(number)
+
+
+def test_an_unknown_capture_is_not_found(store: Store) -> None:
+    """Asking for a capture that is not there says so."""
+    with store.read() as history, pytest.raises(NotFoundError, match="capture 7"):
+        history.body(7)

@@ -1,0 +1,109 @@
+"""The outbox: queued once, claimed by one, delivered at least once."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from domain.errors import NotFoundError
+from storage.outbox import CLAIM
+from storage.store import Store
+from tests.storage.samples import HOUR, NOON, alert
+
+
+def test_an_alert_comes_back_whole(store: Store) -> None:
+    """What is delivered is what was queued."""
+    with store.work() as work:
+        number = work.queue(alert(), NOON)
+        (claimed,) = work.claim_alerts(NOON)
+    assert (claimed.id, claimed.alert, claimed.tries) == (number, alert(), 0)
+
+
+def test_the_same_message_is_queued_once(store: Store) -> None:
+    """Its id says that it is the same, whatever became of it."""
+    with store.work() as work:
+        number = work.queue(alert(), NOON)
+        work.mark_delivered(number, NOON)
+    with store.work() as work:
+        assert work.queue(alert(), NOON + HOUR) == number
+        assert work.claim_alerts(NOON + HOUR) == []
+
+
+def test_alerts_of_a_failed_check_are_not_queued(store: Store) -> None:
+    """The outbox belongs to the transaction of what it tells of."""
+    with pytest.raises(NotFoundError), store.work() as work:
+        work.mark_delivered(work.queue(alert(), NOON) + 1, NOON)
+    with store.read() as history:
+        assert history.undelivered() == ()
+
+
+def test_the_longest_waiting_come_first(store: Store) -> None:
+    """As many as asked for, and none before its time."""
+    with store.work() as work:
+        work.queue(alert(2), NOON + HOUR)
+        work.queue(alert(1), NOON)
+        work.queue(alert(3), NOON + 3 * HOUR)
+    with store.work() as work:
+        assert [one.alert for one in work.claim_alerts(NOON + HOUR, 1)] == [alert(1)]
+        assert [one.alert for one in work.claim_alerts(NOON + HOUR)] == [alert(2)]
+        assert work.claim_alerts(NOON + HOUR) == []
+
+
+def test_a_claim_that_came_to_nothing_runs_out(store: Store) -> None:
+    """Whoever claimed it may have died before sending."""
+    with store.work() as work:
+        work.queue(alert(), NOON)
+        work.claim_alerts(NOON)
+    with store.work() as work:
+        assert work.claim_alerts(NOON + CLAIM / 2) == []
+        assert len(work.claim_alerts(NOON + CLAIM)) == 1
+
+
+def test_a_failure_is_tried_again_until_it_is_given_up(store: Store) -> None:
+    """It stays in sight all the time, and can be taken up again."""
+    with store.work() as work:
+        number = work.queue(alert(), NOON)
+        work.claim_alerts(NOON)
+        work.mark_failed(number, NOON, "no answer", NOON + HOUR)
+        assert work.claim_alerts(NOON + HOUR / 2) == []
+        (second,) = work.claim_alerts(NOON + HOUR)
+        assert (second.tries, second.last_error) == (1, "no answer")
+        work.mark_failed(number, NOON + HOUR, "refused\x00")
+        assert work.claim_alerts(NOON + 99 * HOUR) == []
+        (shown,) = work.undelivered()
+        assert (shown.given_up_at, shown.tries) == (NOON + HOUR, 2)
+        assert work.retry_given_up(NOON + 2 * HOUR) == 1
+        (third,) = work.claim_alerts(NOON + 2 * HOUR)
+        assert (third.id, third.tries) == (number, 0)
+        work.mark_delivered(number, NOON + 2 * HOUR)
+        assert work.undelivered() == ()
+        assert work.outbox_item(number).delivered_at == NOON + 2 * HOUR
+
+
+def test_two_workers_never_claim_the_same_alert(store: Store) -> None:
+    """Nobody gets two mails because two were sending."""
+    with store.work() as work:
+        for number in range(40):
+            work.queue(alert(number), NOON)
+    claimed: list[int] = []
+    start = threading.Barrier(2)
+
+    def claim() -> None:
+        start.wait()
+        for _ in range(30):
+            with store.work() as work:
+                claimed.extend(one.id for one in work.claim_alerts(NOON, 3))
+
+    threads = [threading.Thread(target=claim) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(claimed) == len(set(claimed)) == 40
+
+
+def test_an_unknown_alert_is_not_found(store: Store) -> None:
+    """Nothing can be noted about what is not there."""
+    with store.work() as work, pytest.raises(NotFoundError, match="alert 5"):
+        work.mark_delivered(5, NOON)
