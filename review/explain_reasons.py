@@ -186,7 +186,7 @@ def _place(passage: Passage, preposition: str) -> str:
 
 def _topic(score: PassageScore, criterion: Criterion, language: str) -> str:
     label = criterion.label.get(language, criterion.label.get("en", criterion.key))
-    phrases = score.features.changed_phrases or score.features.near_phrases
+    phrases = score.features.phrases
     if not phrases:
         return ""
     words = ", ".join(phrases[:3])

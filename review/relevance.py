@@ -11,6 +11,7 @@ from domain.watchlist import Criterion
 from review.explain_reasons import reasons_of
 from review.model import Model
 from review.relevance_features import PassageScore, passage_features
+from review.relevance_vocabulary import Vocabulary
 
 # More passages than this tell an editor nothing more.
 _MOST_PASSAGES = 12
@@ -51,11 +52,12 @@ def passage_scores(
     change: Change, kind: str, criteria: Sequence[Criterion], model: Model
 ) -> dict[str, list[PassageScore]]:
     """Score each passage that bears meaning for each criterion, in reading order."""
+    vocabulary = Vocabulary.of(criteria)
     scores: dict[str, list[PassageScore]] = {criterion.key: [] for criterion in criteria}
     for index, passage in enumerate(change.passages):
         if not bears_meaning(passage):
             continue
-        for key, features in passage_features(passage, kind, criteria).items():
+        for key, features in passage_features(passage, kind, tuple(scores), vocabulary).items():
             scores[key].append(PassageScore(index, model.score(key, features.values), features))
     return scores
 

@@ -10,7 +10,6 @@
 `period`          a period changed in a sentence that speaks of it
 `region`          a region came or went in a sentence that speaks of it
 `party`           a named party came or went in a sentence that speaks of it
-
 `whole`           the passage was added or removed as a whole
 `kind:…`          the kind of document
 `finding:…`       a typed finding of the passage
@@ -19,13 +18,11 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.change import FindingKind, Passage, PassageKind
-from domain.watchlist import Criterion
 from review.relevance_vocabulary import Hit, Phrase, Vocabulary, folded_words
 from review.relevance_words import Reading, Side, read_passage
 
@@ -52,8 +49,6 @@ _NEAR_FINDINGS = {
 }
 # So many changed words with a meaning of their own make a sentence a different one.
 _FULLY_CHANGED = 3
-# So many changed words count as a change of full size.
-_FULL_SIZE = 200
 
 
 @dataclass(slots=True)
@@ -70,8 +65,14 @@ class PassageFeatures:
     """The features of one passage for one criterion, and the phrases behind them."""
 
     values: Mapping[str, float]
-    changed_phrases: tuple[str, ...]
-    near_phrases: tuple[str, ...]
+    changed: tuple[Phrase, ...] = ()
+    near: tuple[Phrase, ...] = ()
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The phrases that changed, else those of the changed sentences, weightiest first."""
+        ordered = sorted(self.changed or self.near, key=lambda one: (-one.weight, one.text))
+        return tuple(dict.fromkeys(phrase.text.replace("*", "") for phrase in ordered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +85,18 @@ class PassageScore:
 
 
 def passage_features(
-    passage: Passage, kind: str, criteria: Sequence[Criterion]
+    passage: Passage, kind: str, keys: Sequence[str], vocabulary: Vocabulary
 ) -> dict[str, PassageFeatures]:
     """Return the features of a passage for each criterion, by its key."""
-    vocabulary = Vocabulary.of(criteria)
     reading = read_passage(passage)
     strengths = _strengths(reading, vocabulary)
     headings = _heading_strengths(passage.heading, vocabulary)
-    common = _common_features(passage, kind, reading)
+    common = _common_features(passage, kind)
     return {
-        criterion.key: _features_of(
-            strengths[criterion.key], headings.get(criterion.key, 0.0), common, passage, reading
-        )
-        for criterion in criteria
+        key: _features_of(strengths[key], headings.get(key, 0.0), common, passage, reading)
+        if key in strengths or key in headings
+        else PassageFeatures(common)
+        for key in keys
     }
 
 
@@ -124,24 +124,21 @@ def _strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, _St
 
 
 def _place(side: Side, hit: Hit) -> str:
-    if any(side.changed[position] for position in hit.positions):
+    if any(side.changed[hit.start : hit.end]):
         return "changed"
-    return "sentence" if side.touched[hit.position] else "block"
+    return "sentence" if side.touched[hit.start] else "block"
 
 
 def _heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]:
-    words = [word.text for word in folded_words(heading)]
+    words, _ = folded_words(heading)
     found: defaultdict[str, dict[Phrase, float]] = defaultdict(dict)
     for hit in vocabulary.find(words):
         found[hit.phrase.criterion][hit.phrase] = hit.phrase.weight
     return {criterion: _together(phrases) for criterion, phrases in found.items()}
 
 
-def _common_features(passage: Passage, kind: str, reading: Reading) -> dict[str, float]:
-    changed = len(reading.before.changed_words) + len(reading.after.changed_words)
-    features = {
-        f"kind:{kind}": 1.0,
-    }
+def _common_features(passage: Passage, kind: str) -> dict[str, float]:
+    features = {f"kind:{kind}": 1.0}
     if passage.kind in (PassageKind.ADDED, PassageKind.REMOVED):
         features["whole"] = 1.0
     for finding in passage.findings:
@@ -171,8 +168,8 @@ def _features_of(
     values |= {name: near for name, telling in _NEAR_FINDINGS.items() if kinds & telling}
     return PassageFeatures(
         values={name: value for name, value in values.items() if value},
-        changed_phrases=_texts(strength.changed),
-        near_phrases=_texts(strength.sentence),
+        changed=tuple(strength.changed),
+        near=tuple(strength.sentence),
     )
 
 
@@ -182,8 +179,3 @@ def _together(phrases: Mapping[Phrase, float]) -> float:
     for weight in phrases.values():
         missing *= 1.0 - weight
     return 1.0 - missing
-
-
-def _texts(phrases: Mapping[Phrase, float]) -> tuple[str, ...]:
-    ordered = sorted(phrases, key=lambda phrase: (-phrase.weight, phrase.text))
-    return tuple(dict.fromkeys(phrase.text.replace("*", "") for phrase in ordered))

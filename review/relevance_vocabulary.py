@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from domain.watchlist import Criterion
@@ -21,7 +20,7 @@ from domain.watchlist import Criterion
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _PATTERN_WORD = re.compile(rf"(?:{_WORD.pattern})\*?")
-# First words with a wildcard are looked up by their first letters.
+# Words that match any ending are looked up by their first letters.
 _STEM_LETTERS = 3
 
 
@@ -32,21 +31,10 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedWord:
-    """One folded word and where it stands in its text."""
-
-    text: str
-    start: int
-    end: int
-
-
-def folded_words(text: str) -> tuple[FoldedWord, ...]:
-    """Return the folded words of a text with their offsets in it."""
-    return tuple(
-        FoldedWord(fold(match.group()), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    )
+def folded_words(text: str) -> tuple[list[str], list[int]]:
+    """Return the folded words of a text, and the offset in it that each starts at."""
+    matches = list(_WORD.finditer(text))
+    return [fold(match[0]) for match in matches], [match.start() for match in matches]
 
 
 @lru_cache(maxsize=8192)
@@ -55,60 +43,54 @@ def folded_text(text: str) -> str:
     return " ".join(fold(word) for word in _WORD.findall(text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """One phrase of a criterion's vocabulary: folded words, which endings are open, a weight."""
+    """One phrase of a criterion's vocabulary and its weight; each is its own self."""
 
     criterion: str
     text: str
     weight: float
-    stems: tuple[str, ...]
-    open_ended: tuple[bool, ...]
-
-    @classmethod
-    def parse(cls, criterion: str, text: str, weight: float) -> Phrase:
-        """Read a phrase as it stands in the watchlist: "sub-processor*"."""
-        parts = _PATTERN_WORD.findall(text)
-        return cls(
-            criterion=criterion,
-            text=text,
-            weight=weight,
-            stems=tuple(fold(part.rstrip("*")) for part in parts),
-            open_ended=tuple(part.endswith("*") for part in parts),
-        )
-
-    def matches(self, words: Sequence[str], position: int) -> bool:
-        """Tell whether the phrase stands in `words` at `position`."""
-        if position + len(self.stems) > len(words):
-            return False
-        pairs = zip(self.stems, self.open_ended, strict=True)
-        return all(
-            words[position + offset].startswith(stem)
-            if is_open
-            else words[position + offset] == stem
-            for offset, (stem, is_open) in enumerate(pairs)
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase found at a position of a run of words."""
+    """A phrase found in a run of words, from `start` up to `end`."""
 
     phrase: Phrase
-    position: int
+    start: int
+    end: int
 
-    @property
-    def positions(self) -> range:
-        """The positions of all its words."""
-        return range(self.position, self.position + len(self.phrase.stems))
+
+@dataclass(slots=True)
+class _Node:
+    """The phrases that share their first words, and the words that may come next.
+
+    `open_ended` holds the next words that match any ending, by their first letters.
+    """
+
+    phrases: list[Phrase] = field(default_factory=list)
+    exact: dict[str, _Node] = field(default_factory=dict)
+    open_ended: dict[str, dict[str, _Node]] = field(default_factory=dict)
+
+    def child(self, pattern: str) -> _Node:
+        stem = fold(pattern.rstrip("*"))
+        if pattern.endswith("*") and len(stem) >= _STEM_LETTERS:
+            stems = self.open_ended.setdefault(stem[:_STEM_LETTERS], {})
+            return stems.setdefault(stem, _Node())
+        return self.exact.setdefault(stem, _Node())
+
+    def next(self, word: str) -> Iterator[_Node]:
+        if node := self.exact.get(word):
+            yield node
+        if stems := self.open_ended.get(word[:_STEM_LETTERS]):
+            yield from (node for stem, node in stems.items() if word.startswith(stem))
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The phrases of several criteria, looked up by the first word of each."""
+    """The phrases of several criteria, looked up word by word."""
 
-    exact: dict[str, tuple[Phrase, ...]]
-    open_ended: dict[str, tuple[Phrase, ...]]
+    root: _Node
 
     @classmethod
     def of(cls, criteria: Sequence[Criterion]) -> Vocabulary:
@@ -128,30 +110,29 @@ class Vocabulary:
 
     def find(self, words: Sequence[str]) -> Iterator[Hit]:
         """Yield every phrase that stands in `words`, overlapping ones included."""
-        for position, word in enumerate(words):
-            candidates = (
-                *self.exact.get(word, ()),
-                *self.open_ended.get(word[:_STEM_LETTERS], ()),
-            )
-            for phrase in candidates:
-                if phrase.matches(words, position):
-                    yield Hit(phrase, position)
+        for start, word in enumerate(words):
+            nodes = list(self.root.next(word))
+            end = start + 1
+            while nodes:
+                for node in nodes:
+                    for phrase in node.phrases:
+                        yield Hit(phrase, start, end)
+                if end == len(words):
+                    break
+                nodes = [after for node in nodes for after in node.next(words[end])]
+                end += 1
 
 
 @lru_cache(maxsize=16)
 def _build(entries: tuple[tuple[str, str, float], ...]) -> Vocabulary:
-    exact: defaultdict[str, list[Phrase]] = defaultdict(list)
-    open_ended: defaultdict[str, list[Phrase]] = defaultdict(list)
+    """Put the phrases in order; one that two languages share counts once."""
+    root = _Node()
     for criterion, text, weight in entries:
-        phrase = Phrase.parse(criterion, text, weight)
-        if not phrase.stems:
-            continue
-        first = phrase.stems[0]
-        if not phrase.open_ended[0]:
-            exact[first].append(phrase)
-        elif len(first) >= _STEM_LETTERS:
-            open_ended[first[:_STEM_LETTERS]].append(phrase)
-    return Vocabulary(
-        exact={word: tuple(phrases) for word, phrases in exact.items()},
-        open_ended={stem: tuple(phrases) for stem, phrases in open_ended.items()},
-    )
+        node = root
+        for part in _PATTERN_WORD.findall(text):
+            node = node.child(part)
+        known = {phrase.criterion: phrase for phrase in node.phrases}
+        if node is not root and (criterion not in known or known[criterion].weight < weight):
+            node.phrases = [one for one in node.phrases if one.criterion != criterion]
+            node.phrases.append(Phrase(criterion, text, weight))
+    return Vocabulary(root)

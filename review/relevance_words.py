@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from domain.change import Edit, Passage, Segment
 from review.relevance_vocabulary import folded_words
@@ -91,22 +92,26 @@ def _side(segments: Iterable[Segment], edit: Edit) -> Side:
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
-    words = folded_words(text)
-    starts = [start for start, _ in spans]
-
-    def is_changed(offset: int) -> bool:
-        index = bisect_right(starts, offset) - 1
-        return index >= 0 and offset < spans[index][1]
-
-    changed = tuple(is_changed(word.start) for word in words)
+    words, starts = folded_words(text)
+    changed = _within(starts, spans)
     ends = [match.start() for match in _SENTENCE_END.finditer(text)]
-    sentences = [bisect_right(ends, word.start) for word in words]
-    touched_sentences = {
-        sentence for sentence, is_new in zip(sentences, changed, strict=True) if is_new
-    }
+    sentences = [bisect_right(ends, start) for start in starts] if ends else [0] * len(starts)
+    touched = set(compress(sentences, changed))
     return Side(
-        words=tuple(word.text for word in words),
-        changed=changed,
-        touched=tuple(sentence in touched_sentences for sentence in sentences),
+        words=tuple(words),
+        changed=tuple(changed),
+        touched=tuple(sentence in touched for sentence in sentences),
         sentences=tuple(sentences),
     )
+
+
+def _within(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Tell of each offset whether it lies in a span; both are in order."""
+    inside: list[bool] = []
+    remaining = iter(spans)
+    span = next(remaining, None)
+    for start in starts:
+        while span is not None and start >= span[1]:
+            span = next(remaining, None)
+        inside.append(span is not None and start >= span[0])
+    return inside
