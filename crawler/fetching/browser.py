@@ -20,7 +20,7 @@ from playwright.async_api import Request as PlaywrightRequest
 from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
 from crawler.fetching.errors import BrowserMissingError
-from crawler.fetching.page_reading import read_page
+from crawler.fetching.page_reading import LONGEST, read_page
 from crawler.fetching.scrapy_defaults import DOWNLOAD_HANDLERS as NO_HANDLERS
 from crawler.fetching.settings import FetchSettings
 from domain.watchlist import Source
@@ -122,9 +122,11 @@ def request_meta(source: Source, settings: FetchSettings) -> dict[str, Any]:
             # a page's own policy against inline markup would forbid.
             "bypass_csp": bool(source.expand),
         },
-        "playwright_page_methods": [PageMethod(partial(_read, source.expand))],
+        "playwright_page_methods": [
+            PageMethod(partial(_read, source.expand, settings.browser_timeout / 4))
+        ],
     }
 
 
-async def _read(expand: tuple[str, ...], page: Any) -> None:
-    await read_page(page, expand)
+async def _read(expand: tuple[str, ...], longest: float, page: Any) -> None:
+    await read_page(page, expand, min(longest, LONGEST))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, Error
+from playwright.async_api import Request as PlaywrightRequest
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -70,14 +72,16 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # 
         """Return the settled page as UTF-8, or raise one of our errors."""
         if not request.meta.get("playwright"):
             return await super().download_request(request)  # type: ignore[no-any-return]
+        failed: list[str] = []
+        request.meta["playwright_page_event_handlers"] = {"requestfailed": _noting(failed)}
         try:
             response = await asyncio.wait_for(super().download_request(request), self._limit)
         except (TimeoutError, PlaywrightTimeoutError) as error:
             raise BrowserTimeoutError(request.url) from error
         except Error as error:
-            host = (urlsplit(request.url).hostname or "").lower()
-            if self._proxy.refused:
-                raise RefusedAddressError(host) from error
+            refused = [host for host in failed if host in self._proxy.refused]
+            if refused:
+                raise RefusedAddressError(refused[-1]) from error
             raise BrowserFailedError(error.message) from error
         finally:
             await self._forget(request.meta["playwright_context"])
@@ -91,6 +95,16 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # 
         if wrapper is not None:
             with suppress(Error, TimeoutError):
                 await asyncio.wait_for(wrapper.context.close(), _CLOSING)
+
+
+def _noting(failed: list[str]) -> Callable[[PlaywrightRequest], None]:
+    """Return a listener that notes the hosts to which a page itself could not be taken."""
+
+    def note(request: PlaywrightRequest) -> None:
+        if request.is_navigation_request():
+            failed.append((urlsplit(request.url).hostname or "").lower())
+
+    return note
 
 
 def in_utf8(response: Response) -> Response:

@@ -56,3 +56,7 @@ class BrowserTimeoutError(Exception):
 
 class BrowserFailedError(Exception):
     """The browser could not load the page; the message is its own."""
+
+
+class UnfoldingError(Exception):
+    """Pressing what a source names under `expand` comes to no end."""

@@ -12,15 +12,18 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from playwright.async_api import Error, Locator, Page
+from playwright.async_api import Error, Locator, Page, Request
+
+from crawler.fetching.errors import UnfoldingError
 
 QUIET = 1.0
-"""Seconds for which the text must not change to count as settled."""
+"""Seconds for which the text of a loaded page must not change to count as settled."""
+QUIET_AFTER_PRESS = 0.4
 LONGEST = 15.0
 """Seconds after which a page that never settles is taken as it is."""
-INTERVAL = 0.2
 LONGEST_PRESS = 2.0
-MOST_PRESSES = 200
+MOST_PRESSES = 500
+INTERVAL = 0.1
 
 Rows = list[dict[str, str]]
 """Rows by their text, one dictionary a table: text -> markup."""
@@ -50,38 +53,79 @@ _DECLARE = """() => {
 }"""
 
 
-async def read_page(page: Page, expand: Sequence[str]) -> None:
-    """Bring a loaded page to the state in which it is to be kept."""
-    await settle(page, LONGEST)
+async def read_page(page: Page, expand: Sequence[str], longest: float = LONGEST) -> None:
+    """Bring a loaded page to the state in which it is to be kept.
+
+    Raises `UnfoldingError` when pressing comes to no end: half a table would look like
+    a change the next time that the other half is read.
+    """
+    await _network_idle(page, longest / 2)
+    await _settle(page, longest, QUIET)
     if expand:
         rows: Rows = []
+        traffic = _Traffic(page)
         await _note_rows(page, rows)
         for selector in expand:
-            await _press_all(page, selector, rows)
+            await _press_all(page, selector, rows, traffic)
         await page.evaluate(_WRITE, [list(table.values()) for table in rows])
     await page.evaluate(_DECLARE)
 
 
-async def settle(page: Page, longest: float) -> str:
-    """Wait until there is text and it has not changed for `QUIET`; return its state."""
-    loop = asyncio.get_running_loop()
-    end = loop.time() + longest
-    state, since = "", loop.time()
-    await _network_idle(page, longest)
-    while loop.time() < end:
+class _Traffic:
+    """Counts the requests of a page that are under way."""
+
+    def __init__(self, page: Page) -> None:
+        self._under_way: set[Request] = set()
+        page.on("request", self._begun)
+        page.on("requestfinished", self._ended)
+        page.on("requestfailed", self._ended)
+
+    @property
+    def idle(self) -> bool:
+        return not self._under_way
+
+    def _begun(self, request: Request) -> None:
+        self._under_way.add(request)
+
+    def _ended(self, request: Request) -> None:
+        self._under_way.discard(request)
+
+
+async def _settle(page: Page, longest: float, quiet: float) -> str:
+    """Wait until there is text and it has not changed for `quiet`; return its state."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + longest
+    state, since = "", clock()
+    while clock() < end:
         now = await _state(page)
         if now != state:
-            state, since = now, loop.time()
-        elif state and loop.time() - since >= QUIET:
+            state, since = now, clock()
+        elif state and clock() - since >= quiet:
             break
         await asyncio.sleep(INTERVAL)
     return state
 
 
+async def _after_press(page: Page, before: str, traffic: _Traffic) -> str:
+    """Wait for what a press does; return the state, `before` where it did nothing.
+
+    While something is being loaded the answer is still out, for as long as a page gets.
+    """
+    clock = asyncio.get_running_loop().time
+    pressed = clock()
+    while clock() < pressed + LONGEST:
+        if await _state(page) != before:
+            return await _settle(page, LONGEST, QUIET_AFTER_PRESS)
+        if traffic.idle and clock() >= pressed + QUIET:
+            break
+        await asyncio.sleep(INTERVAL)
+    return before
+
+
 async def _network_idle(page: Page, longest: float) -> None:
     """Wait for half a second without requests; a page that polls never gets there."""
     try:
-        await page.wait_for_load_state("networkidle", timeout=longest / 2 * 1000)
+        await page.wait_for_load_state("networkidle", timeout=longest * 1000)
     except Error:
         return
 
@@ -106,35 +150,38 @@ async def _note_rows(page: Page, rows: Rows) -> None:
             rows[index].setdefault(text, markup)
 
 
-async def _press_all(page: Page, selector: str, rows: Rows) -> None:
-    """Press what the selector finds until it is gone or nothing new appears.
+async def _press_all(page: Page, selector: str, rows: Rows, traffic: _Traffic) -> None:
+    """Press each thing that the selector finds until it is gone or brings nothing new.
 
     A press that leads back to a state seen before either closed what it had opened, or
-    came round to the first page: it is pressed once more, and the next match has its turn.
+    came round to the first page: it is pressed once more, and the next one has its turn.
     """
+    buttons = page.locator(selector)
     seen = {await _state(page)}
     index = 0
     for _ in range(MOST_PRESSES):
-        button = page.locator(selector).nth(index)
-        if not await _press(button):
-            if await page.locator(selector).count() <= index + 1:
-                return
+        if index >= await buttons.count():
+            return
+        before = await _state(page)
+        if not await _press(buttons.nth(index)):
             index += 1
             continue
-        state = await settle(page, LONGEST / 3)
+        state = await _after_press(page, before, traffic)
         await _note_rows(page, rows)
         if state in seen:
-            if len(seen) > 1:
-                await _press(button)
-                await settle(page, LONGEST / 3)
+            if state != before and await _press(buttons.nth(index)):
+                await _after_press(page, state, traffic)
             index += 1
         seen.add(state)
+    raise UnfoldingError(selector)
 
 
 async def _press(button: Locator) -> bool:
-    """Press a button that is there, visible and enabled; tell whether it was."""
+    """Press a button that is visible, enabled and not open yet; tell whether it was."""
     try:
         if not await button.is_visible() or not await button.is_enabled():
+            return False
+        if await button.get_attribute("aria-expanded") == "true":
             return False
         try:
             await button.click(timeout=LONGEST_PRESS * 1000)

@@ -20,7 +20,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
-from crawler.fetching.errors import PauseAskedError
+from crawler.fetching.errors import BrowserFailedError, PauseAskedError
 from crawler.fetching.tls import certificate_refused
 
 LONGEST_PAUSE = 60.0
@@ -29,6 +29,7 @@ LONGEST_PAUSE = 60.0
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 # A name without an address is not asked for again at once: resolvers remember the answer.
 RETRIED_ERRORS = (
+    BrowserFailedError,
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,

@@ -28,6 +28,7 @@ from crawler.fetching.errors import (
     TooLargeError,
     TooManyRedirectsError,
     UndecodableBodyError,
+    UnfoldingError,
 )
 from crawler.fetching.resolver import refused_hosts
 from crawler.fetching.tls import certificate_refused
@@ -285,6 +286,21 @@ def _browser_failed(_error: Exception, url: str) -> Problem:
     )
 
 
+def _endless(_error: Exception, _url: str) -> Problem:
+    return Problem(
+        ProblemKind.UNREADABLE,
+        Sentence(
+            "Pressing the buttons that the source names under `expand` comes to no end.",
+            "Das Drücken der Knöpfe, die die Quelle unter `expand` nennt, nimmt kein Ende.",
+        ),
+        Sentence(
+            "Correct the selectors, so that they find only buttons that unfold the page.",
+            "Berichtigen Sie die Selektoren, sodass sie nur Knöpfe finden, die die Seite"
+            " aufklappen.",
+        ),
+    )
+
+
 _DESCRIBED: dict[type[Exception], Callable[[Exception, str], Problem]] = {
     RefusedAddressError: _refused_address,
     UnsupportedURLSchemeError: _refused_address,
@@ -303,4 +319,5 @@ _DESCRIBED: dict[type[Exception], Callable[[Exception, str], Problem]] = {
     BrowserTimeoutError: _timeout,
     BrowserMissingError: _no_browser,
     BrowserFailedError: _browser_failed,
+    UnfoldingError: _endless,
 }

@@ -18,6 +18,7 @@ from crawler.fetching.problems import fetch_problem
 from crawler.fetching.settings import FetchRequest, FetchSettings
 from domain.capture import Capture, CaptureOrigin, Fetched, FetchFailure, NotModified, Redirect
 from domain.errors import StoreError
+from domain.problem import ProblemKind
 from domain.watchlist import Source
 
 _NOT_MODIFIED = 304
@@ -68,9 +69,17 @@ class SourceSpider(Spider):
             assert engine is not None  # noqa: S101 (it is the engine that runs this)
             response = await engine.download_async(request)
             return fetched_from(source, response)
-        except Exception as error:  # noqa: BLE001 (whatever it is, it is this source's answer)
-            log.info("%s: %s: %s", source.id, type(error).__name__, error)
-            return _failure(source, error)
+        except Exception as error:
+            failure = _failure(source, error)
+            foreseen = failure.problem.kind is not ProblemKind.CRASHED
+            log.log(
+                logging.INFO if foreseen else logging.ERROR,
+                "%s: %s",
+                source.id,
+                error,
+                exc_info=not foreseen,
+            )
+            return failure
 
 
 def build_request(wanted: FetchRequest, settings: FetchSettings) -> Request:

@@ -1,0 +1,239 @@
+"""Pages in a real browser, through the proxy that it cannot pass by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from crawler.fetching import FetchRequest
+from crawler.fetching.browser import find_chromium
+from domain.capture import CaptureOrigin, Fetched, Redirect
+from domain.problem import ProblemKind
+from tests.crawler.fetching.crawled import FAST, capture, failure, results, wanted
+from tests.crawler.fetching.site import Page, Site, page, redirect, serving
+
+pytestmark = pytest.mark.skipif(not find_chromium(FAST), reason="no Chromium on the PATH")
+
+PATIENT = replace(FAST, timeout=20.0, browser_timeout=16.0, retries=0, max_bytes=300_000)
+HASTY = replace(PATIENT, browser_timeout=3.0)
+
+SHELL = b"""<!doctype html><html><head><meta charset="iso-8859-1"><title>List</title></head>
+<body><main id="main"></main><img src="/picture.png">
+<script>setTimeout(() => {
+  document.getElementById('main').innerHTML = '<h1>Our list</h1><p>We do not train on \xe4.</p>'
+}, 600)</script></body></html>"""
+
+REPLACING = b"""<!doctype html>
+<table><thead><tr><th>Name</th></tr></thead><tbody id="rows"></tbody></table>
+<button id="next" onclick="shown += 3; show()">Next</button>
+<script>let shown = 0;
+function show() {
+  rows.innerHTML = [0, 1, 2].map(n => `<tr><td>Company ${shown + n}</td></tr>`).join('');
+  next.disabled = shown >= 6;
+}
+show()</script>"""
+
+GROWING = b"""<!doctype html><ul id="list"><li>Entry 0</li></ul><button id="more">More</button>
+<script>let count = 1;
+more.onclick = () => {
+  list.insertAdjacentHTML('beforeend', `<li>Entry ${count++}</li>`);
+  if (count === 4) more.remove();
+}</script>"""
+
+FOLDED = b"""<!doctype html>
+<h2><button class="fold">One</button></h2><h2><button class="fold">Two</button></h2>
+<script>document.querySelectorAll('.fold').forEach(button => button.onclick = () => {
+  const heading = button.parentElement, open = heading.nextElementSibling;
+  if (open && open.tagName === 'P') open.remove();
+  else heading.insertAdjacentHTML('afterend', `<p>Answer ${button.textContent}</p>`);
+})</script>"""
+
+TICKING = b"""<!doctype html><p>Text</p><p id="clock"></p>
+<script>setInterval(() => clock.textContent = Math.random(), 50)</script>"""
+
+BUSY = b"<!doctype html><p>Text</p><script>setTimeout(() => { for (;;) {} }, 50)</script>"
+
+FOLDED_ARIA = b"""<!doctype html><button aria-expanded="false" onclick="
+  const open = this.getAttribute('aria-expanded') === 'false';
+  this.setAttribute('aria-expanded', open);
+  answer.hidden = !open">Question</button><p id="answer" hidden>Answer</p>"""
+
+ENDLESS = b"""<!doctype html><button onclick="
+  document.body.insertAdjacentHTML('beforeend', '<p>' + Math.random() + '</p>')">More</button>"""
+
+
+def _huge(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.end_headers()
+    for _ in range(3000):
+        handler.wfile.write(b"<p>" + b"x" * 1000 + b"</p>")
+    handler.close_connection = True
+
+
+PAGES: dict[str, Page] = {
+    "/shell": page(SHELL, headers={"Content-Type": "text/html; charset=iso-8859-1"}),
+    "/to-shell": redirect("/shell", 301),
+    "/replacing": page(REPLACING),
+    "/growing": page(GROWING),
+    "/folded": page(FOLDED),
+    "/folded-aria": page(FOLDED_ARIA),
+    "/ticking": page(TICKING),
+    "/error": page(b"<p>Forbidden by the firewall</p>", 403),
+    "/huge": _huge,
+    "/robots.txt": page(b"User-agent: *\nDisallow: /private"),
+    "/private": page(),
+}
+EXPAND = {
+    "/replacing": ("#next",),
+    "/growing": ("#more",),
+    "/folded": (".fold",),
+    "/folded-aria": ("[aria-expanded]",),
+}
+
+
+@pytest.fixture(scope="module")
+def crawl_of_all() -> Iterator[tuple[Site, dict[str, Fetched]]]:
+    """Render every page once."""
+    with serving(dict(PAGES)) as site:
+        requests: list[FetchRequest] = [
+            wanted(
+                site.url + path,
+                path.strip("/"),
+                render="browser",
+                expand=EXPAND.get(path, ()),
+                etag='"known"',
+            )
+            for path in PAGES
+            if path != "/robots.txt"
+        ]
+        requests.append(
+            wanted("http://127.0.0.1:1/", "refused", render="browser", ignore_robots="x")
+        )
+        yield site, results(requests, PATIENT)
+
+
+@pytest.fixture
+def site(crawl_of_all: tuple[Site, dict[str, Fetched]]) -> Site:
+    """Return the site after the crawl."""
+    return crawl_of_all[0]
+
+
+@pytest.fixture
+def fetched(crawl_of_all: tuple[Site, dict[str, Fetched]]) -> dict[str, Fetched]:
+    """Return what came of each source."""
+    return crawl_of_all[1]
+
+
+def _text(fetched: Fetched) -> str:
+    return capture(fetched).body.decode("utf-8")
+
+
+def test_the_text_that_scripts_write_is_waited_for(fetched: dict[str, Fetched]) -> None:
+    """The body is the page as it had settled, in UTF-8 and declared as such."""
+    got = capture(fetched["shell"])
+    assert "We do not train on ä." in _text(got)
+    assert got.origin is CaptureOrigin.BROWSER
+    assert got.status == 200
+    assert got.header("content-type") == "text/html; charset=utf-8"
+    assert "iso-8859-1" not in _text(got)
+
+
+def test_redirects_of_a_rendered_page_are_kept(site: Site, fetched: dict[str, Fetched]) -> None:
+    """As without a browser."""
+    got = capture(fetched["to-shell"])
+    assert got.final_url == f"{site.url}/shell"
+    assert got.redirects == (Redirect(301, f"{site.url}/shell"),)
+
+
+def test_the_browser_names_the_robot_and_loads_no_pictures(site: Site) -> None:
+    """Every request carries the user agent, none asks "has it changed?"."""
+    assert {asked.headers["user-agent"] for asked in site.asked} == {PATIENT.user_agent}
+    assert "/picture.png" not in site.counts()
+    assert not any("if-none-match" in asked.headers for asked in site.asked)
+
+
+def test_rows_that_pressing_replaces_are_all_kept(fetched: dict[str, Fetched]) -> None:
+    """A table of three pages becomes one table with every row in its order."""
+    text = _text(fetched["replacing"])
+    table = text.partition("</table>")[0]
+    rows = [part.partition("<")[0] for part in table.split("<td>")[1:]]
+    assert rows == [f"Company {number}" for number in range(9)]
+
+
+def test_a_button_is_pressed_until_it_is_gone(fetched: dict[str, Fetched]) -> None:
+    """What pressing appends stays as it is."""
+    text = _text(fetched["growing"])
+    assert [text.count(f"<li>Entry {number}</li>") for number in range(5)] == [1, 1, 1, 1, 0]
+
+
+def test_what_is_folded_is_unfolded_and_left_open(fetched: dict[str, Fetched]) -> None:
+    """A second press would close it again; it is noticed and undone."""
+    text = _text(fetched["folded"])
+    assert "<p>Answer One</p>" in text
+    assert "<p>Answer Two</p>" in text
+
+
+def test_an_error_page_is_evidence_in_the_browser_too(fetched: dict[str, Fetched]) -> None:
+    """Status and body are kept."""
+    assert capture(fetched["error"]).status == 403
+    assert "Forbidden by the firewall" in _text(fetched["error"])
+
+
+def test_what_comes_to_no_end_is_ended() -> None:
+    """An endless script and endless pressing; the pages after them are fetched.
+
+    Half of what pressing unfolds is not taken either: it would differ each time.
+    """
+    with serving({"/busy": page(BUSY), "/endless": page(ENDLESS), "/plain": page()}) as site:
+        fetched = results(
+            [
+                wanted(f"{site.url}/busy", "busy", render="browser"),
+                wanted(f"{site.url}/endless", "endless", render="browser", expand=("button",)),
+                wanted(f"{site.url}/plain", "plain"),
+            ],
+            HASTY,
+        )
+    for name in ("busy", "endless"):
+        assert failure(fetched[name]).problem.kind is ProblemKind.UNREACHABLE
+        assert "time limit" in failure(fetched[name]).problem.what.en
+    assert capture(fetched["plain"]).status == 200
+
+
+def test_a_page_over_the_size_limit_is_not_taken(fetched: dict[str, Fetched]) -> None:
+    """Three megabytes where a tenth is allowed."""
+    assert failure(fetched["huge"]).problem.kind is ProblemKind.TOO_LARGE
+
+
+def test_robots_txt_is_obeyed_by_the_browser(site: Site, fetched: dict[str, Fetched]) -> None:
+    """It is asked before the browser is."""
+    assert failure(fetched["private"]).problem.kind is ProblemKind.ROBOTS
+    assert "/private" not in site.counts()
+
+
+def test_a_server_that_is_not_there_is_unreachable(fetched: dict[str, Fetched]) -> None:
+    """The browser's own error page is not taken for the document."""
+    assert failure(fetched["refused"]).problem.kind is ProblemKind.UNREACHABLE
+
+
+def test_a_page_that_never_settles_is_taken_as_it_is(fetched: dict[str, Fetched]) -> None:
+    """A clock on the page cannot hold it up for ever."""
+    assert "<p>Text</p>" in _text(fetched["ticking"])
+
+
+def test_what_says_that_it_is_open_is_not_pressed_again(fetched: dict[str, Fetched]) -> None:
+    """aria-expanded tells without a second press."""
+    assert '<p id="answer">Answer</p>' in _text(fetched["folded-aria"])
+
+
+def test_a_private_address_is_refused_by_the_proxy() -> None:
+    """A name passes the robot's own checks here; what it resolves to does not."""
+    with serving({"/": page()}) as site:
+        local = site.url.replace("127.0.0.1", "localhost")
+        request = wanted(f"{local}/", render="browser", ignore_robots="to reach the browser")
+        fetched = results([request], replace(PATIENT, allow_private=False))
+    assert failure(fetched["page"]).problem.kind is ProblemKind.REFUSED_ADDRESS
+    assert site.asked == []
