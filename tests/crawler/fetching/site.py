@@ -95,6 +95,8 @@ def serving(pages: dict[str, Page], certificate: Path | None = None) -> Iterator
             except OSError:
                 self.close_connection = True
 
+        do_POST = do_GET  # noqa: N815 (the name that http.server calls)
+
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
