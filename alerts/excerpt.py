@@ -17,7 +17,8 @@ CONTEXT = 18  # words kept on each side of what changed
 LONGEST_RUN = 110  # words shown of one run that came or went
 LEAD = 25  # words shown before the telling place of a cut run
 SHORTEST_CUT = 20  # fewer words are shown rather than counted
-MOST_WORDS = 320  # words shown of one passage
+MOST_WORDS = 320  # words shown of one passage, where each run costs
+RUN_COST = 3  # some words more: many small runs make a mail long, and hard to read
 _OPENING = tuple("([{“„")
 _CLOSING = tuple(",.;:!?)]}”")
 
@@ -121,9 +122,12 @@ def _within_budget(pieces: list[Piece], telling: tuple[str, ...]) -> Iterator[Pi
 
     left, kept = MOST_WORDS, set()
     for place in sorted(range(len(pieces)), key=rank):
-        if pieces[place].length <= left:
+        cost = pieces[place].length + RUN_COST
+        if pieces[place].hidden:
             kept.add(place)
-            left -= pieces[place].length
+        elif cost <= left:
+            kept.add(place)
+            left -= cost
     for place, piece in enumerate(pieces):
         yield piece if place in kept else Piece(piece.edit, hidden=piece.length)
 

@@ -15,6 +15,9 @@ from domain.watchlist import Criterion, Rating, Tool
 
 PASSAGES_A_FLAG = 4
 PASSAGES_A_LETTER = 12
+# Gmail shows 102 KB of a mail and hides the rest, links and all.
+CHARACTERS_A_LETTER = 55_000
+CHARACTERS_A_PIECE = 220  # what the markup of one piece takes
 # A status that an editor has to look at, in the order of the list.
 _WORST_FIRST = (
     EvidenceStatus.GONE,
@@ -126,6 +129,7 @@ class _Gallery:
         self._links = links
         self._language = language
         self._numbers: dict[tuple[str, str], int] = {}
+        self._room = CHARACTERS_A_LETTER
 
     def show(self, wanted: Iterable[int]) -> tuple[tuple[ShownPassage, ...], tuple[int, ...], int]:
         """Return the passages to show now, the numbers of those above, and how many are left."""
@@ -135,7 +139,7 @@ class _Gallery:
         for index, wording in self._distinct(wanted):
             if wording in self._numbers:
                 above.append(self._numbers[wording])
-            elif len(shown) < PASSAGES_A_FLAG and len(self._numbers) < PASSAGES_A_LETTER:
+            elif len(shown) < PASSAGES_A_FLAG and self._has_room():
                 self._numbers[wording] = len(self._numbers) + 1
                 shown.append(self._shown(index, wording))
             else:
@@ -147,6 +151,9 @@ class _Gallery:
         touched = {_wording(self._passages[index]) for flag in flags for index in flag.passages}
         return len({_wording(passage) for passage in self._passages} - touched)
 
+    def _has_room(self) -> bool:
+        return self._room > 0 and len(self._numbers) < PASSAGES_A_LETTER
+
     def _distinct(self, wanted: Iterable[int]) -> Iterable[tuple[int, tuple[str, str]]]:
         first: dict[tuple[str, str], int] = {}
         for index in wanted:
@@ -155,11 +162,13 @@ class _Gallery:
 
     def _shown(self, index: int, wording: tuple[str, str]) -> ShownPassage:
         passage = self._passages[index]
+        pieces = excerpt(passage)
+        self._room -= sum(len(piece.text) + CHARACTERS_A_PIECE for piece in pieces)
         return ShownPassage(
             number=self._numbers[wording],
             heading=short(passage.heading, 120),
             kind=PASSAGES[passage.kind].in_language(self._language),
-            pieces=excerpt(passage),
+            pieces=pieces,
             copies=sum(_wording(other) == wording for other in self._passages) - 1,
             link=self._links.passage(self._change_id, index),
         )

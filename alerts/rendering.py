@@ -9,7 +9,7 @@ from jinja2 import BaseLoader, PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from alerts.links import is_web_address
-from alerts.plain import harmless, one_line, wrapped
+from alerts.plain import harmless, one_line, short, wrapped
 from alerts.wording import date, label
 
 
@@ -41,6 +41,7 @@ def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     made.filters["one_line"] = one_line
+    made.filters["short"] = short
     made.filters["wrapped"] = wrapped
     made.tests["web_address"] = is_web_address
     return made

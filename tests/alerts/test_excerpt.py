@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.excerpt import LONGEST_RUN, MOST_WORDS, Piece, excerpt
 from domain.change import Edit, Finding, FindingKind, Passage, PassageKind, Segment
-from tests.alerts.letters import TRAINING, alert_of
+from tests.alerts.letters import TRAINING, TRAINING_FLAG, alert_of
 
 EDITS = st.sampled_from(list(Edit))
 SEGMENTS = st.lists(st.tuples(EDITS, st.integers(min_value=0, max_value=400)), max_size=12)
@@ -114,3 +116,16 @@ def test_every_word_is_shown_or_counted(lengths: list[tuple[Edit, int]]) -> None
     assert shown + sum(piece.hidden for piece in pieces) == sum(n for _, n in lengths)
     assert shown <= MOST_WORDS
     assert all(bool(piece.text) != bool(piece.hidden) for piece in pieces)
+
+
+def test_a_change_in_a_thousand_small_places_stays_short_too() -> None:
+    """Markup weighs more than words: a text edited throughout is cut by its runs."""
+    runs = [
+        Segment(edit, f"{edit}{number}")
+        for number in range(900)
+        for edit in (Edit.EQUAL, Edit.DELETE, Edit.INSERT)
+    ]
+    flags = [(n, replace(TRAINING_FLAG, passages=(n, n + 1), criterion=f"c{n}")) for n in range(8)]
+    passages = [replace(reworded(*runs), before=f"old {n}") for n in range(9)]
+    alert = alert_of(passages, flags=flags)
+    assert len(alert.html.encode()) < 100_000
