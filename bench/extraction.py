@@ -33,6 +33,7 @@ from domain.watchlist import Source
 
 _WINDOW = 2**27  # the archives are packed with a window of 128 MiB
 _WORD = re.compile(r"\w+")
+_NEAR_EMPTY = 40  # words
 _COLLAPSED = 0.5  # share of the words of the last good version: surely not the document
 
 
@@ -61,12 +62,15 @@ def captures(folder: Path, page: dict[str, Any]) -> Iterator[tuple[str, Capture]
             if (file := archive.extractfile(member)) is not None
         }
     for entry in page["captures"]:
-        yield entry["file"], Capture(
-            page["id"],
-            page["url"],
-            datetime.fromisoformat(entry["fetched_at"]),
-            bodies[entry["file"]],
-            origin=CaptureOrigin.REPLAY,
+        yield (
+            entry["file"],
+            Capture(
+                page["id"],
+                page["url"],
+                datetime.fromisoformat(entry["fetched_at"]),
+                bodies[entry["file"]],
+                origin=CaptureOrigin.REPLAY,
+            ),
         )
 
 
@@ -124,13 +128,16 @@ def _difference(before: Document, after: Document, words: int) -> str:
     gone, come = old - new, new - old
     if not gone and not come:
         return ""
-    return f"-{gone.total()} {' '.join(list(gone)[:words])} +{come.total()} {' '.join(list(come)[:words])}"
+    lost, won = (" ".join(list(part)[:words]) for part in (gone, come))
+    return f"-{gone.total()} {lost} +{come.total()} {won}"
 
 
 def _is_no_document(before: Document, after: Document) -> bool:
     """A rough stand-in for recognition: hardly any words in common."""
     old, new = (Counter(_WORD.findall(d.text.lower())) for d in (before, after))
-    return (old & new).total() < (1 - _COLLAPSED) * min(old.total(), 200) or new.total() < 40
+    return (old & new).total() < (1 - _COLLAPSED) * min(
+        old.total(), 200
+    ) or new.total() < _NEAR_EMPTY
 
 
 def main() -> None:

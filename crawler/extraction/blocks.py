@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LINKED_SHARE = 0.9
 _CONTAINERS = frozenset({"div", "section", "article", "main", "body"})
 _WORDS_OF_TWO_PARAGRAPHS = 8
+_RUNS = frozenset({"span", "a", "strong", "b", "em", "time", "small", "label"})
+_CLOSING_MARKS = frozenset(":;,.!?)]")
+_NEW_BLOCK = "\n\n"
 
 
 class _Writer:
@@ -130,8 +133,8 @@ def _walked(root: HtmlElement) -> _Writer:
                 writer.add_rows(table_rows(element))
                 walker.skip_subtree()
             else:
-                if tag == "span" and _stands_alone(element):
-                    writer.close_block()
+                if tag in _RUNS and (gap := _gap_before(element)):
+                    writer.close_block() if gap == _NEW_BLOCK else writer.add(gap)
                 writer.open(tag)
                 writer.add(element.text)
             continue
@@ -143,18 +146,19 @@ def _walked(root: HtmlElement) -> _Writer:
     return writer
 
 
-def _stands_alone(span: HtmlElement) -> bool:
-    """Tell a span that a style sheet shows as a paragraph from one within a line.
+def _gap_before(run: HtmlElement) -> str:
+    """Return what a style sheet puts between two runs of text that touch in the source.
 
-    Pages that are built by programs may have no other elements: spans follow one another
-    without a space, in a container without text of its own, each beginning a sentence.
+    Pages that are built by programs may have no other elements than spans: they follow
+    one another without a space and are shown as paragraphs, or as words with a gap.
     """
-    parent, before = span.getparent(), span.getprevious()
-    if parent is None or before is None or parent.tag not in _CONTAINERS:
-        return False
-    if before.tail or (parent.text and parent.text.strip()):
-        return False
-    text, text_before = "".join(span.itertext()), "".join(before.itertext())
-    if not text[:1].strip() or text[0].islower() or not text_before[-1:].strip():
-        return False
-    return len(text.split()) + len(text_before.split()) >= _WORDS_OF_TWO_PARAGRAPHS
+    parent, before = run.getparent(), run.getprevious()
+    if parent is None or before is None or before.tail or before.tag not in _RUNS:
+        return ""
+    text, text_before = "".join(run.itertext()), "".join(before.itertext())
+    if not text[:1].strip() or not text_before[-1:].strip() or text[0].islower():
+        return ""
+    if parent.tag in _CONTAINERS and not (parent.text or "").strip():
+        words = len(text.split()) + len(text_before.split())
+        return _NEW_BLOCK if words >= _WORDS_OF_TWO_PARAGRAPHS else " "
+    return " " if text_before[-1] in _CLOSING_MARKS and text[0].isalnum() else ""

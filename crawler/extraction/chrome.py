@@ -13,9 +13,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extraction.chrome_names import Reason, is_consent_platform, reason_of_name
+from crawler.extraction.phrases import beginnings
+from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import plain
 
 _NAMING_ATTRIBUTES = ("id", "data-testid", "data-test-id", "data-component")
+_PART_TAGS = frozenset({"div", "section", "aside", "ul", "ol", "nav", "form", "header", "footer"})
 _REASON_OF_ROLE = {
     "navigation": Reason.NAVIGATION,
     "banner": Reason.NAVIGATION,
@@ -49,23 +52,7 @@ _FOLDED = re.compile(
     r"|drop-?down-?(?:content|body)|question"
 )
 _FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
-_ICON_FONT = re.compile(r"material-(?:icons|symbols)|(?:^|\s)(?:fa[srbl]?|icon)(?:-|\s|$)")
-# What buttons do, as they say it in the languages that policies are written in.
-_ACTION = re.compile(
-    r"^(?:copy|copied|share|print|save|download|export|close|cancel|dismiss|open|show|hide|toggle"
-    r"|expand|collapse|menu|search|filter|sort|submit|send|subscribe|unsubscribe|sign|log|login"
-    r"|register|get started|start|try|buy|contact (?:us|sales)|book|request|learn more|read more"
-    r"|see more|view|more|less|next|previous|prev|back|continue|skip|ok|okay|got it|yes|no|accept"
-    r"|reject|decline|allow|deny|agree|manage|customi[sz]e|edit|report|like|follow|play|pause|mute"
-    r"|loading|refresh|reload|reset|clear|apply|select|choose|ask|chat|feedback|help|edit|go to"
-    r"|link to|anchor|kopieren|teilen|drucken|speichern|herunterladen|schließen|abbrechen|öffnen"
-    r"|anzeigen|ausblenden|menü|suche[n]?|filtern|absenden|senden|abonnieren|anmelden|registrieren"
-    r"|mehr|weiter|zurück|ja|nein|akzeptieren|ablehnen|copier|partager|imprimer|télécharger|fermer"
-    r"|annuler|ouvrir|afficher|masquer|rechercher|envoyer|s['’]abonner|se connecter|connexion"
-    r"|suivant|précédent|oui|non|accepter|refuser|copiar|compartir|imprimir|descargar|cerrar"
-    r"|cancelar|abrir|mostrar|buscar|enviar|suscribir|siguiente|anterior|sí|aceptar|rechazar)\b",
-    re.IGNORECASE,
-)
+_ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|glyphicon)(?:\s|$)")
 _ACTION_WORDS = 5
 _LANDMARK_TAGS = frozenset({"nav", "header", "footer"})
 # A part that holds this share of all words is the text, whatever it is called; a page may
@@ -82,6 +69,21 @@ class Dropped:
 
     text: str
     reason: str
+
+
+# What a part has to look like for its name to be believed: the most words it may hold,
+# and the least share of them in links. "feedback" may be a clause of the terms.
+_LOOKS: dict[Reason, tuple[int, float]] = {
+    Reason.NAVIGATION: (2000, 0.3),
+    Reason.CONSENT: (1000, 0.0),
+    Reason.CHAT: (200, 0.0),
+    Reason.SHARE: (40, 0.0),
+    Reason.RELATED: (1000, 0.4),
+    Reason.FEEDBACK: (60, 0.0),
+    Reason.WIDGET: (120, 0.0),
+    Reason.HIDDEN: (200, 0.0),
+}
+_FEW_WORDS = 12
 
 
 class Chrome:
@@ -120,12 +122,13 @@ class Chrome:
         )
 
     def _reason_of_names(self, element: HtmlElement) -> Reason | None:
-        for attribute in _NAMING_ATTRIBUTES:
-            name = element.get(attribute)
-            if name and (reason := reason_of_name(name)):
-                return reason
-        for name in element.get("class", "").split():
-            if reason := reason_of_name(name):
+        names = element.get("class", "").split()
+        if element.tag in _PART_TAGS:
+            # The id of a heading or a paragraph is the place that links lead to.
+            names += [value for key in _NAMING_ATTRIBUTES if (value := element.get(key))]
+        for name in names:
+            reason = reason_of_name(name)
+            if reason and (is_consent_platform(name) or bears_out(element, reason)):
                 return reason
         label = element.get("aria-label", "").lower()
         if label in {"breadcrumb", "breadcrumbs", "pagination", "table of contents"}:
@@ -142,10 +145,8 @@ class Chrome:
             return Reason.FORM
         if tag == "button" or element.get("role") == "button":
             return Reason.WIDGET if _is_action(element) else None
-        if (
-            element.get("role") == "img"
-            or tag == "i"
-            and _ICON_FONT.search(element.get("class", ""))
+        if element.get("role") == "img" or (
+            tag == "i" and _ICON_FONT.search(element.get("class", ""))
         ):
             return Reason.HIDDEN
         return None
@@ -214,6 +215,17 @@ def link_share(element: HtmlElement) -> float:
     return sum(word_count(link) for link in element.iter("a")) / words if words else 0.0
 
 
+def bears_out(element: HtmlElement, reason: Reason) -> bool:
+    """Tell whether a part looks like what its name says it is."""
+    if element.tag in HEADINGS and reason not in {Reason.HIDDEN, Reason.SHARE}:
+        return False
+    most_words, least_links = _LOOKS[reason]
+    words = word_count(element)
+    if words > most_words:
+        return False
+    return words <= _FEW_WORDS or not least_links or link_share(element) >= least_links
+
+
 def emptied(element: HtmlElement, reason: str) -> Dropped:
     """Empty the element in its tree; return what it held."""
     text = plain(" ".join(element.itertext()))
@@ -225,9 +237,14 @@ def _inside(element: HtmlElement, tags: tuple[str, ...]) -> bool:
     return next(element.iterancestors(*tags), None) is not None
 
 
+def _is_icon(element: HtmlElement) -> bool:
+    """Icon fonts write the names of their pictures as text."""
+    return element.tag in {"i", "span"} and bool(_ICON_FONT.search(element.get("class", "")))
+
+
 def _is_action(button: HtmlElement) -> bool:
     """Tell a button that does something from one that holds text: a question, a card."""
     text = plain(" ".join(button.itertext()))
     if button.get("aria-haspopup") or not text:
         return True
-    return len(text.split()) <= _ACTION_WORDS and bool(_ACTION.match(text))
+    return len(text.split()) <= _ACTION_WORDS and bool(beginnings("actions").match(text))

@@ -10,62 +10,18 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.chrome import link_share, word_count
 from crawler.extraction.chrome_names import Reason
+from crawler.extraction.phrases import anywhere, phrases
 from crawler.extraction.wording import plain
 
-_CONSENT_BUTTON = re.compile(
-    r"^(?:(?:i )?(?:accept|agree|allow|reject|decline|deny|refuse|disallow)(?: (?:all|only|the|use"
-    r"|of|optional|essential|necessary|required|strictly|non-essential|additional|analytics))*"
-    r"(?: cookies)?|only (?:allow )?(?:essential|necessary|required)(?: cookies)?|(?:save|confirm)"
-    r"(?: my)? (?:choices|preferences|settings|selection)|(?:manage|customi[sz]e|more)(?: cookies?)?"
-    r" (?:preferences|settings|options|choices|cookies)|customi[sz]e|essential only|got it!?"
-    r"|alle(?: cookies)? (?:akzeptieren|ablehnen|zulassen|erlauben)|(?:nur )?(?:notwendige|"
-    r"erforderliche|essenzielle|essentielle)(?: cookies)?(?: (?:akzeptieren|zulassen|erlauben))?"
-    r"|(?:optionale cookies )?ablehnen|akzeptieren|zustimmen|(?:auswahl|einstellungen) speichern"
-    r"|(?:tout )?(?:accepter|refuser|autoriser)(?: (?:tout|tous les cookies|les cookies))?"
-    r"|continuer sans accepter|personnaliser|(?:aceptar|rechazar|permitir)(?: (?:todo|todas"
-    r"|todas las cookies|las cookies opcionales))?|configurar(?: cookies)?|(?:accetta|rifiuta)"
-    r"(?: (?:tutti|tutto|tutti i cookie))?|personalizza|(?:aceitar|rejeitar|recusar)(?: tudo"
-    r"| todos(?: os cookies)?)?|(?:alles |alle cookies )?(?:accepteren|weigeren|toestaan)"
-    r"|(?:zaakceptuj|odrzuć)(?: wszystkie)?|すべて(?:許可|拒否|同意).*|(?:全部|接受所有|拒绝).{0,6})$",
-    re.IGNORECASE,
-)
-_CONSENT_WORD = re.compile(
-    r"\b(?:cookies?|consent|trackers?|einwilligung\w*)\b|クッキー", re.IGNORECASE
-)
 _MAX_BUTTON_WORDS = 6
 _MAX_DIALOG_WORDS = 600
 _DIALOG_WORD_SHARE = 0.02
 _MUCH_MORE = 1.5
-_CHAT_WORD = re.compile(
-    r"\b(?:ask|chat|question|message|help you|assistant|frag|nachricht|posez|pregunta)\w*\b",
-    re.IGNORECASE,
-)
-_CHAT_LINE = re.compile(
-    r"^(?:ask (?:.{1,40} )?(?:a question|anything|me anything|ai|our (?:bot|assistant|ai).*)"
-    r"|(?:example|suggested|popular|sample) questions|try asking:?|(?:hello|hi|hey)(?: there)?[!.,]?"
-    r"(?: .{0,5})?|(?:what|how) can (?:we|i) help(?: you)?(?: with)?(?: today)?\??|chat with .{1,30}"
-    r"|(?:please )?verify (?:all )?answers.{0,20}|powered by .{1,20}|i['’]m .{1,30} assistant.{0,40}"  # noqa: RUF001 - both apostrophes are written
-    r"|(?:stell|frag)en? sie .{1,30} (?:frage|assistent)\w*|hallo!?|wie können wir helfen\??"
-    r"|beispielfragen|posez(?: .{1,30})? une question|comment pouvons-nous vous aider ?\??)$",
-    re.IGNORECASE,
-)
 _MAX_CHAT_WORDS = 150
 _LINE_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "label", "strong", "b")
 _MAX_LINE = 120  # characters
 _LINK_LIST_SHARE = 0.85
 _LEAST_LINKS = 3
-_TAIL_HEADING = re.compile(
-    r"^(?:related(?: (?:articles?|posts?|content|pages?|links?|resources|topics|reading|docs))?"
-    r"|recommended(?: (?:articles?|reading|for you))?|(?:recent|popular|featured|latest|more)"
-    r" (?:articles?|posts?|stories|news|resources)|you (?:may|might) also (?:like|be interested in)"
-    r"|keep reading|read next|up next|what['’]s next|next steps?|see also|more (?:like this|from .*)"
-    r"|on this page|in this (?:article|section|page)|(?:table of )?contents|share(?: this.*)?"
-    r"|articles? in this section|recently viewed(?: articles)?|ähnliche (?:artikel|beiträge)"
-    r"|verwandte (?:artikel|themen)|weitere artikel|auf dieser seite|inhalt(?:sverzeichnis)?"
-    r"|articles? (?:connexes|associés|similaires)|sur cette page|sommaire|artículos relacionados"
-    r"|en esta página|articoli correlati|artigos relacionados|gerelateerde artikelen)\s*:?$",
-    re.IGNORECASE,
-)
 
 
 def consent_dialogs(body: HtmlElement) -> Iterator[HtmlElement]:
@@ -91,7 +47,7 @@ def _consents(element: HtmlElement) -> bool:
     if next(element.iterdescendants("button", "a", "p", "li"), None) is not None:
         return False
     text = plain("".join(element.itertext()))
-    return len(text.split()) <= _MAX_BUTTON_WORDS and bool(_CONSENT_BUTTON.match(text))
+    return len(text.split()) <= _MAX_BUTTON_WORDS and bool(phrases("consent_buttons").match(text))
 
 
 def _dialog_around(
@@ -106,7 +62,7 @@ def _dialog_around(
         words = len(text.split())
         if words > _MAX_DIALOG_WORDS or element.find(".//main") is not None:
             break
-        about = len(_CONSENT_WORD.findall(text))
+        about = len(anywhere("consent_words").findall(text))
         if about and about >= _DIALOG_WORD_SHARE * words and choices[element] > 1:
             dialog, words_of_dialog = element, words
         elif dialog is not None and words > _MUCH_MORE * words_of_dialog:
@@ -117,7 +73,7 @@ def _dialog_around(
 def chat_widgets(body: HtmlElement) -> Iterator[HtmlElement]:
     """Yield assistants beside the text: a field for questions or two of their phrases."""
     found: set[HtmlElement] = set()
-    for start in (*body.iter("textarea"), *_with_text(body, _CHAT_LINE)):
+    for start in (*body.iter("textarea"), *_with_text(body, phrases("chat_lines"))):
         widget: HtmlElement | None = None
         for element in start.iterancestors():
             if element is body or word_count(element) > _MAX_CHAT_WORDS or _holds_text(element):
@@ -130,8 +86,10 @@ def chat_widgets(body: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_chat(part: HtmlElement) -> bool:
     if next(part.iter("textarea"), None) is not None:
-        return bool(_CHAT_WORD.search(" ".join(part.itertext())))
-    lines = {plain("".join(element.itertext())) for element in _with_text(part, _CHAT_LINE)}
+        return bool(anywhere("chat_words").search(" ".join(part.itertext())))
+    lines = {
+        plain("".join(element.itertext())) for element in _with_text(part, phrases("chat_lines"))
+    }
     return len(lines) > 1
 
 
@@ -160,7 +118,7 @@ def link_lists(body: HtmlElement) -> Iterator[tuple[HtmlElement, Reason]]:
 
 def sections_of_links(body: HtmlElement) -> Iterator[tuple[HtmlElement, Reason]]:
     """Yield the parts under "Related articles" and the like, where they hold links only."""
-    for heading in _with_text(body, _TAIL_HEADING):
+    for heading in _with_text(body, phrases("link_headings")):
         part: HtmlElement | None = None
         for element in heading.iterancestors():
             if element is body or element.tag in {"main", "article", "body"}:

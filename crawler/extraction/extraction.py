@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
@@ -26,9 +27,19 @@ from domain.capture import Capture
 from domain.document import Block, BlockKind, Document
 from domain.watchlist import Source
 
-# To be raised with every change of the rules that can change the wording of a page.
-RULES_VERSION = 1
 _LIBRARIES = ("trafilatura", "lxml", "selectolax", "pypdfium2", "markdown-it-py")
+
+
+def _hash_of_rules() -> str:
+    """Hash this package: nobody has to remember to raise a number when a rule changes."""
+    digest = hashlib.sha256()
+    for folder in (Path(__file__).parent, Path(__file__).parent / "vocabulary"):
+        for file in sorted([*folder.glob("*.py"), *folder.glob("*.txt")]):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+RULES_VERSION = _hash_of_rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ def extract(
 
 def fingerprint(source: Source, recipe: str) -> str:
     """Return a hash over everything that decides how a capture of `source` is read."""
-    parts = (str(RULES_VERSION), _library_versions(), *source.select, "-", *source.remove, recipe)
+    parts = (RULES_VERSION, _library_versions(), *source.select, "-", *source.remove, recipe)
     return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]
 
 

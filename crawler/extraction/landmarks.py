@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import copy
 import re
+from typing import cast
 
 import trafilatura
 from lxml.html import HtmlElement
+from trafilatura.settings import Document
 
 from crawler.extraction.chrome import word_count
 
@@ -81,7 +83,8 @@ def trafilatura_body(
         fast=fast,
         with_metadata=False,
     )
-    return found.body if found is not None else None
+    # With these options trafilatura gives a Document, and its elements are those of lxml.
+    return cast("HtmlElement", found.body) if isinstance(found, Document) else None
 
 
 def common_ancestor(elements: list[HtmlElement]) -> HtmlElement:

@@ -14,7 +14,7 @@ from domain.capture import Capture
 
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "math", "iframe", "canvas", "head")
 # A title names the document first and the site after one of these.
-_SITE_SEPARATOR = re.compile(r"\s+[|·•–—»«]\s+|\s+-\s+")
+_SITE_SEPARATOR = re.compile(r"\s+[|·•–—»«]\s+|\s+-\s+")  # noqa: RUF001 - dashes are meant
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+from pypdfium2.raw import FPDFText_GetFontSize  # type: ignore[import-untyped]  # as above
 
 from crawler.extraction.language import language_of
 from crawler.extraction.wording import plain
@@ -21,7 +23,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:of|von|de|di|van|/|\|)\s*\d{1,4})?[\W_]*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^[●•▪◦○■□‣⁃–·\uf0b7\uf0a7*-]\s+")
+_BULLET = re.compile(r"^[●•▪◦○■□‣\u2043\u2013·\uf0b7\uf0a7*-]\s+")
 _ENUMERATOR = re.compile(
     r"^(?:\(?[a-z]{1,2}[.)]|\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[ivxlc]{1,5}[.)]|§\s*\d+|article \d+"
     r"|section \d+|annex \w+)\s+\S",
@@ -31,7 +33,10 @@ _SENTENCE_END = re.compile(r"[.!?:;…。！？]['\"”’)\]]*$")  # noqa: RUF0
 _HEADING_WORDS = 12
 _WIDE_GAP = 1.35  # times the usual distance of lines
 _SHORT_LINE = 0.8  # of the width of the text: a paragraph may end here
-_TALL = 1.15  # times the usual height of letters: a heading
+_TALL = 1.15  # times the usual size of letters: a heading
+_SHORTEST = 4  # characters of a heading in capitals
+_VERY_TALL = 1.5
+_BROKEN_HYPHEN = ("\x02", "\ufffe", "\u00ad")  # what pdfium writes for one, and a soft one
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,9 @@ class _Line:
     text: str
     page: int
     right: float
-    top: float
     bottom: float
+    size: float  # of the font
     in_margin: bool
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
 
 
 def read_pdf(body: bytes) -> Document:
@@ -58,8 +59,8 @@ def read_pdf(body: bytes) -> Document:
         pdf = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocumentError(
-            f"The PDF cannot be opened ({error}); it is damaged or locked with a password. Fetch it "
-            "again, or store a readable copy by hand."
+            f"The PDF cannot be opened ({error}); it is damaged or locked with a password. "
+            "Fetch it again, or store a readable copy by hand."
         ) from error
     try:
         lines = [line for number in range(len(pdf)) for line in _lines(pdf, number)]
@@ -86,7 +87,8 @@ def _lines(pdf: pypdfium2.PdfDocument, number: int) -> list[_Line]:
         boxes = [text_page.get_charbox(index) for index in (first, (first + last) // 2, last)]
         bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
         in_margin = bottom > page_height * (1 - _MARGIN) or top < page_height * _MARGIN
-        lines.append(_Line(match[0], number, boxes[-1][2], top, bottom, in_margin))
+        size = FPDFText_GetFontSize(text_page.raw, first)
+        lines.append(_Line(match[0], number, boxes[-1][2], bottom, size, in_margin))
     text_page.close()
     page.close()
     return lines
@@ -114,7 +116,7 @@ def _blocks(lines: list[_Line]) -> tuple[Block, ...]:
         return ()
     usual = _Usual.of(lines)
     paragraphs: list[list[_Line]] = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _parts(before, line, usual):
             paragraphs.append([line])
         else:
@@ -124,9 +126,9 @@ def _blocks(lines: list[_Line]) -> tuple[Block, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """What is usual in this file: height of letters, distance of lines, right edge."""
+    """What is usual in this file: size of letters, distance of lines, right edge."""
 
-    height: float
+    size: float
     distance: float
     right: float
 
@@ -134,11 +136,11 @@ class _Usual:
     def of(cls, lines: list[_Line]) -> _Usual:
         distances = [
             before.bottom - line.bottom
-            for before, line in zip(lines, lines[1:], strict=False)
+            for before, line in pairwise(lines)
             if before.page == line.page and before.bottom > line.bottom
         ]
         return cls(
-            median(line.height for line in lines),
+            median(line.size for line in lines),
             median(distances) if distances else 0.0,
             max(line.right for line in lines),
         )
@@ -165,9 +167,7 @@ def _is_heading(line: _Line, usual: _Usual) -> bool:
         return False
     if _SENTENCE_END.search(text) and not text.endswith("?"):
         return False
-    return (line.height > _TALL * usual.height and text.isupper()) or (
-        text.isupper() and len(text) > 3
-    )
+    return line.size > _TALL * usual.size or (text.isupper() and len(text) >= _SHORTEST)
 
 
 def _block(lines: list[_Line], usual: _Usual) -> Block | None:
@@ -176,7 +176,7 @@ def _block(lines: list[_Line], usual: _Usual) -> Block | None:
         return None
     if _is_heading(lines[0], usual):
         return Block(
-            BlockKind.HEADING, text, level=1 if lines[0].height > 1.5 * usual.height else 2
+            BlockKind.HEADING, text, level=1 if lines[0].size > _VERY_TALL * usual.size else 2
         )
     bullet = _BULLET.match(text)
     if bullet:
@@ -189,9 +189,7 @@ def _joined(lines: list[str]) -> str:
     text = ""
     for line in (part.strip() for part in lines):
         # pdfium marks a hyphen that only parts a word with U+0002 (or U+FFFE).
-        if text.endswith(("\x02", "\ufffe", "\u00ad")) or (
-            re.search(r"[a-zà-ÿ]-$", text) and line[:1].islower()
-        ):
+        if text.endswith(_BROKEN_HYPHEN) or (re.search(r"[a-zà-ÿ]-$", text) and line[:1].islower()):
             text = text[:-1] + line
         else:
             text = f"{text} {line}" if text else line

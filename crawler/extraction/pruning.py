@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement
@@ -44,10 +44,20 @@ def without(body: HtmlElement, selectors: Iterable[str]) -> list[Dropped]:
 
 def pruned(body: HtmlElement) -> list[Dropped]:
     """Empty everything around the text of a page; return it in the order of finding."""
-    dropped = [emptied(element, Reason.CONSENT) for element in list(consent_dialogs(body))]
-    dropped += [emptied(element, Reason.CHAT) for element in list(chat_widgets(body))]
-    for find in (lambda body: Chrome(body).parts(), sections_of_links, link_lists):
-        for element, reason in list(find(body)):
-            if len(element) or element.text:
+    dropped: list[Dropped] = []
+    for find in _FINDERS:
+        found = dict(find(body))
+        for element, reason in found.items():
+            if not any(holder in found for holder in element.iterancestors()):
                 dropped.append(emptied(element, reason))
     return [part for part in dropped if part.text]
+
+
+_FINDERS: tuple[Callable[[HtmlElement], Iterable[tuple[HtmlElement, Reason]]], ...] = (
+    # Before the buttons are emptied by which a dialog is known.
+    lambda body: ((element, Reason.CONSENT) for element in consent_dialogs(body)),
+    lambda body: ((element, Reason.CHAT) for element in chat_widgets(body)),
+    lambda body: Chrome(body).parts(),
+    sections_of_links,
+    link_lists,
+)

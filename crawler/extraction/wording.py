@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from crawler.extraction.phrases import phrases
+
 # Invisible characters that no reader sees: soft hyphen, zero-width space, word joiner,
 # byte order mark, and the marks that only steer the direction of writing. The zero-width
 # joiner and non-joiner stay: Persian and the scripts of India spell with them.
@@ -28,26 +30,6 @@ _LIGATURES = {
 }
 _TRANSLATION: dict[int, str | None] = {**_INVISIBLE, **_LIGATURES}
 
-# What screen readers are told about a link, in the languages that policies are written in.
-_LINK_MARK = re.compile(
-    r"""\s?[(\[（](?:
-        (?:link\s)?(?:will\s)?opens?\s(?:up\s)?in\s(?:a\s)?(?:new|another|separate)\s(?:browser\s)?(?:window|tab)(?:\sor\stab)?
-      | (?:external|outbound)\slink(?:[,;]?\sopens\sin\s(?:a\s)?new\s(?:window|tab))?
-      | new\s(?:window|tab)
-      | (?:link\s)?(?:wird\sin|öffnet(?:\ssich)?\sin)\s(?:einem|einer)?\s?neue[mnr]?\s(?:browser-?)?(?:fenster|tab|registerkarte)(?:\sgeöffnet)?
-      | (?:lien\s)?(?:s['’]ouvre|ouverture)\sdans\s(?:une\s|un\s)?nouve(?:lle|l)\s(?:fenêtre|onglet)
-      | nouvelle\sfenêtre
-      | (?:se\s)?abre\sen\s(?:una\s|un\s)?(?:nueva\s(?:ventana|pestaña)|ventana\snueva)
-      | (?:si\s)?apre\sin\s(?:una\s)?(?:nuova\s(?:finestra|scheda)|un'altra\sfinestra)
-      | (?:abre\s(?:em|numa|num)\s)(?:uma\s|um\s)?(?:nova\s(?:janela|guia|aba)|novo\sseparador)
-      | (?:wordt\sgeopend|opent)\sin\s(?:een\s)?nieuw\s(?:venster|tabblad)
-      | otwiera\ssię\sw\snowym\s(?:oknie|karcie)
-      | 新しい(?:ウィンドウ|ウインドウ|タブ)で開(?:く|きます)
-      | 在新(?:窗口|視窗|标签页|分頁)中?(?:打开|開啟)
-    )[)\]）]""",  # noqa: E501, RUF001 - a pattern a line reads best; full-width brackets are meant
-    re.IGNORECASE | re.VERBOSE,
-)
-
 
 def plain(text: str) -> str:
     """Return `text` as one line of wording: composed, visible, single-spaced."""
@@ -55,8 +37,17 @@ def plain(text: str) -> str:
         text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
     text = " ".join(text.split())
     if any(bracket in text for bracket in _OPENERS):
-        text = _LINK_MARK.sub("", text).strip()
+        text = _BRACKETED.sub(_without_link_mark, text).strip()
     return text
+
+
+def _without_link_mark(match: re.Match[str]) -> str:
+    """Drop "(opens in a new window)", keep what else stands in brackets."""
+    return "" if phrases("link_marks").match(match[1].strip()) else match[0]
+
+
+# What stands in one pair of brackets, with the space before it.
+_BRACKETED = re.compile(r"\s?[(\[（]([^()\[\]（）]{5,60})[)\]）]")  # noqa: RUF001 - full-width brackets are meant
 
 
 _OPENERS = ("(", "[", "（")  # noqa: RUF001 - the full-width bracket is meant

@@ -9,6 +9,7 @@ from domain.document import Block, BlockKind
 
 
 def wording(text: str) -> list[str]:
+    """Return the texts of the blocks of a Markdown text."""
     return [block.text for block in read_markdown(text).blocks]
 
 
