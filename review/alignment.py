@@ -17,7 +17,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from domain.document import Block, BlockKind
-from review.wording import Word, block_text, folded, has_words, words_of_clean
+from review.wording import Word, clean, folded, has_words, words_of_block
 
 _SIMILAR = 0.5  # from here two blocks are one, reworded
 _SIMILAR_NEARBY = 0.34  # the same between the same neighbours
@@ -37,13 +37,13 @@ class Unit:
 
     @cached_property
     def text(self) -> str:
-        """The clean text, without the mark of a list."""
-        return block_text(self.block)
+        """The clean text."""
+        return clean(self.block.text)
 
     @cached_property
     def words(self) -> list[Word]:
-        """The words of `text`."""
-        return words_of_clean(self.text)
+        """The words of `text`, without the mark of a list."""
+        return words_of_block(self.text, self.block.kind)
 
     @cached_property
     def identity(self) -> str:

@@ -30,7 +30,7 @@ def read_date(text: str) -> str | None:
     numbers = []
     month = 0
     for part in _PARTS.findall(text):
-        if part.isdigit():
+        if part.isdecimal():
             numbers.append(int(part))
         else:
             month = month or _MONTH_NUMBERS.get(part.lower(), 0)

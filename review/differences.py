@@ -10,7 +10,7 @@ from domain.document import Block
 from review.alignment import Pair, Unit
 from review.segments import Hunk, hunks
 from review.sentences import sentence_spans
-from review.wording import Word, words_of_clean
+from review.wording import Word
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,12 @@ def difference(pair: Pair, heading: str) -> Difference:
 def _side(units: tuple[Unit, ...]) -> Side:
     if len(units) == 1:
         return Side(units, units[0].text, units[0].words)
-    text = " ".join(unit.text for unit in units)
-    return Side(units, text, words_of_clean(text))
+    words: list[Word] = []
+    offset = 0
+    for unit in units:
+        words += [w._replace(start=w.start + offset, end=w.end + offset) for w in unit.words]
+        offset += len(unit.text) + 1
+    return Side(units, " ".join(unit.text for unit in units), words)
 
 
 def _whole_sentences(side: Side, spans: list[tuple[int, int]]) -> list[str]:

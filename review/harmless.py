@@ -28,6 +28,7 @@ from review.vocabulary import (
     NEGATIONS,
     PERSONS,
     PLANS,
+    PRONOUNS,
     QUANTIFIERS,
     REFERENCES,
     VERSION_LABELS,
@@ -270,6 +271,11 @@ def _meanings(words: Sequence[Word]) -> list[str]:
 def weighty(word: Word) -> bool:
     """Tell whether a word can turn, bound or direct a statement."""
     return _is_weighty(word.key.lower()) or word.key[0].isdigit()
+
+
+def directed(word: Word) -> bool:
+    """Tell whether a statement may turn round when a word changes its place in it."""
+    return weighty(word) or word.key.lower() in PRONOUNS or bool(regions([word]))
 
 
 def decisive(word: Word) -> bool:

@@ -17,13 +17,15 @@ from review.page_words import (
     WIDGETS,
 )
 from review.regions import regions
-from review.wording import clean, keys, words
+from review.wording import clean, words
 
 _SHORT = 6  # words of an entry in a menu or a breadcrumb
+_ENTRY = 48  # characters of one
 _TITLE = 12  # words of a title line
 _REACH = 12  # blocks to each side that tell a menu from a list of the document
 _MENU_SHARE = 0.3
 _MENU_ENTRIES = 3
+_CONTENTS_SHARE = 0.8
 _SEPARATOR = re.compile(r"\s+[|·»›/–-]\s+|\s*\|\s*")
 _DOCUMENT_NAME = re.compile(
     r"(?:privacy|cookies?|terms|data processing|usage|policy|policies|notice|agreement|addendum"
@@ -56,15 +58,20 @@ class Surroundings:
         parts = text.split()
         if all(word.strip("/,()|–-") in LANGUAGES or word in "/|–-" for word in parts):
             return "a choice of languages"
-        if len(parts) <= _TITLE and self._is_title_line(block):
+        if len(parts) <= _TITLE and self._is_title_line(index):
             return "the title line of the page"
+        if text in self._names and self._in_contents(index):
+            return "an entry of the table of contents"
         if RELATED.fullmatch(heading.strip()) and len(parts) <= 2 * _TITLE:
             return "a list of related pages"
         if len(parts) <= _SHORT and (self._in_menu(index) or self._is_breadcrumb(index)):
             return "an entry of the page's navigation"
         return ""
 
-    def _is_title_line(self, block: Block) -> bool:
+    def _is_title_line(self, index: int) -> bool:
+        block = self._blocks[index]
+        if index < self._first_heading and _folded(block.text) in self._names:
+            return True
         parts = [_folded(part) for part in _SEPARATOR.split(clean(block.text)) if part]
         if len(parts) < 2:
             return False
@@ -92,14 +99,25 @@ class Surroundings:
 
     def _in_menu(self, index: int) -> bool:
         """Tell whether short entries of a menu stand around a block."""
+        run = self._run(index)
+        entries = sum(text in NAVIGATION for text in run)
+        return entries >= _MENU_ENTRIES and entries >= _MENU_SHARE * len(run)
+
+    def _in_contents(self, index: int) -> bool:
+        """Tell whether a block stands among others that repeat headings."""
+        run = self._run(index)
+        repeated = sum(text in self._names for text in run)
+        return repeated > _MENU_ENTRIES and repeated >= _CONTENTS_SHARE * len(run)
+
+    def _run(self, index: int) -> list[str]:
+        """Return the short blocks around a block, and itself."""
         run = [_folded(self._blocks[index].text)]
         for step in (-1, 1):
             for place in range(index + step, index + step * (_REACH + 1), step):
                 if not 0 <= place < len(self._blocks) or not _is_entry(self._blocks[place]):
                     break
                 run.append(_folded(self._blocks[place].text))
-        entries = sum(text in NAVIGATION for text in run)
-        return entries >= _MENU_ENTRIES and entries >= _MENU_SHARE * len(run)
+        return run
 
 
 def is_counter(text: str, went: Sequence[str], came: Sequence[str]) -> bool:
@@ -119,8 +137,9 @@ def _is_entry(block: Block) -> bool:
     if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
         return False
     text = block.text.rstrip()
-    return len(keys(text)) <= _SHORT and not text.endswith((".", ":", ";"))
+    short = len(text) <= _ENTRY and text.count(" ") < _SHORT
+    return short and not text.endswith((".", ":", ";"))
 
 
 def _folded(text: str) -> str:
-    return clean(text).casefold().strip()
+    return clean(text).lower().strip()

@@ -10,7 +10,7 @@ from domain.change import Finding, Passage, Significance
 from domain.document import Block, BlockKind, Document
 from review.dates import dates
 from review.differences import Difference, Side
-from review.harmless import Edit, decisive, harmless, is_identifier, weighty
+from review.harmless import Edit, decisive, directed, harmless, is_identifier
 from review.noise import Surroundings
 from review.page_words import POINTERS
 from review.renames import as_findings, is_rename, renames
@@ -105,6 +105,8 @@ class Judge:
         """Judge a reworded block by the worst of its edits."""
         if any(unit.block.kind is BlockKind.CODE for unit in (*found.old.units, *found.new.units)):
             return _EDITORIAL, "only an example of code changed"
+        if self._is_noise_on_both_sides(found):
+            return _NONE, "a label of the page, not of the document"
         if _only_reordered(found):
             return _EDITORIAL, "the same words in another order"
         whole = _net_edit(found, self._kind)
@@ -124,6 +126,13 @@ class Judge:
             if not worst[1] or _ORDER.index(judged[0]) > _ORDER.index(worst[0]):
                 worst = judged
         return worst
+
+    def _is_noise_on_both_sides(self, found: Difference) -> bool:
+        return all(
+            surroundings.noise(unit.index, found.heading)
+            for side, surroundings in ((found.old, self._old), (found.new, self._new))
+            for unit in side.units
+        )
 
     def _of_edit(self, edit: Edit) -> Judgement:
         if is_rename(edit.went, edit.came, self._renamed):
@@ -172,7 +181,7 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
     went, came = Counter(w.key for w in found.removed), Counter(w.key for w in found.added)
     moved = went & came
     words = {word.key: word for word in (*found.removed, *found.added)}
-    if not moved or any(weighty(words[key]) for key in moved):
+    if not moved or any(directed(words[key]) for key in moved):
         return None
     return Edit(
         went=[words[key] for key in (went - came).elements()],
@@ -187,4 +196,4 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
 def _only_reordered(found: Difference) -> bool:
     went = Counter(folded(word.key) for word in found.removed)
     came = Counter(folded(word.key) for word in found.added)
-    return went == came and not any(map(weighty, (*found.removed, *found.added)))
+    return went == came and not any(map(directed, found.removed))

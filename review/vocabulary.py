@@ -32,13 +32,13 @@ MONTHS: dict[str, int] = {
 TIME_UNITS: dict[str, str] = {
     form: unit
     for unit, forms in {
-        "second": "second seconds sec Sekunde Sekunden seconde secondes",
-        "minute": "minute minutes min Minute Minuten",
-        "hour": "hour hours hrs Stunde Stunden heure heures",
-        "day": "day days Tag Tage Tagen Kalendertage Werktage Werktagen jour jours",
-        "week": "week weeks Woche Wochen semaine semaines",
-        "month": "month months Monat Monate Monaten mois",
-        "year": "year years Jahr Jahre Jahren an ans année années",
+        "second": "second seconds sec Sekunde Sekunden seconde secondes 秒",
+        "minute": "minute minutes min Minute Minuten 分钟 分鐘",
+        "hour": "hour hours hrs Stunde Stunden heure heures 小时 小時 時間",
+        "day": "day days Tag Tage Tagen Kalendertage Werktage Werktagen jour jours 天 日",
+        "week": "week weeks Woche Wochen semaine semaines 周 週間",
+        "month": "month months Monat Monate Monaten mois 个月 個月 か月",
+        "year": "year years Jahr Jahre Jahren an ans année années 年",
     }.items()
     for form in forms.split()
 }
@@ -82,7 +82,8 @@ NEGATIONS = frozenset(
     wouldn't shouldn't isn't aren't wasn't weren't haven't hasn't mustn't nothing
     nicht kein keine keinen keinem keiner keines nie niemals weder noch ohne nichts
     keinesfalls keinerlei
-    ne n'est n'ont n'est-ce pas jamais aucun aucune ni sans non
+    no nunca ningún ninguna sin ni nessun nessuna senza niet geen nooit não sem
+    ne n' pas jamais aucun aucune ni sans non
     不 未 无 没 非 勿
     """.split()
 )
@@ -99,11 +100,13 @@ NEGATING_VERBS = frozenset(
 MODALS: dict[str, int] = {
     word: strength
     for strength, forms in {
-        1: "may might can could kann können könnte könnten darf dürfen peut peuvent pourrait"
-        " pourraient",
-        2: "should ought sollte sollten soll sollen devrait devraient",
-        3: "will would wird werden",
-        4: "shall must muss müssen doit doivent required verpflichtet obligé tenu",
+        1: "may might can could kann kannst können könnt könnte könnten darf darfst dürfen dürft"
+        " dürfte dürften peut peuvent peux pouvons pouvez pourrait pourraient pourrons pourrez"
+        " puede pueden può possono kan kunnen 可 可以 可能",
+        2: "should ought sollte sollten soll sollen devrait devraient devrions devriez debería",
+        3: "will would wird werden würde würden",
+        4: "shall must muss musst müssen müsst doit doivent dois devons devez required requires"
+        " verpflichtet obligé obligée obligés tenu tenus debe deben deve devono moet moeten 必须 应",
     }.items()
     for word in forms.split()
 }
@@ -216,6 +219,15 @@ REFERENCES = frozenset(
     """.split()
 )
 """What a text calls its own parts: a changed number behind one is a cross-reference."""
+
+PRONOUNS = frozenset(
+    """
+    i me my we us our ours you your yours he him his she her they them their theirs
+    ich wir uns unser unsere unseren unserer sie ihr ihre ihren ihrer ihnen
+    je nous notre nos vous votre vos ils elles leur leurs
+    """.split()
+)
+"""Who does something to whom: never a small word."""
 
 LIGHT = frozenset(
     """

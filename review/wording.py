@@ -63,11 +63,12 @@ _WORDS = re.compile(
         \d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?{_MONTH},?(?:\s(?:de\s)?\d{{4}})?   # 6 February 2025
       | \d{{4}}-\d{{2}}-\d{{2}}(?!\d) | \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}
       | \d{{4}}年\d{{1,2}}月\d{{1,2}}日
-      | \d+(?:[.,']\d+)*\)?[\s-]?(?:%|{_UNIT}\b)                                  # 30 days
+      | \d+(?:[.,']\d+)*\)?[\s-]?(?:%|{_UNIT}(?![^\W\d_\u3040-\uffdc]))                                # 30 days
       | \d+(?:[.,']\d+)*(?![\w.+-]*[^\W\d]|[^\W])
       )
     | (?=[A-Za-zÀ-ž])(?:
         {_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}                          # February 6, 2025
+      | (?:qu|[cdjlmnst])'(?=[^\W\d_])                                       # l'article
       | opt(?:s|ed|ing)?[\s-](?:in|out)\b
       )
     | https?://[^\s<>"()]+[^\s<>"().,;:!?]
@@ -115,16 +116,7 @@ def clean(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Return the words of a text; their offsets are into `clean(text)`."""
-    return words_of_clean(clean(text))
-
-
-def words_of_clean(text: str) -> list[Word]:
-    """Return the words of a text that is already clean."""
-    return [
-        Word(found, found if found.isalpha() else _key(found), match.start(), match.end())
-        for match in _WORDS.finditer(text)
-        for found in (match[0],)
-    ]
+    return words_of_block(clean(text), BlockKind.CODE)
 
 
 def has_words(text: str) -> bool:
@@ -141,6 +133,16 @@ def block_text(block: Block) -> str:
     """Return the clean text of a block without the mark of its list or its number."""
     text = clean(block.text)
     return text[_mark_end(text, block.kind) :]
+
+
+def words_of_block(text: str, kind: BlockKind) -> list[Word]:
+    """Return the words of a block's clean text, without the mark of its list or its number."""
+    start = _mark_end(text, kind)
+    return [
+        Word(found, found if found.isalpha() else _key(found), match.start(), match.end())
+        for match in _WORDS.finditer(text, start)
+        for found in (match[0],)
+    ]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -162,7 +164,7 @@ def wording_hash(document: Document) -> str:
     """
     digest = hashlib.sha256()
     for block in document.blocks:
-        for word in words_of_clean(block_text(block)):
+        for word in words_of_block(clean(block.text), block.kind):
             digest.update(word.key.encode())
             digest.update(b"\n")
     return digest.hexdigest()
@@ -175,7 +177,7 @@ def _mark_end(text: str, kind: BlockKind) -> int:
     match = _LIST_MARK.match(text)
     end = match.end() if match else 0
     if kind is BlockKind.HEADING and not end and (number := _HEADING_NUMBER.match(text)):
-        after = words_of_clean(text)[0]
+        after = words(text)[0]
         end = number.end() if after.end < number.end() else 0
     return end if end < len(text) else 0
 

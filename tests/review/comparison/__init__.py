@@ -1,0 +1,1 @@
+"""Tests of the comparison: what differs, what exactly, and what it means."""

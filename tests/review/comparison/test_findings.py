@@ -1,0 +1,231 @@
+"""What exactly changed is told as typed findings, in English, German and French."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.change import FindingKind, Significance
+from review.comparison import compare
+from tests.review.comparison.pages import page
+
+K = FindingKind
+
+CHANGED_SENTENCES: list[tuple[FindingKind, str, str]] = [
+    (
+        K.NEGATION_ADDED,
+        "We share recordings with advertisers.",
+        "We do not share recordings with advertisers.",
+    ),
+    (
+        K.NEGATION_ADDED,
+        "Wir nutzen Ihre Eingaben für das Training.",
+        "Wir nutzen Ihre Eingaben nicht für das Training.",
+    ),
+    (K.NEGATION_ADDED, "Nous vendons vos données.", "Nous ne vendons pas vos données."),
+    (K.NEGATION_ADDED, "我们会使用您的数据训练模型。", "我们不会使用您的数据训练模型。"),
+    (
+        K.NEGATION_REMOVED,
+        "Transcripts are never read by our staff.",
+        "Transcripts are read by our staff.",
+    ),
+    (
+        K.NEGATION_REMOVED,
+        "Es werden keine Protokolle gespeichert.",
+        "Es werden Protokolle gespeichert.",
+    ),
+    (
+        K.NEGATION_REMOVED,
+        "Aucun enregistrement n'est conservé.",
+        "Chaque enregistrement est conservé.",
+    ),
+    (K.NEGATION_REMOVED, "We won't keep your voice notes.", "We keep your voice notes."),
+    (K.MODAL_STRENGTHENED, "The vendor may delete the files.", "The vendor must delete the files."),
+    (
+        K.MODAL_STRENGTHENED,
+        "Der Anbieter kann die Dateien löschen.",
+        "Der Anbieter muss die Dateien löschen.",
+    ),
+    (
+        K.MODAL_STRENGTHENED,
+        "Le fournisseur peut supprimer les fichiers.",
+        "Le fournisseur doit supprimer les fichiers.",
+    ),
+    (K.MODAL_WEAKENED, "We will notify you of a breach.", "We may notify you of a breach."),
+    (K.MODAL_WEAKENED, "Wir müssen Sie vorab unterrichten.", "Wir können Sie vorab unterrichten."),
+    (
+        K.MODAL_WEAKENED,
+        "Nous devons vous prévenir.",
+        "Nous pouvons vous prévenir.",
+    ),
+    (K.MODAL_CHANGED, "The service stores drafts.", "The service may store drafts."),
+    (K.QUANTIFIER_CHANGED, "All uploads are encrypted.", "Some uploads are encrypted."),
+    (
+        K.QUANTIFIER_CHANGED,
+        "Alle Dateien werden verschlüsselt.",
+        "Einige Dateien werden verschlüsselt.",
+    ),
+    (K.QUANTIFIER_CHANGED, "Tous les fichiers sont chiffrés.", "Certains fichiers sont chiffrés."),
+    (
+        K.DEFAULT_CHANGED,
+        "Sharing is opt-in for every workspace.",
+        "Sharing is opt-out for every workspace.",
+    ),
+    (
+        K.DEFAULT_CHANGED,
+        "Die Auswertung ist für Sie aus.",
+        "Die Auswertung ist für Sie standardmäßig an.",
+    ),
+    (K.DEFAULT_CHANGED, "L'analyse est possible.", "L'analyse est possible par défaut."),
+    (K.NUMBER_CHANGED, "The plan includes 500 credits.", "The plan includes 200 credits."),
+    (K.NUMBER_CHANGED, "Uploads are limited to 20 MB.", "Uploads are limited to 10 MB."),
+    (K.PERIOD_CHANGED, "Logs are kept for 30 days.", "Logs are kept for 90 days."),
+    (
+        K.PERIOD_CHANGED,
+        "Backups are kept for thirty (30) days.",
+        "Backups are kept for sixty (60) days.",
+    ),
+    (
+        K.PERIOD_CHANGED,
+        "Protokolle werden 30 Tage aufbewahrt.",
+        "Protokolle werden 12 Monate aufbewahrt.",
+    ),
+    (
+        K.PERIOD_CHANGED,
+        "Les journaux sont conservés 30 jours.",
+        "Les journaux sont conservés 6 mois.",
+    ),
+    (K.PERIOD_CHANGED, "日志保留30天。", "日志保留90天。"),
+    (K.EFFECTIVE_DATE_CHANGED, "Effective 3 March 2024", "Effective 1 May 2025"),
+    (K.EFFECTIVE_DATE_CHANGED, "Stand: 3. März 2024", "Stand: 1. Mai 2025"),
+    (
+        K.EFFECTIVE_DATE_CHANGED,
+        "Dernière mise à jour : 3 mars 2024",
+        "Dernière mise à jour : 1er mai 2025",
+    ),
+    (
+        K.REGION_ADDED,
+        "Files are stored in Ireland.",
+        "Files are stored in Ireland and the United States.",
+    ),
+    (K.REGION_ADDED, "Daten liegen in Deutschland.", "Daten liegen in Deutschland und den USA."),
+    (K.REGION_ADDED, "Hébergement en France.", "Hébergement en France et en Allemagne."),
+    (K.REGION_ADDED, "Requests run in eu-west-1.", "Requests run in eu-west-1 and us-east-1."),
+    (K.REGION_REMOVED, "We process data in the EEA and Japan.", "We process data in the EEA."),
+    (K.REGION_REMOVED, "Speicherung in der Schweiz und in Irland.", "Speicherung in Irland."),
+    (
+        K.PARTY_ADDED,
+        "We use Northwind GmbH for mail.",
+        "We use Northwind GmbH and Fabrikam Inc. for mail.",
+    ),
+    (
+        K.PARTY_REMOVED,
+        "Your contract is with Contoso Limited or Contoso LLC.",
+        "Your contract is with Contoso Limited.",
+    ),
+    (K.EXCEPTION_ADDED, "We delete all copies.", "We delete all copies, except backups."),
+    (
+        K.EXCEPTION_ADDED,
+        "Wir löschen die Kopien.",
+        "Wir löschen die Kopien, ausgenommen Sicherungen.",
+    ),
+    (
+        K.EXCEPTION_ADDED,
+        "Nous supprimons les copies.",
+        "Nous supprimons les copies, sauf les sauvegardes.",
+    ),
+    (K.EXCEPTION_REMOVED, "We never read notes unless you ask us to.", "We never read notes."),
+    (
+        K.SCOPE_CHANGED,
+        "Audit logs are part of the Team plan.",
+        "Audit logs are part of the Enterprise plan.",
+    ),
+    (K.SCOPE_CHANGED, "This right belongs to employees.", "This right belongs to contractors."),
+    (K.SCOPE_CHANGED, "Das gilt für Verbraucher.", "Das gilt für Mitarbeiter."),
+    (K.SENTENCE_ADDED, "We keep logs.", "We keep logs. Our staff listens to calls."),
+    (K.SENTENCE_REMOVED, "We keep logs. You can ask for a copy.", "We keep logs."),
+    (
+        K.SENTENCE_REMOVED,
+        "Wir führen Protokolle. Sie können Auskunft verlangen.",
+        "Wir führen Protokolle.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), CHANGED_SENTENCES)
+def test_a_changed_sentence_has_its_finding(kind: FindingKind, before: str, after: str) -> None:
+    """The finding names what an editor would name first."""
+    change = compare(page(f"# Data\n{before}"), page(f"# Data\n{after}"))
+    (passage,) = change.passages
+    assert kind in {finding.kind for finding in passage.findings}
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), CHANGED_SENTENCES)
+def test_a_finding_other_than_a_date_makes_the_change_substantive(
+    kind: FindingKind, before: str, after: str
+) -> None:
+    """Only the date of the document itself may change without a term changing."""
+    change = compare(page(f"# Data\n{before}"), page(f"# Data\n{after}"))
+    dated = kind is K.EFFECTIVE_DATE_CHANGED
+    assert change.significance is (Significance.EDITORIAL if dated else Significance.SUBSTANTIVE)
+
+
+def test_a_period_is_told_with_its_unit() -> None:
+    """A number alone would not say whether days became months."""
+    change = compare(page("Kept for thirty (30) days."), page("Kept for 12 months."))
+    (finding,) = [f for f in change.passages[0].findings if f.kind is K.PERIOD_CHANGED]
+    assert (finding.before, finding.after) == ("30 day", "12 month")
+
+
+def test_a_new_row_of_subprocessors_is_a_party_in_a_region() -> None:
+    """A row pairs by its first cell, so a new one is new, whatever stands around it."""
+    rows = "# Subprocessors\n| Northwind Cloud | hosting | Ireland\n| Fabrikam | mail | France"
+    change = compare(page(rows), page(f"{rows}\n| Tailspin | hosting | United States"))
+    (passage,) = change.passages
+    assert (K.PARTY_ADDED, "Tailspin") in {(f.kind, f.after) for f in passage.findings}
+    assert (K.REGION_ADDED, "United States") in {(f.kind, f.after) for f in passage.findings}
+
+
+def test_a_row_whose_place_changed_stays_one_row() -> None:
+    """The company is the same; where it processes is not."""
+    change = compare(
+        page("| Fabrikam | mail | France\n| Tailspin | mail | Spain"),
+        page("| Tailspin | mail | Spain\n| Fabrikam | mail | India"),
+    )
+    (passage,) = [p for p in change.passages if p.kind == "reworded"]
+    assert passage.before.startswith("Fabrikam")
+    assert passage.after.startswith("Fabrikam")
+    assert {f.kind for f in passage.findings} >= {K.REGION_ADDED, K.REGION_REMOVED}
+
+
+def test_a_name_replaced_throughout_is_one_finding() -> None:
+    """Forty passages of a rename are editorial, and the document says so once."""
+    text = "\n".join(
+        f"Acme Notes keeps item {word} of yours." for word in "one two three four".split()
+    )
+    change = compare(page(text), page(text.replace("Acme Notes", "Acme Pages")))
+    assert [(f.kind, f.before, f.after) for f in change.findings] == [
+        (K.RENAMED, "Acme Notes", "Acme Pages")
+    ]
+    assert change.significance is Significance.EDITORIAL
+
+
+def test_a_rename_does_not_hide_what_else_changed() -> None:
+    """The same passage may lose a promise under the cover of a new name."""
+    text = "\n".join(
+        f"Acme Notes does not sell item {word}." for word in "one two three four".split()
+    )
+    renamed = text.replace("Acme Notes", "Acme Pages").replace(
+        "does not sell item four", "sells item four"
+    )
+    change = compare(page(text), page(renamed))
+    assert change.significance is Significance.SUBSTANTIVE
+    assert [p.after for p in change.passages if p.significance is Significance.SUBSTANTIVE] == [
+        "Acme Pages sells item four."
+    ]
+
+
+def test_another_company_in_a_row_is_no_rename() -> None:
+    """A provider that swaps its host has changed its host."""
+    change = compare(page("| Northwind | hosting | EU"), page("| Fabrikam | hosting | EU"))
+    assert change.significance is Significance.SUBSTANTIVE
+    assert not change.findings
