@@ -12,7 +12,10 @@ import sys
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from sqlalchemy import literal
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from domain.errors import NotFoundError, StoreError
 from storage.tables import BodyRow, CaptureRow
@@ -121,18 +124,13 @@ class Bodies:
         return body
 
     def _chain(self, body_hash: str) -> list[BodyRow]:
-        """Return the frames from `body_hash` down to one that can be unpacked by itself."""
-        chain: list[BodyRow] = []
-        wanted: str | None = body_hash
-        while wanted is not None and not (chain and wanted in self._unpacked):
-            row = self._session.get(BodyRow, wanted)
-            if row is None:
-                raise NotFoundError(f"There is no stored body {wanted}")
-            if len(chain) > CHAIN:
-                raise StoreError(f"The stored body {body_hash} rests on an endless chain")
-            chain.append(row)
-            wanted = row.base_hash
-        return chain
+        """Return the frames from `body_hash` down to one whose base is at hand or not needed."""
+        row = self._session.get(BodyRow, body_hash)
+        if row is None:
+            raise NotFoundError(f"There is no stored body {body_hash}")
+        if row.base_hash is None or row.base_hash in self._unpacked:
+            return [row]
+        return [row, *self._session.exec(_frames_below(row.base_hash))]
 
     def _base(self, source_id: str) -> BodyRow | None:
         """Return the body to compress against: the source's last, unless its chain is full."""
@@ -150,3 +148,20 @@ class Bodies:
         self._unpacked.move_to_end(body_hash)
         while len(self._unpacked) > _KEPT:
             self._unpacked.popitem(last=False)
+
+
+def _frames_below(body_hash: str) -> SelectOfScalar[BodyRow]:
+    """Select a frame and all that it rests on, in this order, in one question."""
+    steps = (
+        select(BodyRow.hash, BodyRow.base_hash, literal(1).label("step"))
+        .where(BodyRow.hash == body_hash)
+        .cte("steps", recursive=True)
+    )
+    below = aliased(BodyRow)
+    steps = steps.union_all(
+        select(below.hash, below.base_hash, steps.c.step + 1)
+        .join(steps, col(below.hash) == steps.c.base_hash)
+        # A damaged store could hold a circle.
+        .where(steps.c.step < CHAIN)
+    )
+    return select(BodyRow).join(steps, col(BodyRow.hash) == steps.c.hash).order_by(steps.c.step)
