@@ -14,7 +14,7 @@ LABELS: dict[str, Sentence] = {
         "Der Wortlaut hat sich zwischen {before} und {after} (UTC) geändert.",
     ),
     "rated": Sentence("Rated", "Bewertung"),
-    "not_rated": Sentence("not rated yet", "noch nicht bewertet"),
+    "not_rated": Sentence("Not rated yet", "Noch nicht bewertet"),
     "at_a_glance": Sentence("At a glance", "Auf einen Blick"),
     "why": Sentence("Why", "Warum"),
     "what_changed": Sentence("What changed", "Was sich geändert hat"),

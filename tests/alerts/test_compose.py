@@ -136,7 +136,7 @@ def test_a_public_address_that_is_no_web_address_is_refused(address: str) -> Non
 def test_a_criterion_without_a_rating_is_still_told() -> None:
     """A directory may cite a source before it has rated."""
     alert = alert_of(tool=TOOL.model_copy(update={"ratings": ()}))
-    assert "Rated: not rated yet" in alert.text
+    assert "Not rated yet | Evidence affected" in alert.text
 
 
 def test_a_flag_on_the_whole_document_needs_no_passage() -> None:
