@@ -34,7 +34,14 @@ _LOGIN = re.compile(
 )
 _LOGIN_HOST = re.compile(r"^(?:login|signin|auth|sso|accounts|id)\.")
 _ERROR_PATH = re.compile(r"(?:^|[/._-])(?:404|not-?found|error|unavailable|blocked)(?:$|[/._-])")
-_FILLER = frozenset({"the", "and", "for", "our", "page", "legal", "terms", "policies", "docs"})
+# Words that addresses of different documents share.
+_FILLER = frozenset(
+    {
+        "a", "addendum", "agreement", "and", "docs", "en", "for", "legal", "notice", "of", "our",
+        "page", "policies", "policy", "statement", "terms", "the", "us", "your",
+    }
+)  # fmt: skip
+_VERSION = re.compile(r"^(?:v?\d+|latest|current)$")
 _INITIALS = range(2, 6)
 
 # The list of public suffixes that comes with the package: never fetched, never cached.
@@ -57,23 +64,33 @@ def is_alike(first: str, second: str) -> bool:
     """Tell whether two addresses seem to name the same document."""
     if is_same(first, second):
         return True
-    numbers = set(_ARTICLE_NUMBER.findall(first)), set(_ARTICLE_NUMBER.findall(second))
+    numbers = _article_numbers(first), _article_numbers(second)
     if all(numbers):
         return bool(numbers[0] & numbers[1])
     mine, theirs = slug_words(first), slug_words(second)
-    if set(mine) & set(theirs):
-        return True
-    return _is_initials(mine, theirs) or _is_initials(theirs, mine)
+    return _share_words(mine, theirs) or _is_initials(mine, theirs) or _is_initials(theirs, mine)
 
 
 def slug_words(url: str) -> tuple[str, ...]:
-    """Return the words of the last part of the path that has any, without filler."""
+    """Return the words of the last part of the path that has any; versions are none."""
     for segment in reversed(_segments(url)):
-        words = [word for word in re.split(r"[^\w]+|_", segment) if word and not word.isdigit()]
-        telling = tuple(word for word in words if word not in _FILLER)
-        if telling or words:
-            return telling or tuple(words)
+        words = re.findall(r"[^\W_]+", segment)
+        named = tuple(word for word in words if not _VERSION.match(word))
+        if named and not _is_locale(segment):
+            return named
     return ()
+
+
+def _article_numbers(url: str) -> set[str]:
+    return set(_ARTICLE_NUMBER.findall(urlsplit(url).path))
+
+
+def _share_words(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether a telling word is common; where one side has none, any word."""
+    telling = set(mine) - _FILLER, set(theirs) - _FILLER
+    if all(telling):
+        return bool(telling[0] & telling[1])
+    return bool(set(mine) & set(theirs))
 
 
 def is_home(url: str) -> bool:

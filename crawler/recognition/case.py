@@ -74,6 +74,13 @@ class Case:
         )
 
     @cached_property
+    def lost_words(self) -> float:
+        """About how many words of the last good version are gone, 0 without one."""
+        if self.base is None:
+            return 0.0
+        return (1 - kept_of(self.base, self.document)) * self.base_word_count
+
+    @cached_property
     def title(self) -> str:
         """The title, or the first heading."""
         return self.document.title or next(iter(self.headings), "")

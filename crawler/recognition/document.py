@@ -42,9 +42,9 @@ _UNFAMILIAR: tuple[Callable[[Case], Problem | None], ...] = (
     shell,
     empty,
     other_language,
-    exploded,
     other_document,
     collapsed,
+    exploded,
 )
 
 

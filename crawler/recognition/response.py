@@ -91,25 +91,23 @@ def _destination(capture: Capture, source: Source) -> Problem | None:
     there is for its text to say.
     """
     arrived = _arrived(capture)
-    if address.is_same(arrived, source.url):
+    if address.is_alike(arrived, source.url):
         return None
-    if address.is_login(arrived) and not address.is_login(source.url):
+    if address.is_login(arrived):
         return problem(sentences.LOGIN_PAGE)
     trouble = _trouble_of_address(arrived, source.url)
     return problem(trouble, address=arrived) if trouble else None
 
 
 def _trouble_of_address(arrived: str, named: str) -> Trouble | None:
-    if address.is_error(arrived) and not address.is_error(named):
+    if address.is_error(arrived):
         return sentences.REDIRECTED_TO_ERROR
-    if address.is_home(arrived):
+    if address.is_home(arrived) and not address.is_home(named):
         return sentences.REDIRECTED_HOME
     if address.is_above(arrived, named):
         return sentences.REDIRECTED_UP
     elsewhere = address.site_of(arrived) != address.site_of(named)
-    if elsewhere and not address.is_alike(arrived, named):
-        return sentences.REDIRECTED_AWAY
-    return None
+    return sentences.REDIRECTED_AWAY if elsewhere else None
 
 
 def _stub(capture: Capture, _source: Source) -> Problem | None:

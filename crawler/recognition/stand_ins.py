@@ -26,6 +26,10 @@ _LOGIN_WORDS = 150
 _ERROR_WORDS = 40  # so short that a headline alone makes it an error page
 _ERROR_PAGE_WORDS = 300
 _LEADING_BLOCKS = 12
+_OPENING_BLOCKS = 4
+_SENTENCE_WORDS = 8
+_LOST_WORDS = 30
+_PLAIN = 0.8  # weight of a headline that needs no second one
 _NEAR = 3  # blocks between an error's headline and its apology
 _HEADLINE_SHARE = 0.4  # of the words of a block that a headline makes up
 
@@ -103,11 +107,15 @@ def error_page(case: Case) -> Problem | None:
     """A page that is about its own failure and nothing else."""
     text = f"{case.spoken.title}\n{case.spoken.text}"
     headline = next((line for line in _beginning(case) if _is_headline(line)), "")
+    apologises = _APOLOGIES.weight_in(text) >= 1
     if case.spoken_word_count <= _ERROR_WORDS:
-        weight = max(_HEADLINES.weight_in(text), 1.0 if _APOLOGIES.weight_in(text) >= 1 else 0.0)
-        mentions = headline or _longest_mention(case)
-        return problem(sentences.ERROR_PAGE, text=mentions) if weight >= 0.8 else None  # noqa: PLR2004
-    if case.spoken_word_count <= _ERROR_PAGE_WORDS and headline and _APOLOGIES.weight_in(text) >= 1:
+        names_error = _HEADLINES.weight_in(text) >= _PLAIN
+        mention = headline or _longest_mention(case)
+        return problem(sentences.ERROR_PAGE, text=mention) if names_error or apologises else None
+    if case.spoken_word_count > _ERROR_PAGE_WORDS or not headline or not apologises:
+        return None
+    # Templates hide messages like this in sound pages: then there is other text besides.
+    if headline in _names(case) or _words_beside_errors(case) < _ERROR_WORDS:
         return problem(sentences.ERROR_PAGE, text=headline)
     return None
 
@@ -115,26 +123,43 @@ def error_page(case: Case) -> Problem | None:
 def error_inside(case: Case) -> Problem | None:
     """An error message where a part of the document was, the rest being there.
 
-    It has a headline and an apology close by. One that the last good version has as well
-    is part of the page's furniture. Without a good version only one that opens the page
-    counts, since templates hide such messages further down.
+    It has a headline, an apology in a block of its own close by, and wording of the last
+    good version is lost with it. At a first capture only one that opens the page counts,
+    since templates hide such messages further down.
     """
-    leading = case.document.blocks[: _LEADING_BLOCKS if case.base else 1]
+    if case.base and case.lost_words < _LOST_WORDS:
+        return None
+    leading = case.document.blocks[: _LEADING_BLOCKS if case.base else _OPENING_BLOCKS]
     for index, block in enumerate(leading):
-        if _is_headline(block.text) and case.is_new(block) and _apology_after(case, index):
-            return problem(sentences.ERROR_INSIDE, text=block.text)
+        stands_out = case.base is not None or block.level > 0
+        if stands_out and _is_headline(block.text) and _apology_after(case, index):
+            return problem(sentences.ERROR_INSIDE, text=block.text) if case.is_new(block) else None
     return None
 
 
-def _is_headline(text: str) -> bool:
-    return (
-        _HEADLINES.weight_in(text) >= 0.8  # noqa: PLR2004 - the weight of a plain headline
-        and _HEADLINES.coverage_of(text) >= _HEADLINE_SHARE
+def _names(case: Case) -> tuple[str, ...]:
+    """Return what a page calls itself: its title and headings."""
+    headings = (block.text for block in case.spoken.blocks if block.level)
+    return (_page_title(case), *headings)
+
+
+def _words_beside_errors(case: Case) -> int:
+    """Count the words of sentences that do not speak of an error."""
+    return sum(
+        len(words_of(block.text))
+        for block in case.spoken.blocks
+        if len(words_of(block.text)) >= _SENTENCE_WORDS
+        and not _APOLOGIES.found_in(block.text)
+        and not _HEADLINES.found_in(block.text)
     )
 
 
+def _is_headline(text: str) -> bool:
+    return _HEADLINES.weight_in(text) >= _PLAIN and _HEADLINES.coverage_of(text) >= _HEADLINE_SHARE
+
+
 def _apology_after(case: Case, index: int) -> Block | None:
-    near = case.document.blocks[index : index + _NEAR]
+    near = case.document.blocks[index + 1 : index + 1 + _NEAR]
     return next((block for block in near if _APOLOGIES.weight_in(block.text) >= 1), None)
 
 
@@ -144,7 +169,12 @@ def _longest_mention(case: Case) -> str:
 
 def _beginning(case: Case) -> Iterator[str]:
     """Yield the title and the first blocks: what a page is about stands there."""
-    yield case.spoken.title.split(" | ")[0]
+    yield _page_title(case)
     for block in case.spoken.blocks[:_LEADING_BLOCKS]:
         if words_of(block.text):
             yield block.text
+
+
+def _page_title(case: Case) -> str:
+    """Return the title without the name of the site."""
+    return case.spoken.title.split(" | ")[0]
