@@ -71,6 +71,7 @@ class Case:
             self.base is not None
             and kept_of(self.base, self.document) >= _FAMILIAR
             and kept_of(self.document, self.base) >= _FAMILIAR
+            and _FAMILIAR * self.word_count <= self.base_word_count
         )
 
     @cached_property
