@@ -27,6 +27,7 @@ from crawler.extraction.markdown import read_markdown
 from domain.change import Change, Edit, Passage, Significance
 from review.comparison import compare
 
+_LONG_RUN = 120  # characters of unchanged text that are shown whole
 _ORDER = [str(value) for value in Significance]
 
 
@@ -86,7 +87,7 @@ def marked(passage: Passage) -> str:
     for run in passage.segments:
         if run.edit is Edit.EQUAL:
             text = run.text
-            shown.append(text if len(text) < 120 else f"{text[:50]} […] {text[-50:]}")
+            shown.append(text if len(text) < _LONG_RUN else f"{text[:50]} […] {text[-50:]}")
         else:
             shown.append(f"[-{run.text}-]" if run.edit is Edit.DELETE else f"{{+{run.text}+}}")
     return " ".join(shown)

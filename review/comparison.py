@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.change import Change, Edit, Passage, PassageKind, Segment, Significance
+from domain.change import Change, Edit, Passage, PassageKind, Segment
 from domain.document import Block, BlockKind, Document
 from review.alignment import Pair, align, units
 from review.differences import Difference, difference

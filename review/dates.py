@@ -12,6 +12,7 @@ _MONTH_NUMBERS = {name.lower(): number for name, number in MONTHS.items()}
 _ISO = re.compile(r"(\d{4})[ -](\d{2})[ -](\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})[./](\d{4})")
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_MONTHS, _DAYS = 12, 31
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -25,7 +26,7 @@ def read_date(text: str) -> str | None:
         return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
     if match := _NUMERIC.fullmatch(text):
         first, second = int(match[1]), int(match[3])
-        day, month = (first, second) if match[2] == "." or first > 12 else (second, first)
+        day, month = (first, second) if match[2] == "." or first > _MONTHS else (second, first)
         return f"{match[4]}-{month:02}-{day:02}"
     numbers = []
     month = 0
@@ -36,8 +37,8 @@ def read_date(text: str) -> str | None:
             month = month or _MONTH_NUMBERS.get(part.lower(), 0)
     if not month or not numbers:
         return None
-    year = next((number for number in numbers if number > 31), None)
-    day = next((number for number in numbers if number <= 31), 0)
+    year = next((number for number in numbers if number > _DAYS), None)
+    day = next((number for number in numbers if number <= _DAYS), 0)
     return f"{year or '-'}-{month:02}-{day:02}"
 
 

@@ -23,6 +23,7 @@ class Side:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks as the document has them."""
         return tuple(unit.block for unit in self.units)
 
     def run(self, first: int, last: int) -> str:

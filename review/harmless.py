@@ -109,10 +109,13 @@ def _version_date(edit: Edit) -> Judgement | None:
     return None
 
 
+_DATE_LINE = 8  # words of a block that holds little more than its date
+
+
 def is_version_line(text: str, before: Sequence[Word]) -> bool:
     """Tell whether a date in this place is the document's own."""
     near = [word.key.lower() for word in before[-6:]]
-    return any(key in VERSION_LABELS - LIGHT for key in near) or len(text.split()) <= 8
+    return any(key in VERSION_LABELS - LIGHT for key in near) or len(text.split()) <= _DATE_LINE
 
 
 def _reference(edit: Edit) -> Judgement | None:
@@ -133,7 +136,9 @@ def _is_place(key: str) -> bool:
     return bool(_PLACE.fullmatch(key)) or key.lower() in REFERENCES | LIGHT | {"and", "or"}
 
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|(?:[\w-]+\.)+(?:[a-z]{2,10})(?:/\S*)?", re.I)
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|(?:[\w-]+\.)+(?:[a-z]{2,10})(?:/\S*)?", re.IGNORECASE
+)
 
 
 def _link(edit: Edit) -> Judgement | None:
@@ -177,12 +182,13 @@ _POINTER = re.compile(
     r"|pour en savoir plus|en savoir plus|pour plus d'informations|voir|consultez)\b[^.!?|]*$",
     re.IGNORECASE,
 )
-_FAR = 40
+_FAR = 40  # words of a sentence before an edit in which a pointer may begin
+_FEW = 8
 
 
 def _pointer(edit: Edit) -> Judgement | None:
     """Other words for where there is more to read."""
-    if not edit.words or len(edit.words) > 8 or any(map(decisive, edit.words)):
+    if not edit.words or len(edit.words) > _FEW or any(map(decisive, edit.words)):
         return None
     start = edit.before[-_FAR:][0].start if edit.before else 0
     end = edit.before[-1].end if edit.before else 0
@@ -192,8 +198,10 @@ def _pointer(edit: Edit) -> Judgement | None:
 
 
 def _legal_form(edit: Edit) -> Judgement | None:
-    """The same company under another legal form, in the same country."""
-    if edit.went and edit.came and all(_is_form(word.key) for word in edit.words):
+    """The same company under another legal form, where only letters to it are spoken of."""
+    near = " ".join(word.key for word in (*edit.before[-20:], *edit.after[:12]))
+    forms = edit.went and edit.came and all(_is_form(word.key) for word in edit.words)
+    if forms and _POSTAL_CUE.search(near) and _POSTAL.search(near):
         return _EDITORIAL, "only the legal form of a company changed"
     return None
 
@@ -234,6 +242,9 @@ def _typo(edit: Edit) -> Judgement | None:
     return _EDITORIAL, "only a misspelling or an ending changed"
 
 
+_SPELT, _LONG_WORD = 4, 9  # letters from which one slip, or two, may be a misspelling
+
+
 def _misspelt(went: str, came: str) -> bool:
     if went == came or (went in LIGHT and came in LIGHT):
         return True
@@ -242,7 +253,7 @@ def _misspelt(went: str, came: str) -> bool:
     shorter = min(len(went), len(came))
     if came.endswith(went) or went.endswith(came):  # "lawful" and "unlawful"
         return False
-    return shorter >= 4 and OSA.distance(went, came) <= (1 if shorter < 9 else 2)
+    return shorter >= _SPELT and OSA.distance(went, came) <= (1 if shorter < _LONG_WORD else 2)
 
 
 def _light(edit: Edit) -> Judgement | None:

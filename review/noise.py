@@ -22,14 +22,17 @@ from review.wording import clean, words
 _SHORT = 6  # words of an entry in a menu or a breadcrumb
 _ENTRY = 48  # characters of one
 _TITLE = 12  # words of a title line
+_ENTRY_OF_RELATED = 24
 _REACH = 12  # blocks to each side that tell a menu from a list of the document
 _MENU_SHARE = 0.3
 _MENU_ENTRIES = 3
 _CONTENTS_SHARE = 0.8
-_SEPARATOR = re.compile(r"\s+[|·»›/–-]\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+[|·»\u203a/\u2013-]\s+|\s*\|\s*")
+_IN_A_CHOICE = re.compile(r"[/,()|\u2013-]+")
 _DOCUMENT_NAME = re.compile(
-    r"(?:privacy|cookies?|terms|data processing|usage|policy|policies|notice|agreement|addendum"
-    r"|datenschutz|nutzungsbedingungen|confidentialité|conditions)",
+    r"(?:[\w&-]+\s){0,4}(?:policy|policies|notice|terms|conditions|agreement|addendum|statement"
+    r"|terms of (?:service|use)|datenschutzerklärung|datenschutzhinweise|nutzungsbedingungen|agb"
+    r"|(?:politique|conditions)\s(?:[\w']+\s?){1,4})",
     re.IGNORECASE,
 )
 
@@ -53,29 +56,32 @@ class Surroundings:
         if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
             return ""
         text = _folded(block.text)
-        if text in ICONS or WIDGETS.fullmatch(text.rstrip("?!. ")):
-            return "a label of the page, not of the document"
-        parts = text.split()
-        if all(word.strip("/,()|–-") in LANGUAGES or word in "/|–-" for word in parts):
-            return "a choice of languages"
-        if len(parts) <= _TITLE and self._is_title_line(index):
-            return "the title line of the page"
-        if text in self._names and self._in_contents(index):
-            return "an entry of the table of contents"
-        if RELATED.fullmatch(heading.strip()) and len(parts) <= 2 * _TITLE:
-            return "a list of related pages"
-        if len(parts) <= _SHORT and (self._in_menu(index) or self._is_breadcrumb(index)):
-            return "an entry of the page's navigation"
-        return ""
+        size = len(text.split())
+        rules = (
+            ("a label of the page, not of the document", lambda: _is_label_of_page(text)),
+            ("a choice of languages", lambda: is_language_choice(text.split())),
+            ("the title line of the page", lambda: size <= _TITLE and self._is_title_line(index)),
+            ("an entry of the table of contents", lambda: self._in_contents(index, text)),
+            (
+                "an entry of a list of related pages",
+                lambda: size <= _ENTRY_OF_RELATED and RELATED.fullmatch(heading.strip()),
+            ),
+            (
+                "an entry of the page's navigation",
+                lambda: size <= _SHORT and (self._in_menu(index) or self._is_breadcrumb(index)),
+            ),
+        )
+        return next((why for why, applies in rules if applies()), "")
 
     def _is_title_line(self, index: int) -> bool:
         block = self._blocks[index]
         if index < self._first_heading and _folded(block.text) in self._names:
             return True
         parts = [_folded(part) for part in _SEPARATOR.split(clean(block.text)) if part]
-        if len(parts) < 2:
-            return False
-        return any(part in self._names or _DOCUMENT_NAME.search(part) for part in parts)
+        is_line = block.kind is not BlockKind.LIST_ITEM and len(parts) > 1
+        return is_line and any(
+            part in self._names or _DOCUMENT_NAME.fullmatch(part) for part in parts
+        )
 
     def _is_breadcrumb(self, index: int) -> bool:
         """Tell whether a block stands among short entries above the first heading."""
@@ -84,6 +90,7 @@ class Surroundings:
             index < self._first_heading
             and index < _REACH
             and all(map(_is_entry, above))
+            and not any(character.isdigit() for character in self._blocks[index].text)
             and not regions(words(self._blocks[index].text))
         )
 
@@ -103,8 +110,10 @@ class Surroundings:
         entries = sum(text in NAVIGATION for text in run)
         return entries >= _MENU_ENTRIES and entries >= _MENU_SHARE * len(run)
 
-    def _in_contents(self, index: int) -> bool:
-        """Tell whether a block stands among others that repeat headings."""
+    def _in_contents(self, index: int, text: str) -> bool:
+        """Tell whether a block repeats a heading among others that do."""
+        if text not in self._names:
+            return False
         run = self._run(index)
         repeated = sum(text in self._names for text in run)
         return repeated > _MENU_ENTRIES and repeated >= _CONTENTS_SHARE * len(run)
@@ -128,9 +137,12 @@ def is_counter(text: str, went: Sequence[str], came: Sequence[str]) -> bool:
 
 def is_language_choice(words: Sequence[str]) -> bool:
     """Tell whether words only name languages, as in "Version française"."""
-    return bool(words) and all(
-        part in LANGUAGES for word in words for part in re.split(r"[/-]", word.lower()) if part
-    )
+    parts = [part for word in words for part in _IN_A_CHOICE.split(word.lower()) if part]
+    return bool(parts) and all(part in LANGUAGES for part in parts)
+
+
+def _is_label_of_page(text: str) -> bool:
+    return text in ICONS or bool(WIDGETS.fullmatch(text.rstrip("?!. ")))
 
 
 def _is_entry(block: Block) -> bool:

@@ -3,6 +3,8 @@
 Compared in lower case. English, German and French stand together, as in `vocabulary`.
 """
 
+# ruff: noqa: SIM905 - a table of words reads better as text than as a list of literals
+
 from __future__ import annotations
 
 import re

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
 from review.differences import Difference
+from review.dates import read_date
 from review.regions import regions
 from review.vocabulary import MODALS, NEGATIONS, QUANTIFIERS, STOP_WORDS
 from review.wording import Word
@@ -31,7 +32,8 @@ def renames(differences: Sequence[Difference], old: str, new: str) -> dict[Name,
     likely = [
         (before, after)
         for (before, after), times in seen.items()
-        if times >= _OFTEN or _share_a_word(before, after)
+        if times >= (_OFTEN if len(before) == len(after) else 2 * _OFTEN)
+        or (_share_a_word(before, after) and len(before) == len(after))
     ]
     return {before: after for before, after in likely if _throughout(before, after, old, new)}
 
@@ -46,7 +48,7 @@ def as_findings(renamed: dict[Name, Name]) -> tuple[Finding, ...]:
 
 def is_rename(went: Sequence[Word], came: Sequence[Word], renamed: dict[Name, Name]) -> bool:
     """Tell whether an edit does nothing but put the new name for the old one."""
-    if not renamed or not went or not came:
+    if not renamed or not (went or came):
         return False
     before = " " + " ".join(word.key for word in went) + " "
     after = " " + " ".join(word.key for word in came) + " "
@@ -76,9 +78,9 @@ def _candidates(found: Difference) -> Iterable[tuple[Name, Name]]:
     for hunk in found.hunks:
         went = found.old.words[hunk.old_start : hunk.old_end]
         came = found.new.words[hunk.new_start : hunk.new_end]
-        if not (_is_name(went) and _is_name(came)):
-            continue
         brand = _brand(found.old.words[: hunk.old_start])
+        if not all(_is_name(words) or (brand and not words) for words in (went, came)):
+            continue
         yield (
             brand + tuple(word.key for word in went),
             brand + tuple(word.key for word in came),
@@ -100,6 +102,7 @@ def _is_name(words: Sequence[Word]) -> bool:
         and all(word.key[0].isupper() or word.key.lower() in STOP_WORDS for word in words)
         and words[0].key[0].isupper()
         and not any(word.key.lower() in _NEVER_A_NAME for word in words)
+        and not any(read_date(word.key) for word in words)
         and not regions(list(words))
     )
 
@@ -112,7 +115,15 @@ def _throughout(before: Name, after: Name, old: str, new: str) -> bool:
     """Tell whether the old name gave way everywhere to one that was not there before."""
     old_name, new_name = _pattern(before), _pattern(after)
     had = len(old_name.findall(old))
-    return len(old_name.findall(new)) <= _LEFT * had and len(new_name.findall(old)) <= _LEFT * had
+    left = len(old_name.findall(_without(new, after, before)))
+    already = len(new_name.findall(_without(old, before, after)))
+    return left <= _LEFT * had and already <= _LEFT * had
+
+
+def _without(text: str, name: Name, other: Name) -> str:
+    """Return a text without a name that begins with the other: "Acme AI" holds "Acme"."""
+    holds = len(name) > len(other) and name[: len(other)] == other
+    return _pattern(name).sub(" ", text) if holds else text
 
 
 def _pattern(name: Name) -> re.Pattern[str]:

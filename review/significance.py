@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from domain.change import Finding, Passage, Significance
-from domain.document import Block, BlockKind, Document
-from review.dates import dates
+from domain.document import BlockKind, Document
 from review.differences import Difference, Side
-from review.harmless import Edit, decisive, directed, harmless, is_identifier
+from review.harmless import Edit, directed, harmless
+from review.harmless_blocks import Whole, harmless_block
 from review.noise import Surroundings
-from review.page_words import POINTERS
 from review.renames import as_findings, is_rename, renames
-from review.vocabulary import VERSION_LABELS
 from review.wording import folded
 
 Judgement = tuple[Significance, str]
@@ -25,27 +22,6 @@ _NONE, _EDITORIAL, _SUBSTANTIVE = (
 )
 _ORDER = (_NONE, _EDITORIAL, _SUBSTANTIVE)
 _STILL_THERE = 4  # words from which a text found elsewhere is the same text, moved
-_LABEL = 7  # words of a heading or a label
-_POINTER_WORDS = 30
-
-_ANNOUNCEMENT = re.compile(
-    r"\b(?:we(?:'re| are| have|'ve| will|'ll)? (?:be )?(?:recently )?(?:updat|chang|revis)\w+"
-    r" (?:(?:our|the|these|this|to) )*[\w\s-]{0,60}?(?:terms|polic\w+|notice|agreement|statement)"
-    r"|(?:updates?|changes|new (?:terms|version)) (?:will )?(?:go|come|take|enter)\w* (?:into )?"
-    r"(?:effect|force)|until then,? the (?:terms|policy|version)|will become effective on"
-    r"|(?:preview|read|see|review|summary) (?:of )?(?:the )?(?:a )?(?:our )?"
-    r"(?:new|upcoming|updated|previous|prior|key changes|changes)"
-    r"|wir (?:aktualisieren|ändern|haben .{0,40} aktualisiert)|bisherige fassung|neue fassung"
-    r"|nous (?:mettons à jour|modifions|avons mis à jour)|version précédente|nouvelle version)",
-    re.IGNORECASE,
-)
-_POINTER = re.compile(
-    r"(?:please )?(?:see|visit|read|refer to|check out|learn more|find out more|click|view"
-    r"|(?:for|you can find) (?:more|further|additional) (?:information|details)|more (?:information"
-    r"|details)|weitere informationen|mehr (?:erfahren|informationen)|siehe|lesen sie|en savoir plus"
-    r"|pour (?:en savoir plus|plus d'informations)|voir|consultez)\b",
-    re.IGNORECASE,
-)
 
 
 class Judge:
@@ -61,7 +37,7 @@ class Judge:
     ) -> None:
         self._kind = kind
         self._old, self._new = Surroundings(old), Surroundings(new)
-        self._texts = [" ".join(block.text for block in whole.blocks) for whole in (old, new)]
+        self._texts = [" ".join(block.text for block in side.blocks) for side in (old, new)]
         self._renamed = renames(differences, *self._texts)
         self.findings: tuple[Finding, ...] = as_findings(self._renamed)
 
@@ -90,15 +66,12 @@ class Judge:
 
     def _of_block(self, side: Side, heading: str, surroundings: Surroundings) -> Judgement:
         """Judge a block that came or went as a whole."""
-        block = side.units[0].block
         if why := surroundings.noise(side.units[0].index, heading):
             return _NONE, why
         if self._still_there(side):
             return _NONE, "the same text stands elsewhere in the document"
-        if why := _editorial_block(block, side, heading, self._kind):
+        if why := harmless_block(Whole(side, heading, surroundings, self._kind)):
             return _EDITORIAL, why
-        if _is_label(block, side) and surroundings.stands_above_prose(side.units[0].index):
-            return _EDITORIAL, "only a label"
         return _SUBSTANTIVE, "wording was added or removed"
 
     def _of_edits(self, found: Difference) -> Judgement:
@@ -138,42 +111,6 @@ class Judge:
         if is_rename(edit.went, edit.came, self._renamed):
             return _EDITORIAL, "a name was replaced throughout"
         return harmless(edit) or (_SUBSTANTIVE, "the wording of a term changed")
-
-
-def _editorial_block(block: Block, side: Side, heading: str, kind: str) -> str:
-    """Return why a whole block states no term, "" when it may."""
-    if block.kind is BlockKind.CODE:
-        return "only an example of code"
-    if block.kind is BlockKind.TABLE_ROW:
-        return ""
-    if dates(side.words) and all(
-        word.key.lower() in VERSION_LABELS or dates([word]) for word in side.words
-    ):
-        return "only the date of the document"
-    sentences = [part for part in re.split(r"(?<=[.!?])\s+", side.text) if part]
-    if any(map(_ANNOUNCEMENT.search, sentences)) and len(sentences) <= 4:
-        return "an announcement about the document, not a term of it"
-    if any(map(decisive, side.words)):
-        return ""
-    if block.kind is BlockKind.HEADING and len(side.words) <= _LABEL:
-        return "only a heading"
-    identifiers = sum(is_identifier(word.key) for word in side.words)
-    if kind == "docs" and 3 * identifiers >= len(side.words):
-        return "only an identifier in the documentation"
-    if len(side.words) <= _POINTER_WORDS and all(map(_POINTER.match, sentences)):
-        return "only a pointer to further reading"
-    if POINTERS.fullmatch(heading.strip()) and len(side.words) <= _POINTER_WORDS:
-        return "only a pointer to further reading"
-    return ""
-
-
-def _is_label(block: Block, side: Side) -> bool:
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and len(side.words) <= _LABEL
-        and not side.text.rstrip().endswith((".", ":", "!", "?"))
-        and not any(map(decisive, side.words))
-    )
 
 
 def _net_edit(found: Difference, kind: str) -> Edit | None:

@@ -5,6 +5,8 @@ together: a change is compared within one language, and a word that means someth
 else in another language would have to stand in a changed place to do harm.
 """
 
+# ruff: noqa: SIM905 - a table of words reads better as text than as a list of literals
+
 from __future__ import annotations
 
 MONTHS: dict[str, int] = {
