@@ -74,6 +74,7 @@ def fetch_settings(settings: Settings) -> FetchSettings:
         contact=settings.contact,
         delay=settings.fetch.delay,
         timeout=settings.fetch.timeout,
+        browser_timeout=settings.fetch.browser_timeout,
         max_bytes=settings.fetch.max_bytes,
         allow_private=settings.fetch.allow_private,
         chromium_path=settings.fetch.chromium_path,
@@ -93,5 +94,5 @@ def build_channel(settings: Settings) -> Channel | None:
             sender=smtp.sender,
         )
     if settings.outbox is not None:
-        return FolderChannel(settings.outbox)
+        return FolderChannel(settings.outbox, **({"sender": smtp.sender} if smtp.sender else {}))
     return None

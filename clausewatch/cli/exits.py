@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 
-from domain.errors import ClausewatchError, ConfigurationError, StoreError
+from domain.errors import ClausewatchError, ConfigurationError, NotFoundError, StoreError
 
 
 class Exit(IntEnum):
@@ -22,7 +22,7 @@ class Exit(IntEnum):
 
 def exit_code_of(error: ClausewatchError) -> Exit:
     """Tell which exit code an error ends the command with."""
-    if isinstance(error, ConfigurationError):
+    if isinstance(error, (ConfigurationError, NotFoundError)):
         return Exit.CONFIGURATION
     if isinstance(error, StoreError):
         return Exit.STORE

@@ -38,4 +38,4 @@ def load_settings(watchlist: Path | None = None, store: str | None = None) -> Se
         os.environ["CLAUSEWATCH_WATCHLIST"] = str(watchlist.resolve())
     if store is not None:
         os.environ["CLAUSEWATCH_STORE"] = store
-    return Settings.load(os.environ, Path.cwd())
+    return Settings.load(os.environ, Path())

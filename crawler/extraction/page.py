@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import lxml.html
 from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
 from crawler.extraction.charset import decoded
 from crawler.extraction.wording import plain
@@ -38,10 +39,16 @@ def parse(capture: Capture) -> Page:
 
 
 def _tree(text: str) -> lxml.html.HtmlElement:
+    """Return the tree that a browser would build.
+
+    libxml2 knows nothing of HTML 5: a page without a `body` tag loses its text into the
+    head. So lexbor parses, and libxml2 reads what lexbor wrote.
+    """
+    whole = LexborHTMLParser(text).html or ""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=False)
     try:
         # As bytes, because lxml refuses text that declares an encoding of its own.
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return lxml.html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return lxml.html.document_fromstring("<html><body></body></html>")
 

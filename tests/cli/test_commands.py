@@ -1,0 +1,286 @@
+"""Each command, as somebody at a terminal uses it; and what it says when used wrongly."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+OLD = """<html><title>Privacy</title><main><h1>Privacy</h1>
+<p>This policy explains what Example Ltd does with the data of its customers.</p>
+<p>We do not use your content to train our models.</p>
+<p>You may ask us for a copy of the personal data that we hold about you.</p></main></html>"""
+NEW = OLD.replace("do not use", "use")
+WATCHLIST = """
+sources:
+  - id: privacy
+    url: https://example.com/privacy
+    kind: privacy_policy
+tools:
+  - id: tool
+    name: Tool
+    sources: [privacy]
+    ratings:
+      - criterion: no_training
+        status: yes
+        evidence:
+          - source: privacy
+            phrase: do not use your content to train
+"""
+
+
+@pytest.fixture
+def captures(tmp_path: Path) -> Path:
+    """A folder of three saved captures of the page that the watchlist knows."""
+    folder = tmp_path / "saved"
+    (folder / "page").mkdir(parents=True)
+    bodies = [OLD, OLD.replace("<title>", "<title >"), NEW]
+    for number, body in enumerate(bodies):
+        (folder / "page" / f"{number}.html").write_text(body)
+    index = [
+        {
+            "id": "page",
+            "url": "https://example.com/privacy/",
+            "kind": "privacy_policy",
+            "captures": [
+                {"file": f"{number}.html", "fetched_at": f"2026-02-0{number + 1}T08:00:00+00:00"}
+                for number in range(3)
+            ],
+        }
+    ]
+    (folder / "index.json").write_text(json.dumps(index))
+    (tmp_path / "watchlist.yaml").write_text(WATCHLIST)
+    return folder
+
+
+COMMANDS = (
+    "demo init check schema run worker sources history diff flags review compare extract "
+    "capture verify replay"
+)
+
+
+def lines_of(text: str) -> list[dict[str, Any]]:
+    """Read JSON lines."""
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_help_teaches_every_command(cli: Cli) -> None:
+    """`--help` of the whole and of each command says what it is for."""
+    out = cli("--help").out
+    for command in COMMANDS.split():
+        assert command in out
+        assert cli(command, "--help").out.count("\n") > 5
+
+
+def test_replay_prints_events_in_the_documented_form(cli: Cli, captures: Path) -> None:
+    """One JSON object a line: the first version, and the change with its flag."""
+    ended = cli("replay", captures, "--store", "sqlite:///replay.db")
+    first, change = lines_of(ended.out)
+    assert ended.code == 0
+    assert (first["event"], first["capture"], first["source"]) == ("first", "0.html", "privacy")
+    assert (change["event"], change["significance"]) == ("change", "substantive")
+    assert change["at"] == "2026-02-03T08:00:00+00:00"
+    (flag,) = change["flags"]
+    assert (flag["tool"], flag["criterion"]) == ("tool", "no_training")
+    assert flag["reasons"]
+
+
+def test_replay_again_adds_nothing(cli: Cli, captures: Path) -> None:
+    """Feeding the same captures twice is the same as once."""
+    cli("replay", captures)
+    assert cli("replay", captures).out == ""
+
+
+def test_an_unknown_page_counts_as_cited_for_every_criterion(cli: Cli, captures: Path) -> None:
+    """Captures of a page that no watchlist names are flagged by what they say alone."""
+    (captures.parent / "watchlist.yaml").write_text(
+        "sources: [{id: other, url: https://example.org/x}]\ntools: []\n"
+    )
+    change = lines_of(cli("replay", captures).out)[-1]
+    assert ("page", "no_training") in [
+        (flag["tool"], flag["criterion"]) for flag in change["flags"]
+    ]
+
+
+def test_the_history_can_be_browsed_from_a_terminal(cli: Cli, captures: Path) -> None:
+    """history, diff, flags and review show what the replay found, readable and as JSON."""
+    cli("replay", captures)
+    assert "substantive" in cli("history", "privacy").out
+    assert [row["version"] for row in lines_of(cli("history", "privacy", "-f", "json").out)] == [
+        2,
+        1,
+    ]
+    assert "We [-do not-] use" in cli("diff", "privacy").out
+    passages = lines_of(cli("diff", "privacy", "--from", "1", "--to", "2", "-f", "json").out)
+    assert passages[0]["passages"]
+    assert "no_training" in cli("flags").out
+    assert "decide with" in cli("review", "1").out
+
+
+def test_a_decision_closes_a_flag_and_can_be_taken_back(cli: Cli, captures: Path) -> None:
+    """Decisions are entries: the latest counts, none is lost."""
+    cli("replay", captures)
+    decided = cli("review", "1", "--decision", "confirmed", "--why", "as before", "--by", "Ed")
+    assert "confirmed by Ed" in decided.out
+    assert "no criterion" in cli("flags").out
+    cli("review", "1", "--decision", "reopened", "--by", "Ed")
+    assert "no_training" in cli("flags").out
+
+
+def test_later_needs_a_day(cli: Cli, captures: Path) -> None:
+    """A flag is not put off for ever."""
+    cli("replay", captures)
+    ended = cli("review", "1", "--decision", "later")
+    assert ended.code == 2
+    assert "--until" in ended.err
+    assert cli("review", "1", "--decision", "later", "--until", "2999-01-01").code == 0
+    assert "no criterion" in cli("flags").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("history", "nothing"), "nothing is stored"),
+        (("diff", "nothing"), "has not got"),
+        (("review", "77"), "no flag 77"),
+        (("extract", "nothing"), "neither a file nor"),
+        (("run", "--source", "nothing"), "there are: privacy"),
+        (("capture", "privacy", "missing.html"), "No such file"),
+        (("replay", "nowhere"), "index.json"),
+        (("compare", "missing.html", "missing.html"), "No such file"),
+        (("compare", "--batch", "missing.jsonl"), "cannot be read"),
+        (("init", "watchlist.yaml"), "is there already"),
+    ],
+)
+@pytest.mark.usefixtures("captures")
+def test_wrong_arguments_end_with_2_and_a_clear_sentence(
+    cli: Cli, arguments: tuple[str, ...], said: str
+) -> None:
+    """No stack trace: what is wrong, and what there is instead."""
+    ended = cli(*arguments)
+    assert ended.code == 2
+    assert said in ended.err
+    assert "Traceback" not in ended.err + ended.out
+
+
+def test_check_names_a_fault_with_its_line_and_fetches_nothing(cli: Cli, captures: Path) -> None:
+    """A typo in the watchlist is found before anything else happens."""
+    path = captures.parent / "watchlist.yaml"
+    path.write_text(WATCHLIST.replace("kind:", "knd:"))
+    for command in ("check", "run", "worker"):
+        ended = cli(command)
+        assert ended.code == 2
+        assert "watchlist.yaml:5" in ended.err
+        assert "kind" in ended.err
+    assert not (captures.parent / "clausewatch.sqlite3").exists()
+
+
+def test_check_warns_of_evidence_that_is_not_in_the_stored_version(
+    cli: Cli, captures: Path
+) -> None:
+    """After the promise is gone, `check` says that a rating rests on nothing."""
+    assert "warning" not in cli("check").out
+    cli("replay", captures)
+    ended = cli("check")
+    assert ended.code == 0
+    assert "warning: the evidence for tool/no_training is not in privacy" in ended.out
+
+
+def test_init_writes_a_watchlist_that_passes_the_check(cli: Cli) -> None:
+    """The starter is a valid example."""
+    assert cli("init").code == 0
+    assert "no faults" in cli("check").out
+
+
+def test_schema_is_json(cli: Cli) -> None:
+    """The schema can be given to an editor as it is printed."""
+    assert "properties" in json.loads(cli("schema").out)
+
+
+def test_compare_shows_passages_and_criteria(cli: Cli, tmp_path: Path) -> None:
+    """Two saved pages: what changed, how much it matters, which criteria."""
+    (tmp_path / "old.html").write_text(OLD)
+    (tmp_path / "new.html").write_text(NEW)
+    text = cli("compare", "old.html", "new.html", "--kind", "privacy_policy").out
+    assert "substantive" in text
+    assert "no_training" in text
+    (found,) = lines_of(cli("compare", "old.html", "new.html", "-f", "json").out)
+    assert found["capture"] == "ok"
+    assert found["flags"]["no_training"]["reasons"]
+
+
+def test_compare_batch_prints_an_object_for_each_pair(cli: Cli, tmp_path: Path) -> None:
+    """Pairs of texts in, one object a line out, with the id of the pair."""
+    text = "# Terms\n\nWe keep your data for 30 days.\n\nYou may close your account at any time.\n"
+    pairs = [
+        {"id": "same", "old": text, "new": text, "kind": "terms"},
+        {"id": "longer", "old": text, "new": text.replace("30", "90"), "kind": "terms"},
+    ]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(json.dumps(pair) for pair in pairs))
+    same, longer = lines_of(cli("compare", "--batch", "pairs.jsonl").out)
+    assert (same["id"], same["significance"], same["passages"]) == ("same", "none", [])
+    assert longer["significance"] == "substantive"
+    assert "gdpr" in longer["flags"]
+
+
+def test_a_faulty_line_of_a_batch_is_named(cli: Cli, tmp_path: Path) -> None:
+    """Which line, and what is missing in it."""
+    (tmp_path / "pairs.jsonl").write_text('{"id": "x", "old": "a"}\n')
+    ended = cli("compare", "--batch", "pairs.jsonl")
+    assert ended.code == 2
+    assert "pairs.jsonl:1: new" in ended.err
+
+
+def test_a_page_saved_by_hand_is_a_capture_like_any_other(cli: Cli, captures: Path) -> None:
+    """`capture` stores it, compares it, and raises the flag."""
+    (captures.parent / "first.html").write_text(OLD)
+    (captures.parent / "second.html").write_text(NEW)
+    assert "first" in cli("capture", "privacy", "first.html").out
+    assert "tool/no_training" in cli("capture", "privacy", "second.html").out
+    assert "We use your content" in cli("extract", "privacy").out
+
+
+def test_extract_shows_what_is_kept_and_what_is_left_out(cli: Cli, tmp_path: Path) -> None:
+    """An editor sees why a page is read as it is."""
+    banner = '<div id="cookie-banner" role="dialog">We use cookies. Accept all cookies</div>'
+    (tmp_path / "page.html").write_text(OLD.replace("<main>", banner + "<main>"))
+    out = cli("extract", "page.html").out
+    kept, _, dropped = out.partition("left out:")
+    assert "We do not use your content" in kept
+    assert "Accept all cookies" in dropped
+
+
+def test_verify_finds_a_body_that_was_tampered_with(cli: Cli, captures: Path) -> None:
+    """A whole store ends with 0; one whose bytes do not match their hash with 3."""
+    cli("replay", captures)
+    assert cli("verify").code == 0
+    import sqlite3  # noqa: PLC0415 - only this test breaks a store
+
+    with sqlite3.connect(captures.parent / "clausewatch.sqlite3") as database:
+        database.execute("UPDATE body SET frame = x'00'")
+    ended = cli("verify")
+    assert ended.code == 3
+    assert "body" in ended.out
+
+
+def test_a_store_that_is_no_database_stops_loudly(cli: Cli, captures: Path) -> None:
+    """A store error ends with 3 and says which store."""
+    (captures.parent / "clausewatch.sqlite3").write_text("this is no database " * 100)
+    ended = cli("replay", captures)
+    assert ended.code == 3
+    assert "clausewatch.sqlite3" in ended.err
+
+
+def test_archives_of_captures_are_read(cli: Cli, captures: Path) -> None:
+    """A tar beside the index stands for the folder of files."""
+    shutil.make_archive(str(captures / "page"), "gztar", captures / "page")
+    index = json.loads((captures / "index.json").read_text())
+    index[0]["archive"] = "page.tar.gz"
+    (captures / "index.json").write_text(json.dumps(index))
+    shutil.rmtree(captures / "page")
+    assert len(lines_of(cli("replay", captures).out)) == 2
