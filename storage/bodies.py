@@ -1,4 +1,4 @@
-"""Raw bodies as zstandard frames, each against the body before it of the same source.
+"""Raw bodies as zstandard frames, each against an earlier body of the same source.
 
 Two captures of a page differ in a few tokens, so nearly all of a body is a copy of
 the one before: compressed with that as raw prefix it takes a few hundred bytes. A
@@ -93,16 +93,17 @@ class Bodies:
         """Store a body, unless it is stored already."""
         if self._session.get(BodyRow, body_hash) is not None:
             return
-        base = self._base(source_id)
-        frame = compress(body, None if base is None else self.read(base.hash))
-        delta_base = base if frame.is_delta else None
+        tried = [(compress(body, self.read(base.hash)), base) for base in self._bases(source_id)]
+        frame, base = min(tried, key=_length) if tried else (compress(body, None), None)
+        if not frame.is_delta:
+            base = None
         self._session.add(
             BodyRow(
                 hash=body_hash,
                 size=len(body),
                 frame=frame.data,
-                base_hash=None if delta_base is None else delta_base.hash,
-                depth=0 if delta_base is None else delta_base.depth + 1,
+                base_hash=None if base is None else base.hash,
+                depth=0 if base is None else base.depth + 1,
             )
         )
         self._session.flush()
@@ -132,22 +133,33 @@ class Bodies:
             return [row]
         return [row, *self._session.exec(_frames_below(row.base_hash))]
 
-    def _base(self, source_id: str) -> BodyRow | None:
-        """Return the body to compress against: the source's last, unless its chain is full."""
-        row = self._session.exec(
+    def _bases(self, source_id: str) -> list[BodyRow]:
+        """Return the bodies that are worth compressing against, those of full chains left out.
+
+        That is the source's last body, and the last that showed a version where it is
+        another one: after a block page the document is still near the document.
+        """
+        bodies = (
             select(BodyRow)
             .join(CaptureRow, col(CaptureRow.body_hash) == col(BodyRow.hash))
             .where(CaptureRow.source_id == source_id)
             .order_by(col(CaptureRow.id).desc())
             .limit(1)
-        ).first()
-        return row if row is not None and row.depth + 1 < CHAIN else None
+        )
+        last = self._session.exec(bodies).first()
+        good = self._session.exec(bodies.where(col(CaptureRow.version_id).is_not(None))).first()
+        found = {row.hash: row for row in (last, good) if row is not None}
+        return [row for row in found.values() if row.depth + 1 < CHAIN]
 
     def _remember(self, body_hash: str, body: bytes) -> None:
         self._unpacked[body_hash] = body
         self._unpacked.move_to_end(body_hash)
         while len(self._unpacked) > _KEPT:
             self._unpacked.popitem(last=False)
+
+
+def _length(tried: tuple[Frame, BodyRow]) -> int:
+    return len(tried[0].data)
 
 
 def _frames_below(body_hash: str) -> SelectOfScalar[BodyRow]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import and_, func, or_
+from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
@@ -30,6 +31,8 @@ class FlagReading(Reading):
         source: str | None = None,
         change_id: int | None = None,
         now: datetime | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[StoredFlag, ...]:
         """Return flags: highest priority first, then highest score, then the oldest.
 
@@ -55,7 +58,43 @@ class FlagReading(Reading):
             col(FlagRow.at),
             col(FlagRow.id),
         )
+        query = query.limit(limit).offset(offset)
         return tuple(_stored(row, review, moment) for row, review in self._session.exec(query))
+
+    def open_flag_counts(self, now: datetime | None = None) -> dict[tuple[str, str], int]:
+        """Return how many flags are open, by tool and criterion."""
+        query = (
+            _with_review()
+            .with_only_columns(col(FlagRow.tool_id), col(FlagRow.criterion), func.count())
+            .where(_is_open(now or datetime.now(UTC)))
+            .group_by(col(FlagRow.tool_id), col(FlagRow.criterion))
+        )
+        rows = self._session.execute(query)
+        return {(tool, criterion): count for tool, criterion, count in rows}
+
+    def latest_reviews(self, tool: str) -> dict[str, StoredReview]:
+        """Return the latest decision about each criterion of a tool that has one."""
+        rows = self._session.execute(
+            sql_select(col(FlagRow.criterion), ReviewRow)
+            .join(ReviewRow, col(ReviewRow.flag_id) == col(FlagRow.id))
+            .where(col(FlagRow.tool_id) == tool)
+            .order_by(col(ReviewRow.id))
+        )
+        return {criterion: _stored_review(row) for criterion, row in rows}
+
+    def all_reviews(
+        self, *, after: int = 0, limit: int | None = None
+    ) -> tuple[tuple[StoredFlag, StoredReview], ...]:
+        """Return every decision with its flag, oldest first; `after` goes on after an id."""
+        moment = datetime.now(UTC)
+        rows = self._session.exec(
+            select(FlagRow, ReviewRow)
+            .join(ReviewRow, col(ReviewRow.flag_id) == col(FlagRow.id))
+            .where(col(ReviewRow.id) > after)
+            .order_by(col(ReviewRow.id))
+            .limit(limit)
+        )
+        return tuple((_stored(row, review, moment), _stored_review(review)) for row, review in rows)
 
     def flag(self, flag_id: int, now: datetime | None = None) -> StoredFlag:
         """Return a flag; NotFoundError when there is none."""

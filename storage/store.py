@@ -19,6 +19,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from storage.browsing import Browsing
 from storage.captures import CaptureReading
 from storage.changes import ChangeReading, ChangeWriting
 from storage.engine import for_reading, for_writing, open_engine, parse_url
@@ -41,6 +42,7 @@ class History(
     FlagReading,
     ProblemReading,
     OutboxReading,
+    Browsing,
     Verification,
 ):
     """All that can be asked, from one picture of the store."""

@@ -12,14 +12,22 @@ from sqlmodel import col, select
 from domain.errors import NotFoundError, StoreError
 from storage.records import Fault
 from storage.session import Reading
-from storage.tables import BodyRow, CaptureRow, ChangeRow, FlagRow, VersionRow
+from storage.tables import (
+    BodyRow,
+    CaptureRow,
+    ChangeRow,
+    FlagRow,
+    ProblemRow,
+    ReviewRow,
+    VersionRow,
+)
 
 
 class Verification(Reading):
     """Checks of the whole history."""
 
     def verify(self) -> Iterator[Fault]:
-        """Yield what is wrong: bodies, versions, changes and flags, in this order."""
+        """Yield what is wrong: bodies, then references, then the passages of flags."""
         yield from self._bodies_at_fault()
         yield from self._references_at_fault()
         yield from self._flags_at_fault()
@@ -42,10 +50,14 @@ class Verification(Reading):
 
     def _references_at_fault(self) -> Iterator[Fault]:
         """Check what foreign keys check, which a tool that edits the file may not."""
+        replaced = aliased(VersionRow)
         references: tuple[tuple[str, Any, Any, Any, str], ...] = (
             ("capture", CaptureRow, CaptureRow.body_hash, BodyRow.hash, "body"),
             ("capture", CaptureRow, CaptureRow.version_id, VersionRow.id, "version"),
             ("version", VersionRow, VersionRow.capture_id, CaptureRow.id, "capture"),
+            ("version", VersionRow, VersionRow.replaces_id, replaced.id, "version"),
+            ("problem", ProblemRow, ProblemRow.capture_id, CaptureRow.id, "capture"),
+            ("review", ReviewRow, ReviewRow.flag_id, FlagRow.id, "flag"),
             ("change", ChangeRow, ChangeRow.old_version_id, VersionRow.id, "version"),
             ("change", ChangeRow, ChangeRow.new_version_id, VersionRow.id, "version"),
             ("flag", FlagRow, FlagRow.change_id, ChangeRow.id, "change"),

@@ -14,7 +14,7 @@ from domain.errors import NotFoundError, StoreError
 from storage.bodies import CHAIN, compress, decompress
 from storage.store import Store
 from storage.tables import BodyRow
-from tests.storage.samples import capture
+from tests.storage.samples import NOON, capture, document
 
 
 def page(seed: int, token: int) -> bytes:
@@ -44,6 +44,18 @@ def test_a_changed_token_costs_next_to_nothing(store: Store) -> None:
     first, second = rows(store)
     assert second.base_hash == first.hash
     assert len(second.frame) < len(first.frame) / 100
+
+
+def test_a_block_page_does_not_cut_the_chain(store: Store) -> None:
+    """The document after it is stored against the document before it."""
+    with store.work() as work:
+        number = work.record_capture(capture(hours=0, body=page(1, 0)))
+        work.record_version("terms", number, document(), "f1", "plain", "0" * 64, NOON)
+        work.record_capture(capture(hours=1, body=b"<p>Prove that you are human</p>" * 9))
+        work.record_capture(capture(hours=2, body=page(1, 2)))
+    by_hash = {row.hash: row for row in rows(store)}
+    after = by_hash[capture(body=page(1, 2)).body_hash]
+    assert after.base_hash == capture(body=page(1, 0)).body_hash
 
 
 def test_another_page_is_not_a_delta(store: Store) -> None:

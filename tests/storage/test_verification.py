@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
+from storage.records import Decision
 from storage.store import Store
 from tests.storage.samples import NOON, add_change, capture, flag, problem
 
@@ -13,7 +14,9 @@ from tests.storage.samples import NOON, add_change, capture, flag, problem
 def full(store: Store) -> Store:
     """A store with some of everything."""
     with store.work() as work:
-        work.record_flags(add_change(work, passages=2), "terms", [flag(passages=(1, 0))], NOON)
+        flags = [flag(passages=(1, 0))]
+        (number,) = work.record_flags(add_change(work, passages=2), "terms", flags, NOON)
+        work.record_review(number, Decision.CONFIRMED, "ada", NOON)
         work.open_problem("terms", problem(), NOON, work.record_capture(capture(hours=9)))
     return store
 
@@ -48,6 +51,9 @@ def test_a_body_that_lost_its_bytes_is_found(full: Store) -> None:
         ("UPDATE version SET capture_id = 77 WHERE number = 1", "version", "capture 77"),
         ("UPDATE change SET old_version_id = 78", "change", "version 78"),
         ("UPDATE flag SET change_id = 79", "flag", "change 79"),
+        ("UPDATE problem SET capture_id = 81", "problem", "capture 81"),
+        ("UPDATE version SET replaces_id = 82 WHERE number = 1", "version", "version 82"),
+        ("UPDATE review SET flag_id = 83", "review", "flag 83"),
         ("UPDATE capture SET version_id = 80 WHERE version_id = 1", "capture", "version 80"),
         ("UPDATE capture SET body_hash = 'x' WHERE version_id = 1", "capture", "body x"),
         ("UPDATE flag SET passages = '[0, 2]'", "flag", "[2]"),

@@ -1,0 +1,195 @@
+"""Questions of those who browse: many rows, nothing loaded that is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select as AnySelect
+from sqlalchemy import func, tuple_
+from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from domain.change import Significance
+from storage.session import Reading
+from storage.summaries import (
+    CaptureSpan,
+    CaptureSummary,
+    CaptureTick,
+    ChangeSummary,
+    Neighbours,
+    VersionSummary,
+)
+from storage.tables import BodyRow, CaptureRow, ChangeRow, VersionRow
+
+
+class CaptureBrowsing(Reading):
+    """Captures as marks and as rows."""
+
+    def capture_ticks(
+        self, source_id: str, since: datetime, until: datetime
+    ) -> tuple[CaptureTick, ...]:
+        """Return the captures of a source in a stretch of time, oldest first."""
+        rows = self._session.execute(
+            columns(
+                col(CaptureRow.id),
+                col(CaptureRow.fetched_at),
+                col(CaptureRow.problem_kind),
+                col(CaptureRow.version_id),
+            )
+            .where(
+                col(CaptureRow.source_id) == source_id,
+                col(CaptureRow.fetched_at) >= since,
+                col(CaptureRow.fetched_at) <= until,
+            )
+            .order_by(col(CaptureRow.fetched_at))
+        )
+        return tuple(CaptureTick(*row) for row in rows)
+
+    def capture_list(
+        self,
+        source_id: str,
+        limit: int,
+        *,
+        before: datetime | None = None,
+        since: datetime | None = None,
+        version_id: int | None = None,
+    ) -> tuple[CaptureSummary, ...]:
+        """Return captures of a source, newest first: those before a time, or of a version."""
+        query = (
+            columns(
+                col(CaptureRow.id),
+                col(CaptureRow.fetched_at),
+                col(CaptureRow.status),
+                col(CaptureRow.origin),
+                col(CaptureRow.body_hash),
+                col(BodyRow.size),
+                col(CaptureRow.problem_kind),
+                col(CaptureRow.version_id),
+            )
+            .join(BodyRow, col(CaptureRow.body_hash) == col(BodyRow.hash))
+            .where(col(CaptureRow.source_id) == source_id)
+            .order_by(col(CaptureRow.fetched_at).desc())
+            .limit(limit)
+        )
+        if before is not None:
+            query = query.where(col(CaptureRow.fetched_at) < before)
+        if since is not None:
+            query = query.where(col(CaptureRow.fetched_at) >= since)
+        if version_id is not None:
+            query = query.where(col(CaptureRow.version_id) == version_id)
+        return tuple(CaptureSummary(*row) for row in self._session.execute(query))
+
+    def capture_span(self, source_id: str) -> CaptureSpan:
+        """Return how many captures of a source there are, and from when to when."""
+        time = col(CaptureRow.fetched_at)
+        row = self._session.execute(
+            columns(func.count(), func.min(time), func.max(time)).where(
+                col(CaptureRow.source_id) == source_id
+            )
+        ).one()
+        return CaptureSpan(*row)
+
+
+class VersionBrowsing(Reading):
+    """Versions without their wording. One that was extracted again counts as replaced."""
+
+    def version_list(self, source_id: str) -> tuple[VersionSummary, ...]:
+        """Return the versions of a source, newest first."""
+        query = _versions().where(col(VersionRow.source_id) == source_id)
+        rows = self._session.execute(query.order_by(col(VersionRow.number).desc()))
+        return tuple(VersionSummary(*row) for row in rows)
+
+    def latest_versions(self, source_ids: Collection[str]) -> dict[str, VersionSummary]:
+        """Return the newest version of each source that has one."""
+        newest = (
+            columns(col(VersionRow.source_id), func.max(col(VersionRow.number)))
+            .where(col(VersionRow.source_id).in_(source_ids))
+            .group_by(col(VersionRow.source_id))
+        )
+        place = tuple_(col(VersionRow.source_id), col(VersionRow.number))
+        rows = self._session.execute(_versions().where(place.in_(newest)))
+        return {row.source_id: VersionSummary(*row) for row in rows}
+
+    def known_sources(self) -> tuple[str, ...]:
+        """Return the ids of all sources with a version, watched or no longer."""
+        rows = self._session.execute(
+            columns(col(VersionRow.source_id)).where(col(VersionRow.number) == 1).distinct()
+        )
+        return tuple(sorted(row.source_id for row in rows))
+
+
+class ChangeBrowsing(Reading):
+    """Changes without their passages."""
+
+    def change_list(  # noqa: PLR0913 - each narrows the list by itself
+        self,
+        *,
+        sources: Collection[str] | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        significance: Significance | None = None,
+        below: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[ChangeSummary, ...]:
+        """Return changes, the latest recorded first; `below` goes on after an id."""
+        query = _changes().order_by(col(ChangeRow.id).desc()).limit(limit)
+        if sources is not None:
+            query = query.where(col(ChangeRow.source_id).in_(sources))
+        if since is not None:
+            query = query.where(col(ChangeRow.at) >= since)
+        if until is not None:
+            query = query.where(col(ChangeRow.at) <= until)
+        if significance is not None:
+            query = query.where(col(ChangeRow.significance) == significance)
+        if below is not None:
+            query = query.where(col(ChangeRow.id) < below)
+        return tuple(ChangeSummary(*row) for row in self._session.execute(query))
+
+    def change_neighbours(self, source_id: str, change_id: int) -> Neighbours:
+        """Return the changes of a source just before and just after one."""
+        number = col(ChangeRow.id)
+        mine = columns(func.max(number)).where(col(ChangeRow.source_id) == source_id)
+        earlier = self._session.execute(mine.where(number < change_id)).scalar_one()
+        least = columns(func.min(number)).where(col(ChangeRow.source_id) == source_id)
+        later = self._session.execute(least.where(number > change_id)).scalar_one()
+        return Neighbours(earlier, later)
+
+
+class Browsing(CaptureBrowsing, VersionBrowsing, ChangeBrowsing):
+    """All that lists and pictures ask for."""
+
+
+def _versions() -> AnySelect[Any]:
+    later = aliased(VersionRow)
+    replaced = columns(later.id).where(col(later.replaces_id) == col(VersionRow.id)).exists()
+    return columns(
+        col(VersionRow.id),
+        col(VersionRow.source_id),
+        col(VersionRow.number),
+        col(VersionRow.at),
+        col(VersionRow.capture_id),
+        col(VersionRow.title),
+        col(VersionRow.language),
+        col(VersionRow.word_count),
+    ).where(~replaced)
+
+
+def _changes() -> AnySelect[Any]:
+    old, new = aliased(VersionRow), aliased(VersionRow)
+    return (
+        columns(
+            col(ChangeRow.id),
+            col(ChangeRow.source_id),
+            col(old.number),
+            col(new.number),
+            col(ChangeRow.at),
+            col(ChangeRow.significance),
+            col(ChangeRow.reason),
+            func.json_array_length(col(ChangeRow.passages)),
+        )
+        .join(old, col(old.id) == col(ChangeRow.old_version_id))
+        .join(new, col(new.id) == col(ChangeRow.new_version_id))
+    )
