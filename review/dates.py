@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from review.vocabulary import MONTHS
-from review.wording import Word
 
 _MONTH_NUMBERS = {name.lower(): number for name, number in MONTHS.items()}
 _ISO = re.compile(r"(\d{4})[ -](\d{2})[ -](\d{2})")
@@ -40,13 +38,3 @@ def read_date(text: str) -> str | None:
     year = next((number for number in numbers if number > _DAYS), None)
     day = next((number for number in numbers if number <= _DAYS), 0)
     return f"{year or '-'}-{month:02}-{day:02}"
-
-
-def dates(words: Sequence[Word]) -> list[str]:
-    """Return the days among the words, in order."""
-    return [
-        day
-        for word in words
-        if word.key[-1].isdigit() or word.key[0].isdigit()
-        if (day := read_date(word.key))
-    ]

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
-from review.dates import dates
 from review.differences import Difference
-from review.numbers import amounts, periods
+from review.numbers import amounts, dates, periods
 from review.parties import parties
 from review.regions import regions
 from review.vocabulary import (

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from domain.change import Significance
-from review.dates import dates, read_date
+from review.dates import read_date
 from review.noise import is_counter, is_language_choice
+from review.numbers import dates
 from review.page_words import HIDDEN_MAIL
 from review.regions import regions
 from review.vocabulary import (

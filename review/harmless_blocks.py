@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.document import Block, BlockKind
-from review.dates import dates
 from review.differences import Side
 from review.harmless import decisive, is_identifier
 from review.noise import Surroundings
+from review.numbers import dates
 from review.page_words import POINTERS
 from review.sentences import sentence_spans
 from review.vocabulary import VERSION_LABELS

@@ -1,4 +1,4 @@
-"""Numbers and periods among the words of a text."""
+"""Dates, periods and other numbers among the words of a text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ _TIMES = {form.lower() for form in TIME_UNITS} | {
     form.lower() for form, unit in UNITS.items() if unit == "day"
 }
 _NUMBER = re.compile(r"(\d+(?:[.,']\d+)*)(?: ?(.+))?")
+
+
+def dates(words: Sequence[Word]) -> list[str]:
+    """Return the days among the words, in order."""
+    return [
+        day
+        for word in words
+        if word.key[-1].isdigit() or word.key[0].isdigit()
+        if (day := read_date(word.key))
+    ]
 
 
 def periods(words: Sequence[Word]) -> list[str]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
-from review.differences import Difference
 from review.dates import read_date
+from review.differences import Difference
 from review.regions import regions
 from review.vocabulary import MODALS, NEGATIONS, QUANTIFIERS, STOP_WORDS
 from review.wording import Word
@@ -32,8 +32,7 @@ def renames(differences: Sequence[Difference], old: str, new: str) -> dict[Name,
     likely = [
         (before, after)
         for (before, after), times in seen.items()
-        if times >= (_OFTEN if len(before) == len(after) else 2 * _OFTEN)
-        or (_share_a_word(before, after) and len(before) == len(after))
+        if times >= _OFTEN or (_share_a_word(before, after) and times > _is_longer(before, after))
     ]
     return {before: after for before, after in likely if _throughout(before, after, old, new)}
 
@@ -105,6 +104,11 @@ def _is_name(words: Sequence[Word]) -> bool:
         and not any(read_date(word.key) for word in words)
         and not regions(list(words))
     )
+
+
+def _is_longer(before: Name, after: Name) -> bool:
+    """Tell whether a name only lost or won words: once alone, that is no rename."""
+    return len(before) != len(after)
 
 
 def _share_a_word(before: Name, after: Name) -> bool:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from domain.document import Block, BlockKind, Document
+from review.dates import read_date
 from review.vocabulary import MONTHS, UNITS
 
 
@@ -83,6 +84,7 @@ _WORDS = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
+_SHORTEST_DATE, _DATE_ENDS = 8, frozenset("0123456789日")
 _DATE_LINE = 80  # characters of a line that may hold only a date
 _SPELLINGS = (
     ("centre", "center"),
@@ -183,7 +185,11 @@ def _mark_end(text: str, kind: BlockKind) -> int:
 
 
 def _key(found: str) -> str:
-    """Return a word as it is compared: separators inside it set alike."""
+    """Return a word as it is compared: separators inside it set alike, dates as figures."""
+    if len(found) >= _SHORTEST_DATE and found[-1] in _DATE_ENDS:
+        day = read_date(found)
+        if day and day[0].isdigit():
+            return day
     if found[0].isdigit() or found[:3].lower() == "opt":
         return _SPACES.sub(" ", found.replace(")", "").replace("-", " ")).rstrip(".")
     return found.rstrip(".")
