@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -40,9 +43,28 @@ def crawl(requests: Sequence[FetchRequest], settings: FetchSettings, on_fetched:
     crawling = process.crawl(
         SourceSpider, wanted=tuple(requests), settings=settings, deliver=delivery.deliver
     )
-    process.start(install_signal_handlers=False)
+    with _ending_at_interrupt():
+        process.start(install_signal_handlers=False)
     failed = crawling.exception() if crawling.done() and not crawling.cancelled() else None
     delivery.finish(requests, failed)
+
+
+@contextmanager
+def _ending_at_interrupt() -> Iterator[None]:
+    """Let Ctrl-C end the process at once, as SIGTERM does.
+
+    KeyboardInterrupt would tear the reactor down from inside one of its callbacks and
+    leave its threads and the browser's driver behind, which then keep the process alive.
+    """
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    if not in_main_thread or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def scrapy_settings(

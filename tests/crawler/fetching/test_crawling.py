@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 from pathlib import Path
 
@@ -176,6 +182,35 @@ def test_settings_are_safe_and_polite() -> None:
     assert values.getfloat("DOWNLOAD_TIMEOUT") == 30.0
     for name in ("TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED", "HTTPCACHE_ENABLED"):
         assert not values.getbool(name)
+
+
+def test_an_interrupted_crawl_ends_at_once_and_answers_for_nothing() -> None:
+    """What was not fetched stays due; a reactor does not keep the process alive."""
+    asked = threading.Event()
+    answered = threading.Event()
+
+    def hang(_: BaseHTTPRequestHandler) -> None:
+        asked.set()
+        answered.wait(20)
+
+    code = """
+        import sys
+        from crawler.fetching import FetchRequest, FetchSettings, crawl
+        from domain.watchlist import Source
+
+        request = FetchRequest(Source(id="page", url=sys.argv[1], ignore_robots="a test"))
+        crawl([request], FetchSettings(allow_private=True), lambda *answer: print(answer))
+    """
+    with serving({"/": hang}) as site:
+        crawling = subprocess.Popen(  # noqa: S603 (our own program)
+            [sys.executable, "-c", textwrap.dedent(code), f"{site.url}/"], stdout=subprocess.PIPE
+        )
+        assert asked.wait(20)
+        crawling.send_signal(signal.SIGINT)
+        output, _ = crawling.communicate(timeout=5)
+        answered.set()
+    assert crawling.returncode == -signal.SIGINT
+    assert output == b""
 
 
 def _self_signed(folder: Path) -> Path:
