@@ -162,9 +162,9 @@ class Browsing(CaptureBrowsing, VersionBrowsing, ChangeBrowsing):
     """All that lists and pictures ask for."""
 
 
-def _versions() -> AnySelect[Any]:
+def _versions() -> AnySelect[*tuple[Any, ...]]:
     later = aliased(VersionRow)
-    replaced = columns(later.id).where(col(later.replaces_id) == col(VersionRow.id)).exists()
+    replaced = columns(col(later.id)).where(col(later.replaces_id) == col(VersionRow.id)).exists()
     return columns(
         col(VersionRow.id),
         col(VersionRow.source_id),
@@ -177,7 +177,7 @@ def _versions() -> AnySelect[Any]:
     ).where(~replaced)
 
 
-def _changes() -> AnySelect[Any]:
+def _changes() -> AnySelect[*tuple[Any, ...]]:
     old, new = aliased(VersionRow), aliased(VersionRow)
     return (
         columns(
