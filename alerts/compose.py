@@ -10,10 +10,11 @@ from alerts.letter import Letter, criterion_label, letter_of
 from alerts.links import Links
 from alerts.plain import one_line, short
 from alerts.rendering import render
-from alerts.wording import DOCUMENTS, PROBLEMS, date, label
+from alerts.wording import date, label
 from domain.alert import Alert, AlertKind
 from domain.change import Change
 from domain.flag import Flag
+from domain.names import DOCUMENTS, PROBLEMS
 from domain.problem import Problem, ProblemKind
 from domain.watchlist import Criterion, Editor, Source, Tool
 

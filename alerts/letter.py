@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from alerts.excerpt import Piece, excerpt
 from alerts.links import Links
 from alerts.plain import one_line, short
-from alerts.wording import EVIDENCE, PASSAGES, STATUSES, URGENCIES
 from domain.change import Change, Passage
 from domain.flag import EvidenceState, EvidenceStatus, Flag
+from domain.names import EVIDENCE, PASSAGES, STATUSES, URGENCIES
 from domain.watchlist import Criterion, Rating, Tool
 
 PASSAGES_A_FLAG = 4

@@ -11,6 +11,7 @@ Clausewatch, so every package may speak these words without knowing the others.
 `flag`         a criterion of a tool that has to be re-reviewed, and why
 `problem`      why a capture is not the document
 `duration`     how often, as people write it
+`names`        what our own values are called, in each language
 `sentence`     one sentence for people, in each language the product speaks
 `errors`       the one tree of errors
 =============  ==============================================================

@@ -8,9 +8,9 @@ from string import Formatter
 
 import pytest
 
-from alerts import wording
 from alerts.labels import LABELS
 from alerts.wording import label
+from domain import names
 from domain.sentence import Sentence
 
 SOURCES = "\n".join(
@@ -44,12 +44,22 @@ def test_every_label_is_used() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["STATUSES", "URGENCIES", "EVIDENCE", "PASSAGES", "DOCUMENTS", "PROBLEMS"]
+    "table",
+    [
+        "STATUSES",
+        "URGENCIES",
+        "EVIDENCE",
+        "PASSAGES",
+        "DOCUMENTS",
+        "PROBLEMS",
+        "SIGNIFICANCES",
+        "FINDINGS",
+    ],
 )
 def test_every_value_has_a_name(table: str) -> None:
     """A value that is added to the domain is named here before it can break a mail."""
-    names: dict[object, Sentence] = getattr(wording, table)
-    assert set(names) == set(type(next(iter(names))))  # type: ignore[call-overload]
+    named: dict[object, Sentence] = getattr(names, table)
+    assert set(named) == set(type(next(iter(named))))  # type: ignore[call-overload]
 
 
 def test_one_is_not_many() -> None:
