@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from crawler.recognition import sentences
 from crawler.recognition.consent import dialog_share_beyond
 from crawler.recognition.continuity import is_doubled
 from crawler.recognition.document import problem_of_document
-from crawler.recognition.sentences import problem
+from crawler.recognition.sentences import of_documents
+from crawler.recognition.trouble import problem
 from crawler.recognition.wording import kept_of
 from domain.document import BlockKind, Document
 from domain.problem import Problem, ProblemKind
@@ -47,12 +47,12 @@ def _error_gone(old: Document, new: Document) -> Problem | None:
 
 def _dialog_gone(old: Document, new: Document) -> Problem | None:
     share = dialog_share_beyond(new, old)
-    return problem(sentences.CONSENT_INSIDE, percent=round(100 * share)) if share else None
+    return problem(of_documents.CONSENT_INSIDE, percent=round(100 * share)) if share else None
 
 
 def _once_of_twice(old: Document, new: Document) -> Problem | None:
     if is_doubled(old) and not is_doubled(new) and kept_of(new, old) >= _SAME_WORDING:
-        return problem(sentences.ONCE_OF_TWICE)
+        return problem(of_documents.ONCE_OF_TWICE)
     return None
 
 
@@ -62,7 +62,7 @@ def _thinned(old: Document, new: Document) -> Problem | None:
     thinned = sum(_lost_every_second(*row) or _lost_every_second(*reversed(row)) for row in rows)
     if thinned < _THINNED_ROWS or thinned < _THINNED_SHARE * len(rows):
         return None
-    return problem(sentences.THINNED, rows=thinned)
+    return problem(of_documents.THINNED, rows=thinned)
 
 
 def _changed_rows(old: Document, new: Document) -> list[tuple[tuple[str, ...], ...]]:

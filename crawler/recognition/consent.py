@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from crawler.recognition import sentences
 from crawler.recognition.case import Case
-from crawler.recognition.sentences import problem
+from crawler.recognition.sentences import of_documents
+from crawler.recognition.trouble import problem
 from crawler.recognition.vocabulary import consent
 from crawler.recognition.wording import PhraseTable, words_of
 from domain.document import Block, Document
 from domain.problem import Problem
-from domain.watchlist import DocumentKind
+from domain.watchlist import DocumentKind, Source
 
 _BUTTONS = PhraseTable(consent.BUTTONS)
 _TALK = PhraseTable(consent.TALK)
@@ -24,6 +24,8 @@ _BUTTON_WORDS = 12  # a button, or a row of them: longer blocks only mention one
 # Share of the words, weight of the buttons, and most words of a text that is a wall: the
 # shorter it is, the fewer buttons an extraction may have left of it.
 _WALLS = ((0.5, 2.0, 1_500), (0.6, 1.0, 400))
+_BESIDE_WORDS = 80  # a menu and a footer
+_NEARLY_ALL = 0.75
 _PART_SHARE = 0.15  # of a text that came with its dialog, or without it
 _PART_IS_DIALOG = 0.5
 _PART_BUTTONS = 3.0
@@ -42,12 +44,12 @@ def consent_wall(case: Case) -> Problem | None:
 
     A dialog that has always stood there is noise, and no reason to lose the document.
     """
-    if case.source and case.source.kind is DocumentKind.COOKIES:
+    if case.source and _is_about_cookies(case.source):
         return None
     if _is_wall(dialog_in(case.spoken), case.spoken_word_count):
-        return problem(sentences.CONSENT)
+        return problem(of_documents.CONSENT)
     share = dialog_share_beyond(case.base, case.document) if case.base else 0.0
-    return problem(sentences.CONSENT_INSIDE, percent=round(100 * share)) if share else None
+    return problem(of_documents.CONSENT_INSIDE, percent=round(100 * share)) if share else None
 
 
 def dialog_share_beyond(other: Document, document: Document) -> float:
@@ -61,8 +63,13 @@ def dialog_share_beyond(other: Document, document: Document) -> float:
     return share if is_dialog and share >= _PART_SHARE else 0.0
 
 
+def _is_about_cookies(source: Source) -> bool:
+    return source.kind is DocumentKind.COOKIES or "cookie" in source.url.lower()
+
+
 def _is_wall(dialog: Dialog, words: int) -> bool:
-    return any(
+    beside = (1 - dialog.share) * words
+    return (beside <= _BESIDE_WORDS or dialog.share >= _NEARLY_ALL) and any(
         dialog.share >= share and dialog.buttons >= buttons and words <= most
         for share, buttons, most in _WALLS
     )

@@ -12,10 +12,11 @@ from collections import Counter
 
 from rapidfuzz import fuzz
 
-from crawler.recognition import address, sentences
+from crawler.recognition import address
 from crawler.recognition.case import Case
 from crawler.recognition.language import family, is_told, languages_of
-from crawler.recognition.sentences import problem
+from crawler.recognition.sentences import of_documents, of_responses
+from crawler.recognition.trouble import problem
 from crawler.recognition.wording import content_words, kept_of, likeness, words_of
 from domain.document import Document
 from domain.problem import Problem
@@ -61,7 +62,7 @@ def other_language(case: Case) -> Problem | None:
     found = _foreign_language(case, told)
     if not found or family(found) == family(expected):
         return None
-    return problem(sentences.OTHER_LANGUAGE, found=found, expected=expected)
+    return problem(of_documents.OTHER_LANGUAGE, found=found, expected=expected)
 
 
 def _expected_language(case: Case) -> str:
@@ -98,7 +99,7 @@ def other_document(case: Case) -> Problem | None:
     found, expected = case.title, _title(case.base)
     if (_title_agreement(case) or _SAME_TITLE) >= _SAME_TITLE:  # they would not tell
         found, expected = _first_words(case.document), _first_words(case.base)
-    return problem(sentences.OTHER_DOCUMENT, found=found, expected=expected)
+    return problem(of_documents.OTHER_DOCUMENT, found=found, expected=expected)
 
 
 def _elsewhere(case: Case) -> Problem | None:
@@ -111,7 +112,7 @@ def _elsewhere(case: Case) -> Problem | None:
     wanted = content_words(address.slug_words(named))
     if not wanted or wanted & content_words([case.title, *case.headings]):
         return None
-    return problem(sentences.REDIRECTED_AWAY, address=arrived)
+    return problem(of_responses.REDIRECTED_AWAY, address=arrived)
 
 
 def _needed_likeness(case: Case) -> float:
@@ -142,7 +143,7 @@ def collapsed(case: Case) -> Problem | None:
     share = case.word_count / case.base_word_count
     if share >= _COLLAPSED or _is_rewritten(case):
         return None
-    trouble = sentences.HALF_READ if case.kept_share < _HALF_READ else sentences.COLLAPSED
+    trouble = of_documents.HALF_READ if case.kept_share < _HALF_READ else of_documents.COLLAPSED
     return problem(trouble, words=case.word_count, expected=case.base_word_count)
 
 
@@ -158,12 +159,12 @@ def exploded(case: Case) -> Problem | None:
     if case.base is None:
         return None
     if is_doubled(case.document) and not is_doubled(case.base):
-        return problem(sentences.TWICE)
+        return problem(of_documents.TWICE)
     more = case.word_count - case.base_word_count
     if case.base_word_count >= _BASE_WORDS and more >= max(
         _EXPLODED_BY, _EXPLODED * case.base_word_count
     ):
-        return problem(sentences.EXPLODED, words=case.word_count, expected=case.base_word_count)
+        return problem(of_documents.EXPLODED, words=case.word_count, expected=case.base_word_count)
     return None
 
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 
-from crawler.recognition import address, sentences
+from crawler.recognition import address
 from crawler.recognition.page import page_of
-from crawler.recognition.sentences import Trouble, problem
+from crawler.recognition.sentences import of_responses
+from crawler.recognition.trouble import Trouble, problem
 from crawler.recognition.vocabulary.challenges import BODY_MARKS, COMPANION_MARKS, HEADERS
 from domain.capture import Capture
 from domain.problem import Problem
@@ -24,12 +25,12 @@ _PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIR
 # Of other errors (gone, bad gateway) the status says more than the defence that wraps them.
 _CHALLENGE_STATUSES = frozenset({200, 202, 401, 403, 405, 429, 503})
 _STATUSES: dict[int, Trouble] = {
-    HTTPStatus.NOT_FOUND: sentences.GONE,
-    HTTPStatus.GONE: sentences.GONE,
-    HTTPStatus.UNAUTHORIZED: sentences.NEEDS_LOGIN,
-    HTTPStatus.PROXY_AUTHENTICATION_REQUIRED: sentences.NEEDS_LOGIN,
-    HTTPStatus.FORBIDDEN: sentences.REFUSED,
-    HTTPStatus.TOO_MANY_REQUESTS: sentences.TOO_OFTEN,
+    HTTPStatus.NOT_FOUND: of_responses.GONE,
+    HTTPStatus.GONE: of_responses.GONE,
+    HTTPStatus.UNAUTHORIZED: of_responses.NEEDS_LOGIN,
+    HTTPStatus.PROXY_AUTHENTICATION_REQUIRED: of_responses.NEEDS_LOGIN,
+    HTTPStatus.FORBIDDEN: of_responses.REFUSED,
+    HTTPStatus.TOO_MANY_REQUESTS: of_responses.TOO_OFTEN,
 }
 _CHALLENGE_WORDS = 120  # a challenge explains itself in fewer words than a document has
 _STUB_WORDS = 60
@@ -57,7 +58,7 @@ def moved_to(capture: Capture, source: Source) -> str:
 def _challenge_header(capture: Capture, _source: Source) -> Problem | None:
     for name, values, defence in HEADERS:
         if capture.header(name).strip().lower() in values:
-            return problem(sentences.CHALLENGED, defence=defence)
+            return problem(of_responses.CHALLENGED, defence=defence)
     return None
 
 
@@ -72,15 +73,15 @@ def _challenge_body(capture: Capture, _source: Source) -> Problem | None:
     page = page_of(capture) if defence else None
     if page is None or page.word_count > _CHALLENGE_WORDS:
         return None
-    return problem(sentences.CHALLENGED_BY_MARKS, defence=defence)
+    return problem(of_responses.CHALLENGED_BY_MARKS, defence=defence)
 
 
 def _status(capture: Capture, _source: Source) -> Problem | None:
     trouble = _STATUSES.get(capture.status)
     if trouble is None and capture.status >= HTTPStatus.BAD_REQUEST:
-        trouble = sentences.HTTP_ERROR
+        trouble = of_responses.HTTP_ERROR
     if trouble is None and capture.status >= HTTPStatus.MULTIPLE_CHOICES:
-        trouble = sentences.ENDLESS_REDIRECT
+        trouble = of_responses.ENDLESS_REDIRECT
     return problem(trouble, status=capture.status) if trouble else None
 
 
@@ -94,20 +95,20 @@ def _destination(capture: Capture, source: Source) -> Problem | None:
     if address.is_alike(arrived, source.url):
         return None
     if address.is_login(arrived):
-        return problem(sentences.LOGIN_PAGE)
+        return problem(of_responses.LOGIN_PAGE)
     trouble = _trouble_of_address(arrived, source.url)
     return problem(trouble, address=arrived) if trouble else None
 
 
 def _trouble_of_address(arrived: str, named: str) -> Trouble | None:
     if address.is_error(arrived):
-        return sentences.REDIRECTED_TO_ERROR
+        return of_responses.REDIRECTED_TO_ERROR
     if address.is_home(arrived) and not address.is_home(named):
-        return sentences.REDIRECTED_HOME
+        return of_responses.REDIRECTED_HOME
     if address.is_above(arrived, named):
-        return sentences.REDIRECTED_UP
+        return of_responses.REDIRECTED_UP
     elsewhere = address.site_of(arrived) != address.site_of(named)
-    return sentences.REDIRECTED_AWAY if elsewhere else None
+    return of_responses.REDIRECTED_AWAY if elsewhere else None
 
 
 def _stub(capture: Capture, _source: Source) -> Problem | None:
@@ -116,9 +117,9 @@ def _stub(capture: Capture, _source: Source) -> Problem | None:
     if page is None:
         return None
     if page.refresh and page.refresh_after <= _IMMEDIATE and page.word_count <= _STUB_WORDS:
-        return problem(sentences.SENDS_ON, address=page.refresh)
+        return problem(of_responses.SENDS_ON, address=page.refresh)
     if page.sends_to and page.word_count <= _SCRIPTED_STUB_WORDS:
-        return problem(sentences.SENDS_ON, address=page.sends_to)
+        return problem(of_responses.SENDS_ON, address=page.sends_to)
     return None
 
 

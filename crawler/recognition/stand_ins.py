@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crawler.recognition import sentences
 from crawler.recognition.case import NOTHING, Case
-from crawler.recognition.sentences import problem
+from crawler.recognition.sentences import of_documents, of_responses
+from crawler.recognition.trouble import problem
 from crawler.recognition.vocabulary import challenges, errors, login, redirects, shells
 from crawler.recognition.wording import PhraseTable, words_of
 from domain.capture import CaptureOrigin
@@ -19,9 +19,12 @@ from domain.document import Block
 from domain.problem import Problem
 
 _SHELL_WORDS = 25  # a name, a menu and "loading"
-_FEW_PAGE_WORDS = 40
+_FEW_WORDS = 40
 _STUB_WORDS = 60
+_BARE_STUB_WORDS = 20
+_STUB_SHARE = 0.25  # of the words of a block that say so
 _CHALLENGE_WORDS = 200
+_BARE_CHALLENGE_WORDS = 50
 _LOGIN_WORDS = 150
 _ERROR_WORDS = 40  # so short that a headline alone makes it an error page
 _ERROR_PAGE_WORDS = 300
@@ -45,7 +48,7 @@ def empty(case: Case) -> Problem | None:
     """No text at all, or none that the extraction could tell from the page's furniture."""
     if case.word_count > NOTHING:
         return None
-    trouble = sentences.EMPTY if case.spoken_word_count <= NOTHING else sentences.NOTHING_KEPT
+    trouble = of_documents.EMPTY if case.spoken_word_count <= NOTHING else of_documents.NOTHING_KEPT
     return problem(trouble, words=case.spoken_word_count)
 
 
@@ -53,27 +56,35 @@ def shell(case: Case) -> Problem | None:
     """Scripts, and hardly a word beside them but that the reader shall wait."""
     if case.word_count > _SHELL_WORDS:
         return None
-    page = case.page
-    waits = _SHELLS.weight_in(case.spoken.text) >= 1
-    bare = page is not None and page.script_count > 0 and page.word_count <= _FEW_PAGE_WORDS
-    if not (waits and case.spoken_word_count <= _FEW_PAGE_WORDS) and not (
-        bare and case.word_count <= NOTHING
-    ):
+    waits = case.spoken_word_count <= _FEW_WORDS and _SHELLS.weight_in(case.spoken.text) >= 1
+    if not waits and not _is_bare(case):
         return None
     in_browser = (case.source and case.source.render == "browser") or (
         case.capture and case.capture.origin is CaptureOrigin.BROWSER
     )
-    trouble = sentences.SHELL_IN_BROWSER if in_browser else sentences.SHELL
+    trouble = of_documents.SHELL_IN_BROWSER if in_browser else of_documents.SHELL
     return problem(trouble, words=case.word_count)
+
+
+def _is_bare(case: Case) -> bool:
+    """No text was kept, and the page has scripts and hardly a word."""
+    page = case.page
+    has_scripts = page is not None and page.script_count > 0
+    return has_scripts and case.word_count <= NOTHING and case.spoken_word_count <= _FEW_WORDS
 
 
 def redirect_stub(case: Case) -> Problem | None:
     """A few words that say where the page went."""
     if case.spoken_word_count > _STUB_WORDS:
         return None
+    if _words_beside(case, _REDIRECTS) > _BARE_STUB_WORDS:
+        return None
     for block in case.spoken.blocks:
-        if _REDIRECTS.weight_in(block.text) >= 1:
-            return problem(sentences.SAYS_IT_MOVED, text=block.text)
+        tells = case.spoken_word_count <= _BARE_STUB_WORDS or (
+            _REDIRECTS.coverage_of(block.text) >= _STUB_SHARE
+        )
+        if tells and _REDIRECTS.weight_in(block.text) >= 1:
+            return problem(of_documents.SAYS_IT_MOVED, text=block.text)
     return None
 
 
@@ -81,12 +92,10 @@ def challenge(case: Case) -> Problem | None:
     """A bot defence that speaks to its robot."""
     if case.spoken_word_count > _CHALLENGE_WORDS:
         return None
-    needed = 1.0 if case.spoken_word_count <= _CHALLENGE_WORDS / 2 else 2.0
+    needed = 1.0 if case.spoken_word_count <= _BARE_CHALLENGE_WORDS else 2.0
     leads = any(_CHALLENGES.coverage_of(text) >= _HEADLINE_SHARE for text in _beginning(case))
     weight = _CHALLENGES.weight_in(f"{case.spoken.title}\n{case.spoken.text}")
-    if weight >= needed + (0.0 if leads else 1.0):
-        return problem(sentences.CHALLENGE_PAGE)
-    return None
+    return problem(of_responses.CHALLENGE_PAGE) if leads and weight >= needed else None
 
 
 def login_page(case: Case) -> Problem | None:
@@ -98,8 +107,8 @@ def login_page(case: Case) -> Problem | None:
     on_buttons = sum(
         _LOGINS.coverage_of(block.text) >= _HEADLINE_SHARE for block in case.spoken.blocks
     )
-    if (has_form and weight >= 1) or (weight >= 2 and on_buttons >= 2):  # noqa: PLR2004 - two of each
-        return problem(sentences.LOGIN_PAGE)
+    if on_buttons >= (1 if has_form else 2) and weight >= (1 if has_form else 2):
+        return problem(of_responses.LOGIN_PAGE)
     return None
 
 
@@ -111,12 +120,12 @@ def error_page(case: Case) -> Problem | None:
     if case.spoken_word_count <= _ERROR_WORDS:
         names_error = _HEADLINES.weight_in(text) >= _PLAIN
         mention = headline or _longest_mention(case)
-        return problem(sentences.ERROR_PAGE, text=mention) if names_error or apologises else None
+        return problem(of_documents.ERROR_PAGE, text=mention) if names_error or apologises else None
     if case.spoken_word_count > _ERROR_PAGE_WORDS or not headline or not apologises:
         return None
     # Templates hide messages like this in sound pages: then there is other text besides.
-    if headline in _names(case) or _words_beside_errors(case) < _ERROR_WORDS:
-        return problem(sentences.ERROR_PAGE, text=headline)
+    if headline in _names(case) or _words_beside(case, _HEADLINES, _APOLOGIES) < _ERROR_WORDS:
+        return problem(of_documents.ERROR_PAGE, text=headline)
     return None
 
 
@@ -131,9 +140,9 @@ def error_inside(case: Case) -> Problem | None:
         return None
     leading = case.document.blocks[: _LEADING_BLOCKS if case.base else _OPENING_BLOCKS]
     for index, block in enumerate(leading):
-        stands_out = case.base is not None or block.level > 0
+        stands_out = case.is_new(block) if case.base else block.level > 0
         if stands_out and _is_headline(block.text) and _apology_after(case, index):
-            return problem(sentences.ERROR_INSIDE, text=block.text) if case.is_new(block) else None
+            return problem(of_documents.ERROR_INSIDE, text=block.text)
     return None
 
 
@@ -143,14 +152,13 @@ def _names(case: Case) -> tuple[str, ...]:
     return (_page_title(case), *headings)
 
 
-def _words_beside_errors(case: Case) -> int:
-    """Count the words of sentences that do not speak of an error."""
+def _words_beside(case: Case, *tables: PhraseTable) -> int:
+    """Count the words of sentences in which no phrase of the tables stands."""
     return sum(
         len(words_of(block.text))
         for block in case.spoken.blocks
         if len(words_of(block.text)) >= _SENTENCE_WORDS
-        and not _APOLOGIES.found_in(block.text)
-        and not _HEADLINES.found_in(block.text)
+        and not any(table.found_in(block.text) for table in tables)
     )
 
 

@@ -10,6 +10,14 @@ from crawler.recognition.vocabulary import Phrases
 
 BUTTONS: Phrases = {
     "en": {
+        "privacy preference center": 1.0,
+        "cookie preferences": 0.5,
+        "cookie settings": 0.4,
+        "accept additional cookies": 1.0,
+        "reject additional cookies": 1.0,
+        "accept selected": 1.0,
+        "accept necessary": 1.0,
+        "essential only": 0.8,
         "accept all": 1.0,
         "accept all cookies": 1.0,
         "accept cookies": 1.0,
@@ -21,7 +29,7 @@ BUTTONS: Phrases = {
         "agree and close": 1.0,
         "confirm my choices": 1.0,
         "consent preferences": 0.8,
-        "cookie choices": 0.8,
+        "cookie choices": 0.5,
         "continue without accepting": 1.0,
         "customise settings": 0.6,
         "customize settings": 0.6,
@@ -29,7 +37,7 @@ BUTTONS: Phrases = {
         "decline optional cookies": 1.0,
         "deny all": 1.0,
         "manage consent": 1.0,
-        "manage cookies": 0.8,
+        "manage cookies": 0.4,
         "manage preferences": 0.8,
         "necessary cookies only": 1.0,
         "only essential cookies": 1.0,
@@ -47,6 +55,10 @@ BUTTONS: Phrases = {
         "vendors seeking consent": 1.0,
     },
     "de": {
+        "cookie einstellungen": 0.4,
+        "privatsphäre einstellungen": 0.6,
+        "individuelle datenschutzeinstellungen": 0.8,
+        "essenzielle cookies": 0.4,
         "alle akzeptieren": 1.0,
         "alle annehmen": 1.0,
         "alle cookies akzeptieren": 1.0,
@@ -70,6 +82,8 @@ BUTTONS: Phrases = {
         "zustimmen und schließen": 1.0,
     },
     "fr": {
+        "paramétrer les cookies": 0.6,
+        "paramètres des cookies": 0.4,
         "accepter tout": 1.0,
         "tout accepter": 1.0,
         "accepter les cookies": 0.9,
@@ -87,6 +101,8 @@ BUTTONS: Phrases = {
         "toujours actifs": 1.0,
     },
     "es": {
+        "configurar cookies": 0.6,
+        "configuración de cookies": 0.4,
         "aceptar todo": 1.0,
         "aceptar todas": 1.0,
         "aceptar todas las cookies": 1.0,

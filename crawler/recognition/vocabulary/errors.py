@@ -11,6 +11,21 @@ from crawler.recognition.vocabulary import Phrases
 
 HEADLINES: Phrases = {
     "en": {
+        "page cannot be found": 1.0,
+        "page can't be found": 1.0,
+        "page could not be found": 1.0,
+        "couldn't find that page": 1.0,
+        "couldn't find this page": 1.0,
+        "can't find that page": 1.0,
+        "can't find this page": 1.0,
+        "page doesn't seem to exist": 1.0,
+        "not found on this server": 1.0,
+        "content not found": 1.0,
+        "article is unavailable": 1.0,
+        "couldn't be loaded": 0.9,
+        "could not be loaded": 0.9,
+        "failed to load": 0.8,
+        "this page crashed": 1.0,
         "page not found": 1.0,
         "404": 0.8,
         "404 not found": 1.0,
@@ -52,6 +67,10 @@ HEADLINES: Phrases = {
         "uh oh": 0.6,
     },
     "de": {
+        "seite wurde leider nicht gefunden": 1.0,
+        "seite existiert leider nicht": 1.0,
+        "diese seite gibt es nicht": 1.0,
+        "konnte nicht geladen werden": 0.9,
         "seite nicht gefunden": 1.0,
         "seite wurde nicht gefunden": 1.0,
         "seite konnte nicht gefunden werden": 1.0,
@@ -76,6 +95,9 @@ HEADLINES: Phrases = {
         "hoppla": 0.6,
     },
     "fr": {
+        "page est introuvable": 1.0,
+        "quelque chose s'est mal passé": 1.0,
+        "page n'a pas été trouvée": 1.0,
         "page non trouvée": 1.0,
         "page introuvable": 1.0,
         "page n'existe pas": 1.0,
@@ -91,6 +113,8 @@ HEADLINES: Phrases = {
         "oups": 0.6,
     },
     "es": {
+        "no encontramos la página": 1.0,
+        "no podemos encontrar la página": 1.0,
         "página no encontrada": 1.0,
         "página no existe": 1.0,
         "página no está disponible": 1.0,
@@ -108,6 +132,8 @@ HEADLINES: Phrases = {
         "en mantenimiento": 0.8,
     },
     "it": {
+        "pagina inesistente": 1.0,
+        "impossibile trovare la pagina": 1.0,
         "pagina non trovata": 1.0,
         "pagina non esiste": 1.0,
         "pagina non è disponibile": 1.0,
@@ -120,6 +146,8 @@ HEADLINES: Phrases = {
         "in manutenzione": 0.8,
     },
     "nl": {
+        "pagina kan niet worden gevonden": 1.0,
+        "pagina werd niet gevonden": 1.0,
         "pagina niet gevonden": 1.0,
         "pagina bestaat niet": 1.0,
         "pagina is niet beschikbaar": 1.0,
@@ -132,6 +160,8 @@ HEADLINES: Phrases = {
         "tijdelijk niet beschikbaar": 0.9,
     },
     "pt": {
+        "não encontramos a página": 1.0,
+        "página não foi encontrada": 1.0,
         "página não encontrada": 1.0,
         "página não existe": 1.0,
         "página não está disponível": 1.0,
@@ -153,6 +183,14 @@ HEADLINES: Phrases = {
 
 APOLOGIES: Phrases = {
     "en": {
+        "page that you are looking for": 1.0,
+        "sorry about that": 0.6,
+        "experiencing technical": 0.9,
+        "let us know if": 0.4,
+        "go to the homepage": 0.8,
+        "back to the homepage": 0.8,
+        "go back to the": 0.4,
+        "this isn't the page": 0.8,
         "page you are looking for": 1.0,
         "page you're looking for": 1.0,
         "page you were looking for": 1.0,
@@ -202,6 +240,10 @@ APOLOGIES: Phrases = {
         "take me home": 0.8,
     },
     "de": {
+        "seite die sie suchen": 1.0,
+        "seite die du suchst": 1.0,
+        "existiert nicht mehr": 0.6,
+        "versuchen sie es bitte": 0.7,
         "gesuchte seite": 1.0,
         "angeforderte seite": 1.0,
         "aufgerufene seite": 1.0,

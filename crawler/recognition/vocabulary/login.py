@@ -6,6 +6,10 @@ from crawler.recognition.vocabulary import Phrases
 
 PHRASES: Phrases = {
     "en": {
+        "sign in to your account": 1.0,
+        "log in to your account": 1.0,
+        "enter your password": 0.8,
+        "enter your email": 0.6,
         "log in": 0.6,
         "login": 0.5,
         "sign in": 0.6,

@@ -6,6 +6,8 @@ from crawler.recognition.vocabulary import Phrases
 
 PHRASES: Phrases = {
     "en": {
+        "javascript enabled": 0.8,
+        "javascript to run this app": 1.0,
         "loading": 1.0,
         "please wait": 0.8,
         "enable javascript": 1.0,
