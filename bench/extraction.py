@@ -85,8 +85,8 @@ def replayed(folder: Path, page: dict[str, Any], expected: dict[str, Any], words
     gate = ""
     for name, capture in captures(folder, page):
         new_gate = visible_text_hash(capture)
-        outcome.gated += new_gate == gate
-        gate = new_gate
+        same_gate, gate = new_gate == gate, new_gate
+        outcome.gated += same_gate
         start = time.perf_counter()
         try:
             now = extract(capture, source, base=base[1].document if base else None)
@@ -102,7 +102,9 @@ def replayed(folder: Path, page: dict[str, Any], expected: dict[str, Any], words
         if before and _is_no_document(before, now.document) and name not in changes | either:
             outcome.tolerated += 1  # left to recognition; the base stays
             continue
-        if difference:
+        if difference and same_gate:
+            outcome.unexpected.append((name, f"the gate said equal: {difference}"))
+        elif difference:
             outcome.expected += name in changes
             outcome.tolerated += name in either | problems
             if name not in changes | either | problems:
@@ -120,7 +122,7 @@ def _base_wording(
     capture, before = base
     if before.recipe == now.recipe:
         return before.document
-    return extract(capture, source, recipe=now.recipe).document
+    return extract(capture, source, recipe=now.recipe, base=now.document).document
 
 
 def _difference(before: Document, after: Document, words: int) -> str:

@@ -24,7 +24,7 @@ def _detected(body: bytes) -> str | None:
     try:
         body.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start > len(body) - 4:  # only cut off at the end
+        if error.reason == "unexpected end of data":
             return "utf-8"
     else:
         return "utf-8"

@@ -55,6 +55,7 @@ _FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
 _ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|glyphicon)(?:\s|$)")
 _ACTION_WORDS = 5
 _LANDMARK_TAGS = frozenset({"nav", "header", "footer"})
+_TITLELESS_TAGS = frozenset({"nav", "footer"})
 # A part that holds this share of all words is the text, whatever it is called; a page may
 # have more navigation than text, though, where its own landmarks say so.
 _TOO_MUCH = 0.5
@@ -84,6 +85,8 @@ _LOOKS: dict[Reason, tuple[int, float]] = {
     Reason.HIDDEN: (200, 0.0),
 }
 _FEW_WORDS = 12
+# What holds running text is no part of its own.
+_TEXT_TAGS = frozenset({*HEADINGS, "p", "li", "td", "th", "dd", "dt", "blockquote", "pre", "code"})
 
 
 class Chrome:
@@ -188,7 +191,11 @@ class Chrome:
         if element.find(".//main") is not None or element.find(".//article//h1") is not None:
             return False
         is_landmark = element.tag in _LANDMARK_TAGS
-        if not is_landmark and element.find(".//h1") is not None and link_share(element) < _LINKED:
+        if (
+            element.tag not in _TITLELESS_TAGS
+            and element.find(".//h1") is not None
+            and link_share(element) < _LINKED
+        ):
             return False
         words = word_count(element)
         return words < _TOO_MUCH * self._words or (
@@ -217,7 +224,7 @@ def link_share(element: HtmlElement) -> float:
 
 def bears_out(element: HtmlElement, reason: Reason) -> bool:
     """Tell whether a part looks like what its name says it is."""
-    if element.tag in HEADINGS and reason not in {Reason.HIDDEN, Reason.SHARE}:
+    if element.tag in _TEXT_TAGS and reason not in {Reason.HIDDEN, Reason.SHARE}:
         return False
     most_words, least_links = _LOOKS[reason]
     words = word_count(element)

@@ -90,7 +90,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.SHARE,
         re.compile(
-            r"(?:^|-)(?:share-?(?:buttons?|bar|links?|icons?|tools|widget|this)|social-?(?:share"
+            r"(?:^|-)(?:(?:article-|post-|page-)?share|share-?(?:buttons?|bar|links?|icons?|tools|widget|this)|social-?(?:share"
             r"|sharing|links|icons|media|buttons|bar)|addthis|addtoany|sharethis|shareaholic"
             r"|a2a-kit|copy-(?:link|button|page|code|to-clipboard|url)|print-(?:button|link|page)"
             r"|edit-(?:this-)?page|edit-on-github|clipboard-button|hash-link|header-?anchor"

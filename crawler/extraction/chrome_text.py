@@ -15,8 +15,9 @@ from crawler.extraction.wording import plain
 
 _MAX_BUTTON_WORDS = 6
 _MAX_DIALOG_WORDS = 600
-_DIALOG_WORD_SHARE = 0.02
-_MUCH_MORE = 1.5
+_SHARE = 0.02  # of the words of a dialog that speak of cookies
+_FEW_WORDS = 12
+_TEXT_TAGS = frozenset({"main", "body", "article"})
 _MAX_CHAT_WORDS = 150
 _LINE_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "label", "strong", "b")
 _MAX_LINE = 120  # characters
@@ -54,19 +55,19 @@ def _dialog_around(
     button: HtmlElement, body: HtmlElement, choices: Counter[HtmlElement]
 ) -> HtmlElement | None:
     dialog: HtmlElement | None = None
-    words_of_dialog = 0
+    words, about = 0, 0
     for element in button.iterancestors():
-        if element is body or element.tag in {"main", "body", "article"}:
+        if element is body or element.tag in _TEXT_TAGS or _holds_text(element):
             break
         text = " ".join(element.itertext())
-        words = len(text.split())
-        if words > _MAX_DIALOG_WORDS or element.find(".//main") is not None:
+        all_words, all_about = len(text.split()), len(anywhere("consent_words").findall(text))
+        if all_words > _MAX_DIALOG_WORDS:
             break
-        about = len(anywhere("consent_words").findall(text))
-        if about and about >= _DIALOG_WORD_SHARE * words and choices[element] > 1:
-            dialog, words_of_dialog = element, words
-        elif dialog is not None and words > _MUCH_MORE * words_of_dialog:
-            break
+        more_words, more_about = all_words - words, all_about - about
+        if dialog is not None and more_words > _FEW_WORDS and more_about < _SHARE * more_words:
+            break  # what comes next is about something else
+        if all_about and all_about >= _SHARE * all_words and choices[element] > 1:
+            dialog, words, about = element, all_words, all_about
     return dialog
 
 

@@ -63,8 +63,10 @@ def extract(
 ) -> Extraction:
     """Return the wording of a capture. The same arguments always give the same result.
 
-    `recipe` is the way of reading to use, "" to choose one by evidence; `base` is the last
-    good version, with which the chosen one should agree.
+    `recipe` is the way of reading to use, "" to choose one by evidence. Where it finds
+    nothing (the page had no main part before it was rebuilt) one is chosen all the same.
+    `base` is a version of the document, with which the chosen one should agree: the last
+    good one, or the newer one when an older capture is read again.
 
     Raises:
         UnreadableDocumentError: the body is a broken PDF or binary data.
@@ -127,10 +129,13 @@ def _page_blocks(body: HtmlElement) -> tuple[Block, ...]:
 def _candidate(
     body: HtmlElement, recipe: str, page_blocks: tuple[Block, ...], base: Document | None
 ) -> Candidate:
-    names = [recipe] if recipe in recipes.RECIPES else list(recipes.RECIPES)
-    makers = [partial(_made, body, name) for name in names]
-    best = chosen(makers, page_blocks, base)
-    return best or Candidate(recipe or recipes.BODY, ())
+    if not page_blocks:
+        return Candidate(recipes.BODY, ())
+    given = _made(body, recipe) if recipe in recipes.RECIPES else None
+    if given is not None and given.blocks:
+        return given
+    makers = [partial(_made, body, name) for name in recipes.RECIPES]
+    return chosen(makers, page_blocks, base) or Candidate(recipes.BODY, ())
 
 
 def _made(body: HtmlElement, name: str) -> Candidate | None:

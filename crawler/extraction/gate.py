@@ -14,7 +14,6 @@ _NOT_SEEN = (
     "script, style, noscript, template, svg, head > :not(title), "
     "[hidden]:not([hidden='until-found'])"
 )
-_WHITESPACE = re.compile(r"\s+")
 _MARKUP_START = re.compile(rb"<[a-zA-Z!?/]")
 
 
@@ -31,4 +30,4 @@ def visible_text_hash(capture: Capture) -> str:
         node.decompose()
     root = parser.root
     text = root.text(separator=" ") if root is not None else ""
-    return hashlib.sha256(_WHITESPACE.sub(" ", text).encode()).hexdigest()
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from typing import cast
 
@@ -12,6 +13,9 @@ from trafilatura.settings import Document
 
 from crawler.extraction.chrome import word_count
 
+# It warns of each page without text, which is no news here: recognition says so.
+logging.getLogger("trafilatura").setLevel(logging.ERROR)
+
 _CONTENT_IDS = re.compile(
     r"^(?:(?:main|page|article|post|body|doc|docs|entry)[-_]?(?:content|body|container|text)?"
     r"|content|(?:content|text)[-_]?(?:main|body|area|container))$",
@@ -19,6 +23,7 @@ _CONTENT_IDS = re.compile(
 )
 _ENOUGH = 0.5
 _NEARLY_ALL = 0.9
+_LITTLE_MORE = 1.25
 _START = 48
 _SHORTEST = 24
 
@@ -43,11 +48,22 @@ def landmark(body: HtmlElement) -> HtmlElement | None:
             and part is not body
             and sum(map(word_count, _outermost(found))) >= enough
         ):
-            return part
+            return _with_title(part, body)
     for element in body.iter("div", "section"):
         if _CONTENT_IDS.match(element.get("id", "")) and word_count(element) >= enough:
             return element
     return None
+
+
+def _with_title(part: HtmlElement, body: HtmlElement) -> HtmlElement:
+    """Widen the main part by the title that stands above it, with its date."""
+    if part.find(".//h1") is not None:
+        return part
+    titles = body.findall(".//h1")
+    if len(titles) != 1:
+        return part
+    wider = common_ancestor([titles[0], part])
+    return wider if word_count(wider) <= _LITTLE_MORE * word_count(part) else part
 
 
 def located(body: HtmlElement) -> HtmlElement | None:

@@ -12,7 +12,7 @@ from py3langid.langid import (  # type: ignore[import-untyped]  # it has no type
 
 from domain.document import Block, BlockKind
 
-_ENOUGH_CHARACTERS = 60
+_ENOUGH_BYTES = 60  # of UTF-8: a Chinese character says as much as a syllable
 _SAMPLE_CHARACTERS = 1500
 # A page that names its language is believed unless the text clearly disagrees.
 _SURE = 0.6
@@ -28,7 +28,7 @@ def language_of(blocks: Iterable[Block], declared: str = "") -> str:
     """
     declared = declared.strip().lower().replace("_", "-").partition("-")[0]
     sample = _sample(blocks)
-    if len(sample) < _ENOUGH_CHARACTERS:
+    if len(sample.encode()) < _ENOUGH_BYTES:
         return declared if len(declared) == _CODE_LENGTH else ""
     language, confidence = _identifier().classify(sample)
     if declared and language != declared and confidence < _SURE_AGAINST_THE_PAGE:
@@ -51,6 +51,6 @@ def _sample(blocks: Iterable[Block]) -> str:
         elif block.kind is not BlockKind.CODE:
             other.append(block.text)
     text = " ".join(running)
-    if len(text) < _ENOUGH_CHARACTERS:
+    if len(text.encode()) < _ENOUGH_BYTES:
         text = " ".join([text, *other])
     return text[:_SAMPLE_CHARACTERS]

@@ -47,7 +47,7 @@ _SNIFFED_BYTES = 4096
 # WHATWG MIME Sniffing, section 3: bytes that no text holds.
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_BINARY_SHARE = 0.01
+_BINARY_SHARE = 0.05
 
 
 def media_type_of(capture: Capture) -> MediaType:
@@ -83,6 +83,7 @@ def _refuse_binary(capture: Capture, head: bytes) -> None:
 
 
 def _sniffed(head: bytes, suffix: str) -> MediaType:
+    head = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")  # UTF-16, marks of order
     if _HTML_START.match(head):
         return MediaType.HTML
     if suffix in _MARKDOWN_SUFFIXES:

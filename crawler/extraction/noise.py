@@ -53,6 +53,8 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT_WORDS = 14
+# "Cookie settings" above a paragraph is the heading of a clause.
+_NO_HEADINGS = frozenset({Reason.CONSENT, Reason.SHARE, Reason.WIDGET})
 
 
 def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
@@ -84,7 +86,7 @@ def reason_of_line(block: Block) -> Reason | None:
     """Return why a block is no wording of the document, None when it is."""
     if block.kind in {BlockKind.TABLE_ROW, BlockKind.CODE}:
         return None
-    words = len(block.text.split())
+    words, is_heading = len(block.text.split()), block.kind is BlockKind.HEADING
     if words <= _FRESHNESS_WORDS and _FRESHNESS.search(block.text):
         return Reason.FRESHNESS
     if words <= _COPYRIGHT_WORDS and _COPYRIGHT.match(block.text):
@@ -93,7 +95,9 @@ def reason_of_line(block: Block) -> Reason | None:
         (
             reason
             for reason, name, most_words in _LISTS
-            if words <= most_words and phrases(name).match(block.text)
+            if words <= most_words
+            and not (is_heading and reason in _NO_HEADINGS)
+            and phrases(name).match(block.text)
         ),
         None,
     )

@@ -10,7 +10,7 @@ from crawler.extraction.blocks import blocks_of, linked_blocks_of
 from crawler.extraction.chrome import Dropped
 from crawler.extraction.chrome_names import Reason
 from crawler.extraction.landmarks import landmark, located, trafilatura_body
-from domain.document import Block
+from domain.document import Block, BlockKind
 
 Read = tuple[tuple[Block, ...], tuple[Dropped, ...]]
 
@@ -23,6 +23,7 @@ SELECT = "select"
 
 _LEAST_RUN = 3
 _SHORT_WORDS = 8
+_SENTENCE_WORDS = 4
 _TAG_OF = {
     "list": "ul",
     "item": "li",
@@ -40,18 +41,18 @@ _TAG_OF = {
 def by_landmark(body: HtmlElement) -> Read | None:
     """Read all of what the page marks as its main part."""
     part = landmark(body)
-    return None if part is None else (blocks_of(part), ())
+    return None if part is None else _without_link_runs(part, lists=False)
 
 
 def by_location(body: HtmlElement) -> Read | None:
     """Read all of the element in which trafilatura finds the text."""
     part = located(body)
-    return None if part is None or part is body else _without_link_runs(part)
+    return None if part is None or part is body else _without_link_runs(part, lists=True)
 
 
 def by_body(body: HtmlElement) -> Read | None:
     """Read the whole page, but for runs of short lines that are only links."""
-    return _without_link_runs(body)
+    return _without_link_runs(body, lists=True)
 
 
 def by_trafilatura(body: HtmlElement) -> Read | None:
@@ -74,15 +75,20 @@ RECIPES: dict[str, Callable[[HtmlElement], Read | None]] = {
 }
 
 
-def _without_link_runs(part: HtmlElement) -> Read:
+def _without_link_runs(part: HtmlElement, *, lists: bool) -> Read:
+    """Leave out runs of short lines that are only links: bars of tabs, menus, footers.
+
+    Lists among them are menus where nothing marks the main part, unless a sentence
+    introduces them; within a main part they are text.
+    """
     kept: list[Block] = []
     dropped: list[Dropped] = []
     run: list[Block] = []
     for block, is_link in (*linked_blocks_of(part), (None, False)):
-        if block is not None and is_link and len(block.text.split()) <= _SHORT_WORDS:
+        if block is not None and is_link and _may_be_menu(block, lists=lists):
             run.append(block)
             continue
-        if len(run) >= _LEAST_RUN:
+        if len(run) >= _LEAST_RUN and not _is_introduced(run, kept):
             dropped.extend(Dropped(link.text, Reason.LINKS) for link in run)
         else:
             kept.extend(run)
@@ -90,6 +96,18 @@ def _without_link_runs(part: HtmlElement) -> Read:
         if block is not None:
             kept.append(block)
     return tuple(kept), tuple(dropped)
+
+
+def _may_be_menu(block: Block, *, lists: bool) -> bool:
+    kinds = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} if lists else {BlockKind.PARAGRAPH}
+    return block.kind in kinds and len(block.text.split()) <= _SHORT_WORDS
+
+
+def _is_introduced(run: list[Block], kept: list[Block]) -> bool:
+    if run[0].kind is not BlockKind.LIST_ITEM or not kept:
+        return False
+    before = kept[-1]
+    return before.kind is BlockKind.PARAGRAPH and len(before.text.split()) >= _SENTENCE_WORDS
 
 
 def _of_trafilatura(body: HtmlElement | None) -> Read | None:
