@@ -12,6 +12,8 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.fetching.errors import RobotsRefusedError, RobotsUnavailableError
+from crawler.fetching.patience import LONGEST_PAUSE
+from crawler.fetching.settings import ROBOT_NAME
 
 _SERVER_ERROR = 500
 _CLIENT_ERROR = 400
@@ -41,6 +43,21 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             failure = self._failures.get(urlsplit(request.url).netloc)
             if failure is not None:
                 raise failure
+            await self._keep_distance(request)
+
+    async def _keep_distance(self, request: Request) -> None:
+        """Honour Crawl-delay where it asks for more than our own delay, up to a minute.
+
+        It is no part of the standard, but where a site states it, it means it.
+        """
+        rules = await self.robot_parser(request)
+        asked = rules.crawl_delay(ROBOT_NAME) if rules is not None else None
+        engine = self.crawler.engine
+        host = urlsplit(request.url).hostname or ""
+        slot = engine.downloader.slots.get(host) if engine is not None else None
+        if asked and slot is not None:
+            slot.delay = max(slot.delay, min(asked, LONGEST_PAUSE))
+            request.meta["autothrottle_dont_adjust_delay"] = True
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Give the parser an empty file where the server answered with an error page."""

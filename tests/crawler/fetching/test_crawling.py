@@ -86,6 +86,15 @@ def test_requests_to_a_host_are_a_delay_apart() -> None:
     assert all(later - sooner >= 0.39 for sooner, later in pairwise(times))
 
 
+def test_a_crawl_delay_that_is_longer_than_ours_is_kept() -> None:
+    """From robots.txt on, for every page of the host."""
+    robots = page(b"User-agent: *\nCrawl-delay: 0.5")
+    with serving({"/robots.txt": robots, "/one": page(), "/two": page()}) as site:
+        results([wanted(f"{site.url}/one", "one"), wanted(f"{site.url}/two", "two")])
+    times = [asked.at for asked in site.asked]
+    assert all(later - sooner >= 0.49 for sooner, later in pairwise(times))
+
+
 def test_retries_wait_longer_each_time() -> None:
     """The pause doubles: 0.2 s, then 0.4 s."""
     with serving({"/error": page(status=500)}) as site:
