@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from domain.change import Change, Edit, Passage, PassageKind, Segment
 from domain.document import Block, BlockKind, Document
-from review.alignment import Pair, align, units
+from review.alignment import align
 from review.differences import Difference, difference
 from review.findings import findings
 from review.segments import segments
 from review.significance import Judge
+from review.units import Pair, units
 
 
 def compare(old: Document, new: Document, *, kind: str = "other") -> Change:

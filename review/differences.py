@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from domain.document import Block
-from review.alignment import Pair, Unit
 from review.segments import Hunk, hunks
 from review.sentences import sentence_spans
+from review.units import Pair, Unit
 from review.wording import Word
 
 

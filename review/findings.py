@@ -146,12 +146,12 @@ def _named(difference: Difference) -> Iterable[Finding]:
     old, new = difference.old, difference.new
     in_old = dict(regions(old.words)) if difference.removed else {}
     in_new = dict(regions(new.words)) if difference.added else {}
-    gone = regions(difference.removed)
-    came = regions(difference.added)
-    for code, name in dict(came).items():
+    gone = in_old if not new.units else dict(regions(difference.removed))
+    came = in_new if not old.units else dict(regions(difference.added))
+    for code, name in came.items():
         if code not in in_old:
             yield Finding(FindingKind.REGION_ADDED, "", name)
-    for code, name in dict(gone).items():
+    for code, name in gone.items():
         if code not in in_new:
             yield Finding(FindingKind.REGION_REMOVED, name, "")
     before, after = parties(old), parties(new)

@@ -9,52 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from domain.change import Significance
+from review import artefacts
 from review.dates import read_date
-from review.noise import is_counter, is_language_choice
-from review.numbers import dates
-from review.page_words import HIDDEN_MAIL
+from review.edits import Edit, decisive, is_weighty
 from review.regions import regions
-from review.vocabulary import (
-    ALIKE,
-    COMPANY_FORMS,
-    DEFAULTS,
-    EXCEPTIONS,
-    LIGHT,
-    MODALS,
-    NEGATIONS,
-    PERSONS,
-    PLANS,
-    PRONOUNS,
-    QUANTIFIERS,
-    REFERENCES,
-    VERSION_LABELS,
-)
+from review.vocabulary import ALIKE, COMPANY_FORMS, LIGHT, REFERENCES, VERSION_LABELS
 from review.wording import Word, folded
 
 Judgement = tuple[Significance, str]
-_EDITORIAL, _NONE = Significance.EDITORIAL, Significance.NONE
-
-
-@dataclass(frozen=True)
-class Edit:
-    """Words that went and came at one place, and the text around them."""
-
-    went: Sequence[Word]
-    came: Sequence[Word]
-    before: Sequence[Word]  # words of the newer text in front of the edit
-    after: Sequence[Word]  # and behind it
-    text: str  # the newer text of the block
-    kind: str  # of the document
-
-    @property
-    def words(self) -> list[Word]:
-        """All changed words."""
-        return [*self.went, *self.came]
+_EDITORIAL = Significance.EDITORIAL
 
 
 def harmless(edit: Edit) -> Judgement | None:
@@ -69,37 +36,6 @@ def _spelling(edit: Edit) -> Judgement | None:
     went = "".join(folded(word.key) for word in edit.went).replace("-", "")
     came = "".join(folded(word.key) for word in edit.came).replace("-", "")
     return (_EDITORIAL, "only spelling or capitals changed") if went == came else None
-
-
-def _hidden_mail(edit: Edit) -> Judgement | None:
-    joined = [" ".join(word.key for word in side) for side in (edit.went, edit.came)]
-    hidden = [bool(HIDDEN_MAIL.fullmatch(text)) for text in joined]
-    mail = ["@" in text or not text for text in joined]
-    if (hidden[0] and (mail[1] or hidden[1])) or (hidden[1] and mail[0]):
-        return _NONE, "an address hidden from robots shows differently"
-    follows = " ".join(word.key for word in edit.after[:2])
-    if HIDDEN_MAIL.fullmatch(follows) and len(edit.words) == 1 and edit.words[0].key.isalpha():
-        return _NONE, "an address hidden from robots shows differently"
-    return None
-
-
-def _counter(edit: Edit) -> Judgement | None:
-    went, came = [word.key for word in edit.went], [word.key for word in edit.came]
-    return (_NONE, "a counter of the consent dialog") if is_counter(edit.text, went, came) else None
-
-
-def _language_choice(edit: Edit) -> Judgement | None:
-    changed = [word.key for word in edit.words]
-    if is_language_choice(changed) and not (edit.went and edit.came):
-        return _NONE, "a link to another language"
-    return None
-
-
-def _same_date(edit: Edit) -> Judgement | None:
-    went, came = dates(edit.went), dates(edit.came)
-    if went and went == came and len(edit.went) == len(went) and len(edit.came) == len(came):
-        return _NONE, "the same date written differently"
-    return None
 
 
 def _version_date(edit: Edit) -> Judgement | None:
@@ -249,7 +185,7 @@ _SPELT, _LONG_WORD = 4, 9  # letters from which one slip, or two, may be a missp
 def _misspelt(went: str, came: str) -> bool:
     if went == came or (went in LIGHT and came in LIGHT):
         return True
-    if not (went.isalpha() and came.isalpha()) or any(map(_is_weighty, (went, came))):
+    if not (went.isalpha() and came.isalpha()) or any(map(is_weighty, (went, came))):
         return went.replace("n't", " not") == came.replace("n't", " not")
     shorter = min(len(went), len(came))
     if came.endswith(went) or went.endswith(came):  # "lawful" and "unlawful"
@@ -280,43 +216,11 @@ def _meanings(words: Sequence[Word]) -> list[str]:
     return sorted(part for part in text.split() if part not in LIGHT)
 
 
-def weighty(word: Word) -> bool:
-    """Tell whether a word can turn, bound or direct a statement."""
-    return _is_weighty(word.key.lower()) or word.key[0].isdigit()
-
-
-def directed(word: Word) -> bool:
-    """Tell whether a statement may turn round when a word changes its place in it."""
-    return weighty(word) or word.key.lower() in PRONOUNS or bool(regions([word]))
-
-
-def decisive(word: Word) -> bool:
-    """Tell whether a word turns a statement round, wherever it stands."""
-    key = word.key.lower()
-    return key in _DECISIVE or key.endswith("n't")
-
-
-_DECISIVE = NEGATIONS | DEFAULTS | EXCEPTIONS
-
-
-def _is_weighty(key: str) -> bool:
-    return (
-        key in NEGATIONS
-        or key in MODALS
-        or key in QUANTIFIERS
-        or key in DEFAULTS
-        or key in EXCEPTIONS
-        or key in PERSONS
-        or key in PLANS
-        or key.endswith("n't")
-    )
-
-
 _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
-    _same_date,
-    _hidden_mail,
-    _counter,
-    _language_choice,
+    artefacts.same_date,
+    artefacts.hidden_mail,
+    artefacts.counter,
+    artefacts.language_choice,
     _spelling,
     _version_date,
     _reference,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from domain.document import Block, BlockKind
 from review.differences import Side
-from review.harmless import decisive, is_identifier
+from review.edits import decisive
+from review.harmless import is_identifier
 from review.noise import Surroundings
 from review.numbers import dates
 from review.page_words import POINTERS
@@ -22,7 +23,8 @@ _IDENTIFIERS = 1 / 3  # share of its words from which a line only explains a nam
 
 _ANNOUNCEMENT = re.compile(
     r"\b(?:we(?:'re| are| have|'ve| will|'ll)? (?:be )?(?:recently )?(?:updat|chang|revis)\w+"
-    r" (?:(?:our|the|these|this|to) )*[\w\s-]{0,60}?(?:terms|polic\w+|notice|agreement|statement)"
+    r" (?:(?:our|the|these|this|to) )*[\w\s-]{0,60}?"
+    r"(?:terms|polic\w+|notice|agreement|statement)"
     r"|(?:updates?|changes|new (?:terms|version)) (?:will )?(?:go|come|take|enter)\w* (?:into )?"
     r"(?:effect|force)|until then,? the (?:terms|policy|version)|will become effective on"
     r"|(?:preview|read|see|review|summary) (?:of )?(?:the )?(?:a )?(?:our )?"
@@ -115,8 +117,10 @@ def _is_label(whole: Whole) -> bool:
 
 
 def _is_about_identifiers(whole: Whole) -> bool:
+    if whole.kind != "docs":
+        return False
     found = sum(is_identifier(word.key) for word in whole.side.words)
-    return whole.kind == "docs" and found >= _IDENTIFIERS * len(whole.side.words)
+    return found >= _IDENTIFIERS * len(whole.side.words)
 
 
 def _is_pointer(whole: Whole) -> bool:

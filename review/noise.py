@@ -21,6 +21,7 @@ from review.wording import clean, words
 
 _SHORT = 6  # words of an entry in a menu or a breadcrumb
 _ENTRY = 48  # characters of one
+_LONGEST = 240  # characters of anything that can be noise
 _TITLE = 12  # words of a title line
 _ENTRY_OF_RELATED = 24
 _REACH = 12  # blocks to each side that tell a menu from a list of the document
@@ -54,6 +55,8 @@ class Surroundings:
         """Return why the block is none of the document's wording, "" when it is."""
         block = self._blocks[index]
         if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
+            return ""
+        if len(block.text) > _LONGEST:
             return ""
         text = _folded(block.text)
         size = len(text.split())

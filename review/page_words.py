@@ -41,8 +41,8 @@ NAVIGATION = frozenset(" ".join(entry.split()) for entry in NAVIGATION)
 
 LANGUAGES = frozenset(
     """
-    english deutsch deutsche englisch englische französisch français française anglais anglaise allemand
-    allemande francais french german spanish español italiano
+    english deutsch deutsche englisch englische französisch français française anglais
+    anglaise allemand     allemande francais french german spanish español italiano
     italian italienisch português portuguese nederlands dutch polski polish svenska dansk
     suomi norsk čeština türkçe русский українська ελληνικά magyar română 日本語 한국어 中文
     简体中文 繁體中文 العربية עברית हिन्दी en de fr es it pt nl pl ja ko zh us gb uk

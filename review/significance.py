@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from domain.change import Finding, Passage, Significance
 from domain.document import BlockKind, Document
 from review.differences import Difference, Side
-from review.harmless import Edit, directed, harmless
+from review.edits import Edit, directed
+from review.harmless import harmless
 from review.harmless_blocks import Whole, harmless_block
 from review.noise import Surroundings
 from review.renames import as_findings, is_rename, renames
@@ -46,9 +47,9 @@ class Judge:
         if not found.hunks:
             return _NONE, "moved without a change of wording"
         if not found.old.units:
-            return self._of_block(found.new, found.heading, self._new)
+            return self._of_block(found.new, found.heading, self._new, self._texts[0])
         if not found.new.units:
-            return self._of_block(found.old, found.heading, self._old)
+            return self._of_block(found.old, found.heading, self._old, self._texts[1])
         return self._of_edits(found)
 
     def of_change(self, passages: Sequence[Passage]) -> Judgement:
@@ -58,17 +59,21 @@ class Judge:
         telling = max(passages, key=lambda passage: _ORDER.index(passage.significance))
         return telling.significance, telling.note[:1].upper() + telling.note[1:] + "."
 
-    def _still_there(self, side: Side) -> bool:
+    def _still_there(self, side: Side, other: str) -> bool:
         """Tell whether a text stands as often in both versions, in other blocks."""
         text = " ".join(block.text for block in side.blocks)
+        if len(side.words) < _STILL_THERE or text not in other:
+            return False
         old, new = (whole.count(text) for whole in self._texts)
-        return len(side.words) >= _STILL_THERE and old == new
+        return old == new
 
-    def _of_block(self, side: Side, heading: str, surroundings: Surroundings) -> Judgement:
+    def _of_block(
+        self, side: Side, heading: str, surroundings: Surroundings, other: str
+    ) -> Judgement:
         """Judge a block that came or went as a whole."""
         if why := surroundings.noise(side.units[0].index, heading):
             return _NONE, why
-        if self._still_there(side):
+        if self._still_there(side, other):
             return _NONE, "the same text stands elsewhere in the document"
         if why := harmless_block(Whole(side, heading, surroundings, self._kind)):
             return _EDITORIAL, why

@@ -108,7 +108,8 @@ MODALS: dict[str, int] = {
         2: "should ought sollte sollten soll sollen devrait devraient devrions devriez debería",
         3: "will would wird werden würde würden",
         4: "shall must muss musst müssen müsst doit doivent dois devons devez required requires"
-        " verpflichtet obligé obligée obligés tenu tenus debe deben deve devono moet moeten 必须 应",
+        " verpflichtet obligé obligée obligés tenu tenus debe deben deve devono moet"
+        " moeten 必须 应",
     }.items()
     for word in forms.split()
 }
