@@ -104,8 +104,8 @@ class Crawling:
         print_result(check_source(source, failure, self.parts), self.output)
 
 
-def run_once(crawling: Crawling, only: Sequence[str] = ()) -> Exit:
-    """Check what is due, or `only` these sources; return the exit code.
+def run_once(crawling: Crawling, only: Sequence[str] = ()) -> Exit | None:
+    """Check what is due, or `only` these sources; return the exit code, None if none is due.
 
     Raises:
         StoreError: the store failed; what was committed before stays.
@@ -113,7 +113,7 @@ def run_once(crawling: Crawling, only: Sequence[str] = ()) -> Exit:
     started_at = datetime.now(UTC)
     batches = crawling.lease_due(only)
     if not batches:
-        return Exit.OK
+        return None
     try:
         outcomes = asyncio.run(
             run_batches(batches, crawling.command, parallel=crawling.settings.fetch.parallel_hosts)

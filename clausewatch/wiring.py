@@ -94,5 +94,5 @@ def build_channel(settings: Settings) -> Channel | None:
             sender=smtp.sender,
         )
     if settings.outbox is not None:
-        return FolderChannel(settings.outbox, **({"sender": smtp.sender} if smtp.sender else {}))
+        return FolderChannel(settings.outbox, sender=smtp.sender)
     return None

@@ -1,4 +1,4 @@
-"""`clausewatch extract`, `capture` and `verify`: what is stored, and how it was read."""
+"""`clausewatch extract` and `capture`: how a page is read, and pages saved by hand."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from clausewatch.cli.run import send
 from clausewatch.comparing import capture_of_file, source_of_file
 from clausewatch.parts import Parts
 from clausewatch.story import check_source
-from clausewatch.wiring import build_parts, build_store
+from clausewatch.wiring import build_parts
 from crawler.extraction import Extraction, extract
 from crawler.recognition import problem_of_document, problem_of_response
 from domain.capture import Capture
@@ -31,7 +31,6 @@ def register(app: typer.Typer) -> None:
     panel = "Evidence"
     app.command("extract", rich_help_panel=panel)(extract_command)
     app.command("capture", rich_help_panel=panel)(capture_command)
-    app.command("verify", rich_help_panel=panel)(verify_command)
 
 
 def extract_command(
@@ -80,16 +79,6 @@ def capture_command(
     print_result(result, Format.TEXT)
     send(parts.store, settings, Format.TEXT)
     raise typer.Exit(Exit.PROBLEMS if result.problem else Exit.OK)
-
-
-def verify_command(store: StoreOption = None) -> None:
-    """Check that the store is whole: bodies against hashes, versions, changes, flags."""
-    faults = 0
-    for fault in build_store(load_settings(store=store)).verify():
-        faults += 1
-        console.print(f"{fault.table} {fault.id}: {fault.what}", markup=False, style="red")
-    console.print("the store is whole" if not faults else f"{faults} faults")
-    raise typer.Exit(Exit.STORE if faults else Exit.OK)
 
 
 def known_source(parts: Parts, source_id: str) -> Source:

@@ -44,9 +44,12 @@ def run_command(
     """
     settings = load_settings(watchlist, store)
     parts = build_parts(settings)
+    warn_of_no_contact(settings)
     exit_code = run_once(Crawling(parts, settings, output, force), source or ())
+    if exit_code is None and output is Format.TEXT:
+        console.print("nothing is due")
     send(parts.store, settings, output)
-    raise typer.Exit(exit_code)
+    raise typer.Exit(exit_code or Exit.OK)
 
 
 def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:
@@ -57,6 +60,7 @@ def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None)
     """
     settings = load_settings(watchlist, store)
     parts = build_parts(settings)
+    warn_of_no_contact(settings)
     console.print(
         f"watching {len(parts.watchlist.sources)} sources, store {settings.store_shown}",
         markup=False,
@@ -64,6 +68,16 @@ def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None)
     asyncio.run(work_until_stopped(Crawling(parts, settings), build_channel(settings)))
     console.print("stopped; what was under way is checked at the next start")
     raise typer.Exit(Exit.OK)
+
+
+def warn_of_no_contact(settings: Settings) -> None:
+    """Say what a polite robot lacks: sites have to be able to reach whoever runs it."""
+    if not settings.contact and not settings.fetch.allow_private:
+        typer.echo(
+            "clausewatch: set contact to your mail or address (CLAUSEWATCH_CONTACT), so that "
+            "sites can reach you; the user agent names it",
+            err=True,
+        )
 
 
 def send(store: Store, settings: Settings, output: Format) -> None:
