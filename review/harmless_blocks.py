@@ -38,8 +38,8 @@ _ANNOUNCEMENT = re.compile(
 _POINTER = re.compile(
     r"(?:please )?(?:see|visit|read|refer to|check out|learn more|find out more|click|view"
     r"|(?:for|you can find) (?:more|further|additional) (?:information|details)|more (?:information"
-    r"|details)|weitere informationen|mehr (?:erfahren|informationen)|siehe|lesen sie|en savoir plus"
-    r"|pour (?:en savoir plus|plus d'informations)|voir|consultez)\b",
+    r"|details)|weitere informationen|mehr (?:erfahren|informationen)|siehe|lesen sie"
+    r"|en savoir plus|pour (?:en savoir plus|plus d'informations)|voir|consultez)\b",
     re.IGNORECASE,
 )
 

@@ -55,7 +55,7 @@ _LIST_MARK = re.compile(
 )
 _HEADING_NUMBER = re.compile(r"^(?:\d{1,3}|[IVXL]{1,6})\s+(?=[^\W\d])")
 
-# Scripts that set no space between words: Japanese, Chinese, Korean, Thai, Lao, Khmer.
+# Scripts read by the character: Japanese, Chinese, Korean, Thai, Lao, Khmer.
 _WITHOUT_SPACES = (
     r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\uf900-\ufaff"
 )
@@ -65,7 +65,7 @@ _WORDS = re.compile(
     rf"""
       (?-i:(?!opt)[a-z]+)(?![\w'&+@/-]|\.\w|:/|[^\x00-\x7f])             # most words, fast
     | (?=\d)(?:
-        \d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?{_MONTH},?(?:\s(?:de\s)?\d{{4}})? # 6 February 2025
+        \d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?{_MONTH},?(?:\s(?:de\s)?\d{{4}})?  # 6 May 2025
       | \d{{4}}-\d{{2}}-\d{{2}}(?!\d) | \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}
       | \d{{4}}年\d{{1,2}}月\d{{1,2}}日
       | \d+(?:[.,']\d+)*\)?[\s-]?(?:%|{_UNIT}(?![^\W\d_\u3040-\uffdc]))  # 30 days

@@ -200,7 +200,7 @@ def test_a_row_whose_place_changed_stays_one_row() -> None:
 def test_a_name_replaced_throughout_is_one_finding() -> None:
     """Forty passages of a rename are editorial, and the document says so once."""
     text = "\n".join(
-        f"Acme Notes keeps item {word} of yours." for word in "one two three four".split()
+        f"Acme Notes keeps item {word} of yours." for word in ("one", "two", "three", "four")
     )
     change = compare(page(text), page(text.replace("Acme Notes", "Acme Pages")))
     assert [(f.kind, f.before, f.after) for f in change.findings] == [
@@ -212,7 +212,7 @@ def test_a_name_replaced_throughout_is_one_finding() -> None:
 def test_a_rename_does_not_hide_what_else_changed() -> None:
     """The same passage may lose a promise under the cover of a new name."""
     text = "\n".join(
-        f"Acme Notes does not sell item {word}." for word in "one two three four".split()
+        f"Acme Notes does not sell item {word}." for word in ("one", "two", "three", "four")
     )
     renamed = text.replace("Acme Notes", "Acme Pages").replace(
         "does not sell item four", "sells item four"

@@ -27,7 +27,7 @@ NOISE: list[tuple[str, str, str]] = [
     ),
     ("breadcrumb", PROSE, f"Legal\nAll policies\n{PROSE}"),
     ("title line", PROSE, f"Privacy Policy | Northwind\n{PROSE}"),
-    ("title line in German", PROSE, f"Datenschutzerklärung – Northwind\n{PROSE}"),
+    ("title line in German", PROSE, f"Datenschutzerklärung \u2013 Northwind\n{PROSE}"),
     ("icon", PROSE, f"{PROSE}\nkeyboard_arrow_down"),
     ("icon in German", PROSE, f"{PROSE}\nschließen"),
     ("language selector", PROSE, f"English Deutsch Français\n{PROSE}"),
@@ -83,7 +83,11 @@ NOISE: list[tuple[str, str, str]] = [
     ("age of the page", f"Updated 3 days ago\n{PROSE}", f"Updated over a week ago\n{PROSE}"),
     ("player", f"{PROSE}\n0:00 / 3:21", f"{PROSE}\n0:04 / 3:21"),
     ("link mark", PROSE, PROSE.replace("our team", "our team (opens in a new window)")),
-    ("quotes and dashes", f"{PROSE}\nThe “Service” – as-is.", f'{PROSE}\nThe "Service" — as-is.'),
+    (
+        "quotes and dashes",
+        f"{PROSE}\nThe “Service” \u2013 as-is.",
+        f'{PROSE}\nThe "Service" — as-is.',
+    ),
     (
         "numbers of headings",
         PROSE,
