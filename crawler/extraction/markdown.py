@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from crawler.extraction.blocks import blocks_of
 from crawler.extraction.language import language_of
+from crawler.extraction.noise import without_noise
 from domain.document import Block, BlockKind, Document
 
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
@@ -56,7 +57,8 @@ def _blocks_of_rendered(rendered: str) -> tuple[Block, ...]:
     if not rendered.strip():
         return ()
     tree = lxml.html.document_fromstring(f"<html><body>{rendered}</body></html>")
-    return tuple(_without_left_overs(block) for block in blocks_of(tree))
+    blocks = tuple(_without_left_overs(block) for block in blocks_of(tree))
+    return without_noise(blocks)[0]
 
 
 def _without_left_overs(block: Block) -> Block:

@@ -60,11 +60,12 @@ _NO_HEADINGS = frozenset({Reason.CONSENT, Reason.SHARE, Reason.WIDGET})
 def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the blocks that are wording, and the lines that were left out."""
     title = next((i for i, b in enumerate(blocks[:_LEAD]) if b.level == 1 and _is_heading(b)), 0)
+    title_line = re.compile(rf"{re.escape(blocks[title].text)}\s*[|–—·:-]\s" if title else r"(?!)")  # noqa: RUF001 - dashes are meant
     kept: list[Block] = []
     dropped: list[Dropped] = []
     for index, block in enumerate(blocks):
         reason = reason_of_line(block)
-        if reason is None and index < title and _is_label(block):
+        if reason is None and index < title and (_is_label(block) or title_line.match(block.text)):
             reason = Reason.NAVIGATION
         if reason is None:
             kept.append(block)

@@ -35,6 +35,7 @@ def parse(capture: Capture) -> Page:
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     etree.strip_elements(root, *_SCRIPTS, etree.Comment, with_tail=False)
     body = root.find(".//body")
+    _reveal_addresses(root)
     return Page(root if body is None else body, title, language.strip())
 
 
@@ -51,6 +52,23 @@ def _tree(text: str) -> lxml.html.HtmlElement:
         return lxml.html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return lxml.html.document_fromstring("<html><body></body></html>")
+
+
+def _reveal_addresses(root: lxml.html.HtmlElement) -> None:
+    """Write out the mail addresses that Cloudflare hides as "[email protected]".
+
+    The attribute holds a key and the address, each byte combined with the key by
+    exclusive or; a script of the page does the same in a browser.
+    """
+    for element in root.iterfind(".//*[@data-cfemail]"):
+        try:
+            key, *letters = bytes.fromhex(element.get("data-cfemail", ""))
+            address = bytes(letter ^ key for letter in letters).decode()
+        except ValueError:  # not hexadecimal, empty, or not text
+            continue
+        tail = element.tail
+        element.clear()
+        element.text, element.tail = address, tail
 
 
 def document_title(page_title: str, first_heading: str) -> str:

@@ -72,10 +72,8 @@ def test_extraction_is_deterministic() -> None:
 
 def test_a_given_recipe_is_used() -> None:
     """An older capture can be read again in the way of the newer one."""
-    page = capture(
     note = "<div>A note that stands beside the text.</div>"
     page = capture(f"<html><body>{note}<main>{TEXT * 4}</main></body></html>")
-    )
     assert extract(page, SOURCE).recipe == "landmark"
     assert extract(page, SOURCE, recipe="body").document.text.startswith("A note")
 
