@@ -114,6 +114,8 @@ def request_meta(source: Source, settings: FetchSettings) -> dict[str, Any]:
         raise BrowserMissingError(source.id)
     return {
         "playwright": True,
+        # What takes long here is our reading, not the server.
+        "autothrottle_dont_adjust_delay": True,
         "playwright_context": source.id,
         "playwright_context_kwargs": {
             "locale": settings.accept_language,

@@ -15,6 +15,7 @@ from crawler.fetching.errors import (
     TooManyRedirectsError,
     UndecodableBodyError,
 )
+from crawler.fetching.resolver import as_refused
 
 CONDITIONAL_HEADERS = ("If-None-Match", "If-Modified-Since")
 
@@ -33,6 +34,12 @@ class AddressMiddleware:
     def process_request(self, request: Request) -> None:
         """Raise `RefusedAddressError` before anything is asked."""
         check_address(request.url, allow_private=self._allow_private)
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Raise `RefusedAddressError` where a name had private addresses only."""
+        refused = as_refused(exception, request.url)
+        if refused is not exception:
+            raise refused from exception
 
 
 class RedirectMiddleware(redirect.RedirectMiddleware):

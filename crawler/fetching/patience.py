@@ -19,6 +19,8 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+from twisted.internet.error import ConnectError
 
 from crawler.fetching.errors import BrowserFailedError, PauseAskedError
 from crawler.fetching.tls import certificate_refused
@@ -30,6 +32,7 @@ RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 # A name without an address is not asked for again at once: resolvers remember the answer.
 RETRIED_ERRORS = (
     BrowserFailedError,
+    ConnectError,
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
@@ -51,6 +54,12 @@ def retry_after(value: str, now: datetime) -> float | None:
     return max(0.0, (moment - now).total_seconds())
 
 
+def asked_pause(response: Response) -> float | None:
+    """Return the pause in seconds that a response asks for, None when it names none."""
+    header = (response.headers.get("Retry-After") or b"").decode("latin-1")
+    return retry_after(header, datetime.now(UTC)) if header else None
+
+
 class PatienceMiddleware:
     """Asks again after a pause: the server's own where it names one, else a growing one."""
 
@@ -67,9 +76,10 @@ class PatienceMiddleware:
         """Return the next try, or the response when it is final."""
         if response.status not in RETRIED_STATUSES:
             return response
-        header = (response.headers.get("Retry-After") or b"").decode("latin-1")
-        asked = retry_after(header, datetime.now(UTC)) if header else None
+        asked = asked_pause(response)
         if asked is not None and asked > LONGEST_PAUSE:
+            if request.callback is NO_CALLBACK:  # robots.txt: its own middleware judges it
+                return response
             raise PauseAskedError(response.status, asked)
         return await self._again(request, str(response.status), asked) or response
 

@@ -9,16 +9,26 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
+from scrapy.exceptions import CannotResolveHostError
 from scrapy.resolver import CachingHostnameResolver
 from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]
 
-from crawler.fetching.addresses import is_public
+from crawler.fetching.addresses import RefusedAddressError, is_public
 
 refused_hosts: set[str] = set()
 """Names that had only private addresses. Twisted can only say "no address found", and an
 editor is to be told why; like the reactor and its resolver, this is one for the process."""
+
+
+def as_refused(error: Exception, url: str) -> Exception:
+    """Return what a "no address" for `url` really was: a refusal, where it was one."""
+    host = (urlsplit(url).hostname or "").lower()
+    if isinstance(error, CannotResolveHostError) and host in refused_hosts:
+        return RefusedAddressError(host)
+    return error
 
 
 @implementer(IResolutionReceiver)

@@ -11,19 +11,26 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.fetching.errors import RobotsRefusedError, RobotsUnavailableError
-from crawler.fetching.patience import LONGEST_PAUSE
+from crawler.fetching.errors import (
+    PauseAskedError,
+    RobotsRefusedError,
+    RobotsUnavailableError,
+)
+from crawler.fetching.patience import LONGEST_PAUSE, asked_pause
+from crawler.fetching.resolver import as_refused
 from crawler.fetching.settings import ROBOT_NAME
 
 _SERVER_ERROR = 500
 _CLIENT_ERROR = 400
+_TOO_MANY_REQUESTS = 429
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Obeys robots.txt and does not take "could not be read" for "everything is allowed".
 
     A server error or no connection means that nothing may be fetched for now (2.3.1.4);
-    a client error such as 404 means that there are no rules (2.3.1.3). The failure of
+    a client error such as 404 means that there are no rules (2.3.1.3), except for 429,
+    which says "not now" in so many words. The failure of
     robots.txt is told as the failure of the page, and the dead host is not asked again.
     """
 
@@ -63,16 +70,24 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         """Give the parser an empty file where the server answered with an error page."""
         if request.callback is not NO_CALLBACK or response.status < _CLIENT_ERROR:
             return response
-        if response.status >= _SERVER_ERROR:
-            self._failures[_first_netloc(request)] = RobotsUnavailableError(response.status)
+        if response.status >= _SERVER_ERROR or response.status == _TOO_MANY_REQUESTS:
+            self._failures[_first_netloc(request)] = _not_now(response)
         return response.replace(body=b"")
 
     def process_exception(self, request: Request, exception: Exception) -> Response | None:
         """Remember why robots.txt could not be fetched, and spare Scrapy's stack trace."""
         if request.callback is not NO_CALLBACK:
             return None
-        self._failures[_first_netloc(request)] = exception
+        self._failures[_first_netloc(request)] = as_refused(exception, request.url)
         return Response(request.url, body=b"", request=request)
+
+
+def _not_now(response: Response) -> PauseAskedError | RobotsUnavailableError:
+    """Return what an error of robots.txt means for the pages, with the pause it asks for."""
+    asked = asked_pause(response)
+    if asked is not None:
+        return PauseAskedError(response.status, asked)
+    return RobotsUnavailableError(response.status)
 
 
 def _first_netloc(request: Request) -> str:

@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -113,6 +114,16 @@ def test_a_server_error_for_robots_txt_means_not_now() -> None:
     assert set(site.counts()) == {"/robots.txt"}
 
 
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_pause_that_robots_txt_asks_for_is_told_for_every_page(status: int) -> None:
+    """It is the host that asks, by whichever address."""
+    pages = {"/robots.txt": page(status=status, headers={"Retry-After": "7200"}), "/": page()}
+    with serving(pages) as site:
+        fetched = results([wanted(f"{site.url}/", "one"), wanted(f"{site.url}/two", "two")])
+    assert [failure(answer).retry_after for answer in fetched.values()] == [7200.0, 7200.0]
+    assert site.counts() == {"/robots.txt": 1}
+
+
 def test_a_dead_host_is_asked_once_and_every_page_says_what_is_wrong() -> None:
     """The failure of robots.txt is the failure of the pages."""
     fetched = results([wanted(f"http://127.0.0.1:1/{n}", f"page-{n}") for n in range(20)])
@@ -134,6 +145,12 @@ def test_private_addresses_are_refused_unless_allowed() -> None:
         assert problem.kind is ProblemKind.REFUSED_ADDRESS
         assert problem.certain
     assert site.asked == []
+
+
+def test_a_name_with_private_addresses_is_refused_without_robots_txt_too() -> None:
+    """Whichever request is the first to resolve it."""
+    request = wanted("http://localhost:1/", ignore_robots="to resolve it for the page")
+    assert failure(results([request], GUARDED)["page"]).problem.kind is ProblemKind.REFUSED_ADDRESS
 
 
 def test_a_self_signed_certificate_is_refused(tmp_path: Path) -> None:
