@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
+from domain.document import BlockKind
 from review.pairing import Gaps, extended, groups, shared_words, singles
 from review.units import Pair, Unit
 
@@ -51,7 +52,11 @@ def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     letters = {unit.block.text for unit in old} & {unit.block.text for unit in new}
 
     def keys(units: Sequence[Unit]) -> list[str]:
-        return [u.block.text if u.block.text in letters else u.identity for u in units]
+        texts = [u.block.text if u.block.text in letters else u.identity for u in units]
+        return [
+            f"# {text}" if unit.block.kind is BlockKind.HEADING else text
+            for unit, text in zip(units, texts, strict=True)
+        ]
 
     return [
         Pair((old[op.src_start + step],), (new[op.dest_start + step],), equal=True)

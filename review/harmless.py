@@ -17,7 +17,7 @@ from review import artefacts
 from review.dates import read_date
 from review.edits import Edit, decisive, is_weighty
 from review.regions import regions
-from review.vocabulary import ALIKE, COMPANY_FORMS, LIGHT, REFERENCES, VERSION_LABELS
+from review.vocabulary import ALIKE, COMPANY_FORMS, LIGHT, REFERENCES, VERSION_LABELS, VERSION_MARKS
 from review.wording import Word, folded
 
 Judgement = tuple[Significance, str]
@@ -40,19 +40,20 @@ def _spelling(edit: Edit) -> Judgement | None:
 
 def _version_date(edit: Edit) -> Judgement | None:
     """The date of the document itself, not one that a term depends on."""
-    labels = all(read_date(w.key) or w.key.lower() in VERSION_LABELS for w in edit.words)
-    if labels and is_version_line(edit.text, edit.before):
+    if not all(map(_dates_a_version, edit.words)):
+        return None
+    near = [word.key.lower() for word in edit.before[-_NEAR:]]
+    around = [*edit.before, *edit.after]
+    if any(key in VERSION_MARKS for key in near) or all(map(_dates_a_version, around)):
         return _EDITORIAL, "only the date of the document changed"
     return None
 
 
-_DATE_LINE = 8  # words of a block that holds little more than its date
+_NEAR = 6  # words before a date that say what it is the date of
 
 
-def is_version_line(text: str, before: Sequence[Word]) -> bool:
-    """Tell whether a date in this place is the document's own."""
-    near = [word.key.lower() for word in before[-6:]]
-    return any(key in VERSION_LABELS - LIGHT for key in near) or len(text.split()) <= _DATE_LINE
+def _dates_a_version(word: Word) -> bool:
+    return word.key.lower() in VERSION_LABELS or bool(read_date(word.key))
 
 
 def _reference(edit: Edit) -> Judgement | None:

@@ -33,6 +33,9 @@ NAVIGATION = frozenset(
     | sign up | log in | login | logout | anmelden | registrieren | se connecter | s'inscrire
     | search | suche | suchen | rechercher | menu | menü | company | unternehmen | entreprise
     | enterprise | business | startups | investors | brand | newsletter | subscribe | overview
+    | inicio | precios | empresa | productos | ayuda | contacto | aviso legal
+    | política de privacidad | términos | prezzi | azienda | prodotti | contatti | termini
+    | aiuto | prijzen | over ons | vacatures | voorwaarden | início | preços | contato
     | getting started | quickstart | next | previous | weiter | zurück | suivant | précédent
     """.replace("\n", " ").split("|")
 )

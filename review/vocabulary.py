@@ -13,18 +13,18 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "January Jan Januar Jänner janvier janv",
-            "February Feb Februar février févr",
-            "March Mar März mars",
-            "April Apr avril avr",
-            "May Mai",
-            "June Jun Juni juin",
-            "July Jul Juli juillet juil",
-            "August Aug août",
-            "September Sep Sept septembre",
-            "October Oct Oktober Okt octobre",
-            "November Nov novembre",
-            "December Dec Dezember Dez décembre déc",
+            "January Jan Januar Jänner janvier janv enero gennaio januari janeiro",
+            "February Feb Februar février févr febrero febbraio februari fevereiro",
+            "March Mar März mars marzo maart março",
+            "April Apr avril avr abril aprile",
+            "May Mai mayo maggio mei maio",
+            "June Jun Juni juin junio giugno junho",
+            "July Jul Juli juillet juil julio luglio julho",
+            "August Aug août agosto augustus",
+            "September Sep Sept septembre septiembre settembre setembro",
+            "October Oct Oktober Okt octobre octubre ottobre outubro",
+            "November Nov novembre noviembre novembro",
+            "December Dec Dezember Dez décembre déc diciembre dicembre dezembro",
         ),
         start=1,
     )
@@ -36,11 +36,16 @@ TIME_UNITS: dict[str, str] = {
     for unit, forms in {
         "second": "second seconds sec Sekunde Sekunden seconde secondes 秒",
         "minute": "minute minutes min Minute Minuten 分钟 分鐘",
-        "hour": "hour hours hrs Stunde Stunden heure heures 小时 小時 時間",
-        "day": "day days Tag Tage Tagen Kalendertage Werktage Werktagen jour jours 天 日",
-        "week": "week weeks Woche Wochen semaine semaines 周 週間",
-        "month": "month months Monat Monate Monaten mois 个月 個月 か月",
-        "year": "year years Jahr Jahre Jahren an ans année années 年",
+        "hour": "hour hours hrs Stunde Stunden heure heures"
+        " hora horas ora ore uur uren 小时 小時 時間",
+        "day": "day days Tag Tage Tagen Kalendertage Werktage Werktagen jour jours"
+        " día días dia dias giorno giorni dag dagen 天 日",
+        "week": "week weeks Woche Wochen semaine semaines"
+        " semana semanas settimana settimane weken 周 週間",
+        "month": "month months Monat Monate Monaten mois"
+        " mes meses mês mese mesi maand maanden 个月 個月 か月",
+        "year": "year years Jahr Jahre Jahren an ans année années"
+        " año años ano anos anno anni jaar jaren 年",
     }.items()
     for form in forms.split()
 }
@@ -244,12 +249,25 @@ LIGHT = frozenset(
 )
 """Small words whose coming or going changes no meaning; pronouns of persons are not."""
 
+VERSION_MARKS = frozenset(
+    """
+    updated update effective dated modified revised revision amended
+    stand aktualisiert aktualisierung gültig geändert fassung wirksam
+    jour vigueur modifiée modification
+    actualización actualizado vigente aggiornamento aggiornato vigore atualização atualizado
+    bijgewerkt 更新 生效
+    """.split()
+)
+"""A date close behind one of these is the date of the document itself."""
+
 VERSION_LABELS = LIGHT | frozenset(
     """
     updated update effective date dated modified revised revision version published last
     posted from since as release released on amended
     stand aktualisiert aktualisierung gültig ab letzte letzten zuletzt geändert fassung vom
     datum veröffentlicht wirksam
+    última actualización actualizado vigente desde fecha ultimo aggiornamento aggiornato
+    vigore última atualização atualizado laatst bijgewerkt laatste
     mise à jour dernière date en vigueur depuis modifiée modification publiée version
     更新 生效 日期 版本
     """.split()

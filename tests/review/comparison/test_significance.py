@@ -210,6 +210,8 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
         "Old models retire on 5 March 2025 and stop answering all requests.",
         "Old models retire on 9 April 2025 and stop answering all requests.",
     ),
+    ("short date of a term", "Model A retires 5 March 2025", "Model A retires 9 April 2025"),
+    ("start of collection", "Data from 5 March 2025 is kept.", "Data from 9 April 2025 is kept."),
     ("price", "The plan costs $20 a month.", "The plan costs $25 a month."),
     ("direction", "Data moves from France to Japan.", "Data moves from Japan to France."),
     ("opposite of a pair", "Chats are private by design.", "Chats are public by design."),
