@@ -6,6 +6,7 @@ What is left out is decided before (see `chrome.py`); here everything in the tre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+_BREAK = "\x1e"  # record separator: no text of a page holds it
+_BREAKS = re.compile(rf"{_BREAK}\s*{_BREAK}")
 _LINKED_SHARE = 0.9
 _CONTAINERS = frozenset({"div", "section", "article", "main", "body"})
 _WORDS_OF_TWO_PARAGRAPHS = 8
@@ -50,7 +53,9 @@ class _Writer:
 
     def open(self, tag: str) -> None:
         if tag not in BLOCKS:
-            if tag in {"br", "button"}:
+            if tag == "br":
+                self.add(_BREAK)
+            elif tag == "button":
                 self.add("\n")
             elif tag == "a":
                 self._link_depth += 1
@@ -86,10 +91,14 @@ class _Writer:
         raw = "".join(self._pieces)
         linked, self._linked = self._linked, 0
         self._pieces.clear()
-        text = plain_heading(raw) if self._headings else plain(raw)
-        if any(character.isalnum() for character in text):
-            self.blocks.append(self._block(text))
-            self.links.append(linked >= _LINKED_SHARE * len(text))
+        # Two line breaks in a row part paragraphs, as elements would.
+        parts = [raw] if self._headings else _BREAKS.split(raw)
+        for part in parts:
+            text = plain(part.replace(_BREAK, " "))
+            text = plain_heading(text) if self._headings else text
+            if any(character.isalnum() for character in text):
+                self.blocks.append(self._block(text))
+                self.links.append(linked >= _LINKED_SHARE * len(text))
 
     def add_rows(self, rows: Iterable[Block]) -> None:
         self.close_block()

@@ -17,7 +17,7 @@ from crawler.extraction.phrases import beginnings
 from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import plain
 
-_NAMING_ATTRIBUTES = ("id", "data-testid", "data-test-id", "data-component")
+_NAMING_ATTRIBUTES = ("id", "data-testid", "data-test-id", "data-component", "aria-label")
 _PART_TAGS = frozenset({"div", "section", "aside", "ul", "ol", "nav", "form", "header", "footer"})
 _REASON_OF_ROLE = {
     "navigation": Reason.NAVIGATION,
@@ -83,6 +83,7 @@ _LOOKS: dict[Reason, tuple[int, float]] = {
     Reason.FEEDBACK: (60, 0.0),
     Reason.WIDGET: (120, 0.0),
     Reason.HIDDEN: (200, 0.0),
+    Reason.LINKS: (3000, 0.6),
 }
 _FEW_WORDS = 12
 # What holds running text is no part of its own.
@@ -133,9 +134,6 @@ class Chrome:
             reason = reason_of_name(name)
             if reason and (is_consent_platform(name) or bears_out(element, reason)):
                 return reason
-        label = element.get("aria-label", "").lower()
-        if label in {"breadcrumb", "breadcrumbs", "pagination", "table of contents"}:
-            return Reason.NAVIGATION
         return None
 
     def _reason_of_structure(self, element: HtmlElement, tag: str) -> Reason | None:
@@ -230,7 +228,9 @@ def bears_out(element: HtmlElement, reason: Reason) -> bool:
     words = word_count(element)
     if words > most_words:
         return False
-    return words <= _FEW_WORDS or not least_links or link_share(element) >= least_links
+    if not least_links or (words <= _FEW_WORDS and reason is not Reason.LINKS):
+        return True
+    return link_share(element) >= least_links
 
 
 def emptied(element: HtmlElement, reason: str) -> Dropped:

@@ -121,7 +121,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.WIDGET,
         re.compile(
-            r"(?:^|-)(?:newsletter(?:-?(?:signup|form|box|section|banner|popup|widget))?"
+            r"(?:^|-)(?:modal|pop-?up|light-?box|newsletter(?:-?(?:signup|form|box|section|banner|popup|widget))?"
             r"|subscribe-?(?:form|box|banner|widget|popup)|popup-overlay"
             r"|toasts?|snackbar|search-?(?:box|bar|form|overlay|modal|widget|input"
             r"|results)|doc-?search|login-?(?:modal|popup|form)|paywall|advert(?:isement)?s?"
@@ -129,6 +129,14 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|comments?-?(?:area|section|list|form|respond)|disqus-?thread|author-(?:card|bio|box)"
             r"|tag-?(?:cloud|list)|reading-?time|view-?count(?:er)?|last-?seen|cta-?(?:banner|section"
             r"|box|block)|app-?(?:banner|download)|smart-?banner|get-?started-?(?:banner|cta))"
+            + _HEAD
+        ),
+    ),
+    (
+        # Common words: believed only of what is little more than links.
+        Reason.LINKS,
+        re.compile(
+            r"(?:^|-)(?:nav|menus?|header|footer|side-?bar|mast-?head|colophon|drawer|tabs?)"
             + _HEAD
         ),
     ),

@@ -49,7 +49,7 @@ _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.WIDGET, "lines_widget", 8),
 )
 _COPYRIGHT = re.compile(
-    r"^(?:[\w.,]+ ){0,4}(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:[\w.,]+ ){0,4}\d{4}(?:\b|$)",
+    r"^(?:[\w.,]+ ){0,4}(?:(?:copyright )?(?:©|\(c\))\s*(?:[\w.,]+ ){0,4}|copyright )\d{4}(?:\b|$)",
     re.IGNORECASE,
 )
 _COPYRIGHT_WORDS = 14

@@ -16,18 +16,23 @@ if TYPE_CHECKING:
 
 CELL_SEPARATOR = " | "
 _CELLS = ("td", "th")
+_MAX_ROW_WORDS = 150  # of a table that is a single row
 
 
 def is_data_table(table: HtmlElement) -> bool:
     """Tell a table of data from one that only lays out the page.
 
-    A table of layout says so, holds another table, or never has two cells in a row.
+    A table of layout says so, holds another table or the headings of a page, never has
+    two cells in a row, or is one row of long texts.
     """
     if table.get("role") in {"presentation", "none"}:
         return False
-    if next(table.iterdescendants("table"), None) is not None:
+    if next(table.iterdescendants("table", "h1", "h2"), None) is not None:
         return False
-    return any(len(_cells(row)) > 1 for row in table.iterdescendants("tr"))
+    rows = list(table.iterdescendants("tr"))
+    if len(rows) == 1 and len(" ".join(table.itertext()).split()) > _MAX_ROW_WORDS:
+        return False
+    return any(len(_cells(row)) > 1 for row in rows)
 
 
 def table_rows(table: HtmlElement) -> Iterator[Block]:
