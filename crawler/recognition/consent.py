@@ -10,7 +10,7 @@ from crawler.recognition.sentences import of_documents
 from crawler.recognition.trouble import problem
 from crawler.recognition.vocabulary import consent
 from crawler.recognition.wording import PhraseTable, words_of
-from domain.document import Block, Document
+from domain.document import Block, BlockKind, Document
 from domain.problem import Problem
 from domain.watchlist import DocumentKind, Source
 
@@ -23,7 +23,9 @@ _BUTTON_GAP = 8  # blocks from button to button: a list of purposes explains eac
 _BUTTON_WORDS = 12  # a button, or a row of them: longer blocks only mention one
 # Share of the words, weight of the buttons, and most words of a text that is a wall: the
 # shorter it is, the fewer buttons an extraction may have left of it.
-_WALLS = ((0.5, 2.0, 1_500), (0.6, 1.0, 400))
+_SHORT_WORDS = 400
+_MOSTLY = 0.6
+_WALLS = ((0.5, 2.0, 1_500), (_MOSTLY, 1.0, _SHORT_WORDS))
 _BESIDE_WORDS = 80  # a menu and a footer
 _NEARLY_ALL = 0.75
 _PART_SHARE = 0.15  # of a text that came with its dialog, or without it
@@ -46,7 +48,7 @@ def consent_wall(case: Case) -> Problem | None:
     """
     if case.source and _is_about_cookies(case.source):
         return None
-    if _is_wall(dialog_in(case.spoken), case.spoken_word_count):
+    if _is_wall(_dialog_of_page(case), case.spoken_word_count):
         return problem(of_documents.CONSENT)
     share = dialog_share_beyond(case.base, case.document) if case.base else 0.0
     return problem(of_documents.CONSENT_INSIDE, percent=round(100 * share)) if share else None
@@ -65,6 +67,18 @@ def dialog_share_beyond(other: Document, document: Document) -> float:
 
 def _is_about_cookies(source: Source) -> bool:
     return source.kind is DocumentKind.COOKIES or "cookie" in source.url.lower()
+
+
+def _dialog_of_page(case: Case) -> Dialog:
+    """Measure the dialog of a text, its buttons on the page where the text is short.
+
+    An extraction drops buttons sooner than what is said around them.
+    """
+    dialog = dialog_in(case.spoken)
+    if case.page is None or case.spoken_word_count > _SHORT_WORDS or dialog.share < _MOSTLY:
+        return dialog
+    lines = tuple(Block(BlockKind.PARAGRAPH, line) for line in case.page.lines)
+    return Dialog(dialog.share, max(dialog.buttons, dialog_in(Document(lines)).buttons))
 
 
 def _is_wall(dialog: Dialog, words: int) -> bool:

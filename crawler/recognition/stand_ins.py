@@ -8,6 +8,7 @@ much of the text the telling words make up.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from crawler.recognition.case import NOTHING, Case
 from crawler.recognition.sentences import of_documents, of_responses
@@ -15,7 +16,7 @@ from crawler.recognition.trouble import problem
 from crawler.recognition.vocabulary import challenges, errors, login, redirects, shells
 from crawler.recognition.wording import PhraseTable, words_of
 from domain.capture import CaptureOrigin
-from domain.document import Block
+from domain.document import Block, BlockKind
 from domain.problem import Problem
 
 _SHELL_WORDS = 25  # a name, a menu and "loading"
@@ -31,10 +32,14 @@ _ERROR_PAGE_WORDS = 300
 _LEADING_BLOCKS = 12
 _OPENING_BLOCKS = 4
 _SENTENCE_WORDS = 8
+_PHRASE_SHARE = 0.2  # of a sentence that says no more than its phrase
+_BESIDE_OWN_NAME = 80  # words on a page that calls itself an error
 _LOST_WORDS = 30
 _PLAIN = 0.8  # weight of a headline that needs no second one
 _NEAR = 3  # blocks between an error's headline and its apology
+_APOLOGY_WORDS = 30  # longer blocks explain errors instead of apologising for one
 _HEADLINE_SHARE = 0.4  # of the words of a block that a headline makes up
+_BARE_HEADLINE_SHARE = 0.6
 
 _CHALLENGES = PhraseTable(challenges.PHRASES)
 _HEADLINES = PhraseTable(errors.HEADLINES)
@@ -93,7 +98,8 @@ def challenge(case: Case) -> Problem | None:
     if case.spoken_word_count > _CHALLENGE_WORDS:
         return None
     needed = 1.0 if case.spoken_word_count <= _BARE_CHALLENGE_WORDS else 2.0
-    leads = any(_CHALLENGES.coverage_of(text) >= _HEADLINE_SHARE for text in _beginning(case))
+    opening = islice(_beginning(case), _OPENING_BLOCKS)
+    leads = any(_CHALLENGES.coverage_of(text) >= _HEADLINE_SHARE for text in opening)
     weight = _CHALLENGES.weight_in(f"{case.spoken.title}\n{case.spoken.text}")
     return problem(of_responses.CHALLENGE_PAGE) if leads and weight >= needed else None
 
@@ -114,17 +120,17 @@ def login_page(case: Case) -> Problem | None:
 
 def error_page(case: Case) -> Problem | None:
     """A page that is about its own failure and nothing else."""
-    text = f"{case.spoken.title}\n{case.spoken.text}"
     headline = next((line for line in _beginning(case) if _is_headline(line)), "")
-    apologises = _APOLOGIES.weight_in(text) >= 1
+    prose = "\n".join([case.spoken.title, *(block.text for block in _prose(case))])
+    apologises = _APOLOGIES.weight_in(prose) >= 1
     if case.spoken_word_count <= _ERROR_WORDS:
-        names_error = _HEADLINES.weight_in(text) >= _PLAIN
-        mention = headline or _longest_mention(case)
-        return problem(of_documents.ERROR_PAGE, text=mention) if names_error or apologises else None
+        says = headline or prose
+        return problem(of_documents.ERROR_PAGE, text=says) if headline or apologises else None
     if case.spoken_word_count > _ERROR_PAGE_WORDS or not headline or not apologises:
         return None
     # Templates hide messages like this in sound pages: then there is other text besides.
-    if headline in _names(case) or _words_beside(case, _HEADLINES, _APOLOGIES) < _ERROR_WORDS:
+    most = _BESIDE_OWN_NAME if headline in _names(case) else _ERROR_WORDS
+    if _words_beside(case, _HEADLINES, _APOLOGIES) <= most:
         return problem(of_documents.ERROR_PAGE, text=headline)
     return None
 
@@ -140,10 +146,15 @@ def error_inside(case: Case) -> Problem | None:
         return None
     leading = case.document.blocks[: _LEADING_BLOCKS if case.base else _OPENING_BLOCKS]
     for index, block in enumerate(leading):
-        stands_out = case.is_new(block) if case.base else block.level > 0
-        if stands_out and _is_headline(block.text) and _apology_after(case, index):
+        if _stands_out(case, block) and _is_headline(block.text) and _apology_after(case, index):
             return problem(of_documents.ERROR_INSIDE, text=block.text)
     return None
+
+
+def _stands_out(case: Case, block: Block) -> bool:
+    if case.base:
+        return case.is_new(block)
+    return block.level > 0 and _HEADLINES.coverage_of(block.text) >= _BARE_HEADLINE_SHARE
 
 
 def _names(case: Case) -> tuple[str, ...]:
@@ -153,12 +164,12 @@ def _names(case: Case) -> tuple[str, ...]:
 
 
 def _words_beside(case: Case, *tables: PhraseTable) -> int:
-    """Count the words of sentences in which no phrase of the tables stands."""
+    """Count the words of sentences that say more than the phrases of the tables."""
     return sum(
         len(words_of(block.text))
         for block in case.spoken.blocks
         if len(words_of(block.text)) >= _SENTENCE_WORDS
-        and not any(table.found_in(block.text) for table in tables)
+        and not any(table.coverage_of(block.text) >= _PHRASE_SHARE for table in tables)
     )
 
 
@@ -168,19 +179,20 @@ def _is_headline(text: str) -> bool:
 
 def _apology_after(case: Case, index: int) -> Block | None:
     near = case.document.blocks[index + 1 : index + 1 + _NEAR]
-    return next((block for block in near if _APOLOGIES.weight_in(block.text) >= 1), None)
-
-
-def _longest_mention(case: Case) -> str:
-    return max((block.text for block in case.spoken.blocks), key=_HEADLINES.weight_in, default="")
+    short = (block for block in near if len(words_of(block.text)) <= _APOLOGY_WORDS)
+    return next((block for block in short if _APOLOGIES.weight_in(block.text) >= 1), None)
 
 
 def _beginning(case: Case) -> Iterator[str]:
     """Yield the title and the first blocks: what a page is about stands there."""
     yield _page_title(case)
-    for block in case.spoken.blocks[:_LEADING_BLOCKS]:
-        if words_of(block.text):
-            yield block.text
+    yield from (block.text for block in islice(_prose(case), _LEADING_BLOCKS))
+
+
+def _prose(case: Case) -> Iterator[Block]:
+    """Yield the blocks that speak: tables and code list errors without having one."""
+    silent = {BlockKind.TABLE_ROW, BlockKind.CODE}
+    return (block for block in case.spoken.blocks if block.kind not in silent)
 
 
 def _page_title(case: Case) -> str:

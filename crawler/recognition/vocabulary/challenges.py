@@ -46,6 +46,8 @@ COMPANION_MARKS: tuple[tuple[bytes, str], ...] = (
 
 PHRASES: Phrases = {
     "en": {
+        "human verification": 1.0,
+        "security verification": 0.8,
         "just a moment": 0.8,
         "checking your browser": 1.2,
         "checking if the site connection is secure": 1.2,

@@ -6,6 +6,11 @@ from crawler.recognition.vocabulary import Phrases
 
 PHRASES: Phrases = {
     "en": {
+        "lost your password": 1.0,
+        "username": 0.5,
+        "continue with microsoft": 0.8,
+        "continue with apple": 0.8,
+        "continue with sso": 0.8,
         "sign in to your account": 1.0,
         "log in to your account": 1.0,
         "enter your password": 0.8,
