@@ -4,7 +4,9 @@ Nothing in here reads a file, opens a connection or imports another package of
 Clausewatch, so every package may speak these words without knowing the others.
 
 =============  ==============================================================
-`watchlist`    tools, criteria, ratings, evidence, sources, editors
+`watchlist`    tools, criteria, ratings, evidence, sources
+`editor`       who is told: what, when, how, in which language
+`value`        what the values of a watchlist have in common
 `capture`      one fetch of a source, and what a fetch can give instead
 `document`     the wording of a capture as blocks
 `change`       two versions compared: passages and typed findings

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.editor import MAIL
+
 
 class AlertKind(StrEnum):
     """What an alert is about. The value is stable: it is stored."""
@@ -13,6 +15,10 @@ class AlertKind(StrEnum):
     PROBLEM = "problem"
     RECOVERED = "recovered"
     REMINDER = "reminder"
+    UNREADABLE = "unreadable"  # a rating rests on a page that nobody can read
+    DIGEST = "digest"
+    SUMMARY = "summary"
+    SAMPLE = "sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,8 @@ class Alert:
     `message_id` is derived from what the alert is about and to whom it goes, so that
     the same alert queued or delivered twice can be recognised (RFC 5322, 3.6.4).
     `thread` is the message id of the source's thread. `headers` are further mail
-    headers. `text` and `html` say the same.
+    headers. `text` and `html` say the same. `channel` is "mail" or the name of another
+    channel; such a one takes `text` alone, and its name is the recipient.
     """
 
     message_id: str
@@ -34,3 +41,4 @@ class Alert:
     source_id: str = ""
     thread: str = ""
     headers: tuple[tuple[str, str], ...] = ()
+    channel: str = MAIL

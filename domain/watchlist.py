@@ -7,21 +7,30 @@ loader, which knows the lines of the file.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from domain.duration import DURATION_PATTERN, parse_duration
+from domain.editor import Editor
+from domain.value import Identifier, Value
 
-Identifier = Annotated[
-    str,
-    Field(
-        pattern=r"^[a-z0-9][a-z0-9_-]*$",
-        max_length=80,
-        description="lower-case letters, digits, hyphens and underscores; never changes",
-    ),
+__all__ = [
+    "Criterion",
+    "DocumentKind",
+    "Editor",
+    "Evidence",
+    "Identifier",
+    "Interval",
+    "Rating",
+    "Source",
+    "Status",
+    "Tool",
+    "Value",
+    "Watchlist",
+    "Weight",
 ]
 
 
@@ -44,12 +53,6 @@ Interval = Annotated[
 ]
 
 Weight = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-
-
-class Value(BaseModel):
-    """A frozen value that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Status(StrEnum):
@@ -104,14 +107,12 @@ class Rating(Value):
     evidence: tuple[Evidence, ...] = Field(
         default=(), description="the passages that the rating rests on"
     )
-
-
-class Editor(Value):
-    """Who is told about flags."""
-
-    email: str = Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$", description="where alerts go")
-    name: str = Field(default="", description="how the person is called")
-    language: Literal["en", "de"] = Field(default="en", description="what the person reads")
+    reviewed: date | None = Field(
+        default=None, description="day it was last read against its sources: 2026-07-31"
+    )
+    review_every: Interval | None = Field(
+        default=None, description="how old a review may grow; that of the file when left out"
+    )
 
 
 class Tool(Value):
@@ -177,6 +178,13 @@ class Watchlist(Value):
     keepers: tuple[Editor, ...] = Field(
         default=(), description="who keeps the watchlist: told about problems of sources"
     )
+    editors: tuple[Editor, ...] = Field(
+        default=(), description="who is told about flags that no editor of the tool minds"
+    )
+    review_every: Interval = Field(
+        default=timedelta(days=180),
+        description="how old the review of a rating may grow before it is listed as stale",
+    )
 
     def source(self, source_id: str) -> Source | None:
         """Return the source of that id, or None."""
@@ -193,3 +201,16 @@ class Watchlist(Value):
     def tools_citing(self, source_id: str) -> tuple[Tool, ...]:
         """Return the tools whose page or evidence cites the source."""
         return tuple(tool for tool in self.tools if tool.cites(source_id))
+
+    def editors_of(self, tool: Tool, criterion: str) -> tuple[Editor, ...]:
+        """Return who minds a criterion of a tool: its own editors, else those of the file."""
+        own = tuple(editor for editor in tool.editors if editor.minds(criterion))
+        return own or tuple(editor for editor in self.editors if editor.minds(criterion))
+
+    def people(self) -> tuple[Editor, ...]:
+        """Return every editor once, by mail address, in the order of the file."""
+        listed = (*self.editors, *(one for tool in self.tools for one in tool.editors))
+        found: dict[str, Editor] = {}
+        for editor in listed:
+            found.setdefault(editor.email.casefold(), editor)
+        return tuple(found.values())

@@ -22,7 +22,7 @@ from storage.summaries import (
     Neighbours,
     VersionSummary,
 )
-from storage.tables import BodyRow, CaptureRow, ChangeRow, VersionRow
+from storage.tables import BodyRow, CaptureRow, ChangeRow, SourceStateRow, VersionRow
 
 
 class CaptureBrowsing(Reading):
@@ -158,7 +158,22 @@ class ChangeBrowsing(Reading):
         return Neighbours(earlier, later)
 
 
-class Browsing(CaptureBrowsing, VersionBrowsing, ChangeBrowsing):
+class SourceBrowsing(Reading):
+    """When sources are looked at next."""
+
+    def due_next(self, limit: int) -> tuple[tuple[str, datetime], ...]:
+        """Return the sources that are due first, and when."""
+        due = col(SourceStateRow.next_due_at)
+        rows = self._session.execute(
+            columns(col(SourceStateRow.source_id), due)
+            .where(due.is_not(None))
+            .order_by(due, col(SourceStateRow.source_id))
+            .limit(limit)
+        )
+        return tuple((source_id, at) for source_id, at in rows if at is not None)
+
+
+class Browsing(CaptureBrowsing, VersionBrowsing, ChangeBrowsing, SourceBrowsing):
     """All that lists and pictures ask for."""
 
 

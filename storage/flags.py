@@ -19,6 +19,14 @@ from storage.session import Reading, identity
 from storage.tables import FlagRow, ReviewRow
 
 
+_MOST_PRESSING = (
+    col(FlagRow.priority).desc(),
+    col(FlagRow.score).desc(),
+    col(FlagRow.at),
+    col(FlagRow.id),
+)
+
+
 class FlagReading(Reading):
     """Questions about flags. A flag stands where its latest review has put it."""
 
@@ -52,14 +60,19 @@ class FlagReading(Reading):
                 query = query.where(col(column) == value)
         if open_only:
             query = query.where(_is_open(moment))
-        query = query.order_by(
-            col(FlagRow.priority).desc(),
-            col(FlagRow.score).desc(),
-            col(FlagRow.at),
-            col(FlagRow.id),
-        )
+        query = query.order_by(*_MOST_PRESSING)
         query = query.limit(limit).offset(offset)
         return tuple(_stored(row, review, moment) for row, review in self._session.exec(query))
+
+    def open_flag_ids(self, now: datetime | None = None) -> tuple[int, ...]:
+        """Return the ids of the open flags, in the order of `flags`."""
+        query = (
+            _with_review()
+            .with_only_columns(col(FlagRow.id))
+            .where(_is_open(now or datetime.now(UTC)))
+            .order_by(*_MOST_PRESSING)
+        )
+        return tuple(identity(number) for number in self._session.scalars(query))
 
     def open_flag_counts(self, now: datetime | None = None) -> dict[tuple[str, str], int]:
         """Return how many flags are open, by tool and criterion."""

@@ -30,6 +30,13 @@ class OutboxReading(Reading):
         )
         return tuple(_stored(row) for row in rows)
 
+    def is_queued(self, message_id: str) -> bool:
+        """Tell whether an alert was queued before, delivered or not."""
+        found = self._session.exec(
+            select(AlertRow.id).where(AlertRow.message_id == message_id)
+        ).first()
+        return found is not None
+
     def outbox_item(self, alert_id: int) -> OutboxItem:
         """Return an alert with what became of it; NotFoundError when there is none."""
         return _stored(self._alert_row(alert_id))
@@ -53,14 +60,19 @@ class OutboxWriting(OutboxReading):
         return identity(number)
 
     def claim_alerts(
-        self, now: datetime, limit: int = 50, for_: timedelta = CLAIM
+        self,
+        now: datetime,
+        limit: int = 50,
+        for_: timedelta = CLAIM,
+        *,
+        channel: str | None = None,
     ) -> list[OutboxItem]:
-        """Take alerts that are due, oldest first.
+        """Take alerts that are due, oldest first; those of one channel where one is named.
 
         They come up again after `for_` unless they are marked: whoever claimed them
         may have died. Commit before sending, so that no other worker sends them too.
         """
-        rows = self._session.exec(
+        query = (
             select(AlertRow)
             .where(
                 col(AlertRow.delivered_at).is_(None),
@@ -70,7 +82,10 @@ class OutboxWriting(OutboxReading):
             .order_by(col(AlertRow.queued_at), col(AlertRow.id))
             .limit(limit)
             .with_for_update(skip_locked=True)
-        ).all()
+        )
+        if channel is not None:
+            query = query.where(AlertRow.channel == channel)
+        rows = self._session.exec(query).all()
         for row in rows:
             row.next_try_at = now + for_
         self._session.flush()
@@ -119,6 +134,7 @@ def _values(alert: Alert, at: datetime) -> dict[str, object]:
         "headers": codec.encode(codec.Headers, alert.headers),
         "source_id": alert.source_id,
         "thread": alert.thread,
+        "channel": alert.channel,
         "queued_at": at,
         "next_try_at": at,
         "tries": 0,
@@ -137,6 +153,7 @@ def _stored(row: AlertRow) -> OutboxItem:
         source_id=row.source_id,
         thread=row.thread,
         headers=codec.decode(codec.Headers, row.headers),
+        channel=row.channel,
     )
     return OutboxItem(
         id=identity(row.id),

@@ -127,6 +127,30 @@ class StoredReview:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingReview:
+    """A rating that was read again without a flag that asked for it."""
+
+    id: int
+    tool_id: str
+    criterion: str
+    decision: Decision
+    by: str
+    at: datetime
+    why: str
+    details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItem:
+    """A flag that waits for the digest of an editor, named by mail address."""
+
+    id: int
+    recipient: str
+    flag_id: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StoredFlag:
     """A flag and where it stands; `review` is the latest one."""
 

@@ -22,11 +22,13 @@ from sqlmodel import Session
 from storage.browsing import Browsing
 from storage.captures import CaptureReading
 from storage.changes import ChangeReading, ChangeWriting
+from storage.digests import DigestReading, DigestWriting
 from storage.engine import for_reading, for_writing, open_engine, parse_url
 from storage.failures import store_error
 from storage.flags import FlagReading, FlagWriting
 from storage.outbox import OutboxReading, OutboxWriting
 from storage.problems import ProblemReading, ProblemWriting
+from storage.ratings import RatingReading, RatingWriting
 from storage.records import Fault
 from storage.schema import check_revision, migrate
 from storage.sources import SourceReading, SourceWriting
@@ -42,6 +44,8 @@ class History(
     FlagReading,
     ProblemReading,
     OutboxReading,
+    DigestReading,
+    RatingReading,
     Browsing,
     Verification,
 ):
@@ -55,6 +59,8 @@ class Work(
     FlagWriting,
     ProblemWriting,
     OutboxWriting,
+    DigestWriting,
+    RatingWriting,
 ):
     """All that can be recorded and asked, in one transaction."""
 

@@ -26,6 +26,7 @@ from sqlmodel import Field, SQLModel
 from domain.alert import AlertKind
 from domain.capture import CaptureOrigin
 from domain.change import Significance
+from domain.editor import MAIL
 from domain.problem import ProblemKind
 from storage.columns import UtcDateTime, WebText, named
 from storage.records import Decision
@@ -179,6 +180,22 @@ class ReviewRow(Row, table=True):
     details: dict[str, Any] = Field(sa_type=JSON)
 
 
+class RatingReviewRow(Row, table=True):
+    """One entry of what was decided about a rating that no flag had asked for."""
+
+    __tablename__ = "rating_review"
+    __table_args__ = (Index(None, "tool_id", "criterion"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    tool_id: str
+    criterion: str
+    decision: Decision = Field(sa_type=named(Decision))
+    by: str = Field(sa_type=WebText)
+    at: datetime = Field(sa_type=UtcDateTime)
+    why: str = Field(sa_type=WebText)
+    details: dict[str, Any] = Field(sa_type=JSON)
+
+
 class ProblemRow(Row, table=True):
     """A time during which a source gave no usable document; one open per source."""
 
@@ -221,12 +238,29 @@ class AlertRow(Row, table=True):
     headers: list[Any] = Field(sa_type=JSON)
     source_id: str
     thread: str
+    channel: str = Field(default=MAIL, sa_column_kwargs={"server_default": MAIL})
     queued_at: datetime = Field(sa_type=UtcDateTime)
     next_try_at: datetime = Field(sa_type=UtcDateTime)
     tries: int = 0
     delivered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     given_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_error: str = Field(default="", sa_type=WebText)
+
+
+class DigestItemRow(Row, table=True):
+    """A flag that waits for the digest of one editor; `covered_at` is when one took it."""
+
+    __tablename__ = "digest_item"
+    __table_args__ = (
+        UniqueConstraint("recipient", "flag_id"),
+        Index(None, "covered_at", "due_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    recipient: str
+    flag_id: int = Field(foreign_key="flag.id")
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    covered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class SourceStateRow(Row, table=True):

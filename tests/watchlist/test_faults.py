@@ -23,7 +23,11 @@ SHAPES = [
         sources: []
         zzz: 1
         """,
-        (3, "zzz", 'unknown key "zzz" (allowed: tools, sources, criteria, keepers)'),
+        (
+            3,
+            "zzz",
+            'unknown key "zzz" (allowed: tools, sources, criteria, keepers, editors, review_every)',
+        ),
         id="unknown key like no known one",
     ),
     pytest.param(
