@@ -160,7 +160,7 @@ def test_an_upgrade_of_the_extraction_alerts_nobody(
 ) -> None:
     """The base is extracted again in the new way before anything is compared."""
     watching.see(page(*BODY, around="build=1"))
-    monkeypatch.setattr("crawler.extraction.extraction.RULES_VERSION", 999)
+    monkeypatch.setattr("crawler.extraction.extraction.RULES_VERSION", "another")
     result = watching.see(page(*BODY, "A sentence about nothing in particular.", around="build=2"))
     with watching.parts.store.read() as history:
         fingerprints = {version.fingerprint for version in history.versions("privacy")}
