@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from domain.change import Significance
 from review.edits import Edit
-from review.noise import is_counter, is_language_choice
+from review.noise import is_language_choice
 from review.numbers import dates
-from review.page_words import HIDDEN_MAIL
+from review.page_words import CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
 
 Judgement = tuple[Significance, str]
 
@@ -26,18 +26,23 @@ def hidden_mail(edit: Edit) -> Judgement | None:
 
 def counter(edit: Edit) -> Judgement | None:
     """How many partners a consent dialog counts."""
-    went, came = [word.key for word in edit.went], [word.key for word in edit.came]
-    return (
-        (Significance.NONE, "a counter of the consent dialog")
-        if is_counter(edit.text, went, came)
-        else None
-    )
+    numbers = edit.went and edit.came and all(word.key.isdecimal() for word in edit.words)
+    if not numbers or not CONSENT.search(edit.text):
+        return None
+    near = " ".join(word.key for word in (*edit.before[-_BEFORE:], *edit.after[:_BEHIND]))
+    if VENDOR_COUNT.search(near):
+        return Significance.NONE, "a counter of the consent dialog"
+    return None
+
+
+_BEFORE, _BEHIND = 9, 3  # words around a number that say what it counts
 
 
 def language_choice(edit: Edit) -> Judgement | None:
     """A link to the same text in another language."""
     changed = [word.key for word in edit.words]
-    if is_language_choice(changed) and not (edit.went and edit.came):
+    names = any(key.lower() in LANGUAGE_NAMES for key in changed)
+    if names and is_language_choice(changed) and not (edit.went and edit.came):
         return Significance.NONE, "a link to another language"
     return None
 

@@ -58,7 +58,7 @@ def _dates_a_version(word: Word) -> bool:
 
 def _reference(edit: Edit) -> Judgement | None:
     """A part of the document under another number or name."""
-    if not edit.words or not all(_is_place(word.key) for word in edit.words):
+    if not (edit.went and edit.came) or not all(_is_place(word.key) for word in edit.words):
         return None
     names = [word.key.lower() in REFERENCES for word in edit.words]
     around = [word.key.lower() for word in (*edit.before[-4:], *edit.after[:1])]

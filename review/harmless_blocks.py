@@ -44,6 +44,18 @@ _POINTER = re.compile(
 )
 
 
+_REQUEST = re.compile(
+    r"\b(?:contact|obtain|request|exercise|write to|rights?|kontakt\w*|anforder\w*|rechte?"
+    r"|contacte\w*|obtenir|demand\w*|droits?)\b|@",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:this|our|diese|unsere|ce|notre)\s(?:web)?\s?(?:site|page|seite)\b.{0,12}?"
+    r"\b(?:made|built|created|powered|designed|erstellt|gebaut|gestaltet|réalisée?|conçue?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Whole:
     """A block that came or went, and where it stands."""
@@ -125,10 +137,15 @@ def _is_about_identifiers(whole: Whole) -> bool:
 
 def _is_pointer(whole: Whole) -> bool:
     """Where there is more to read, or an entry of such a list."""
-    if len(whole.side.words) > _POINTER_WORDS or whole.is_decisive:
+    asks = _REQUEST.search(whole.side.text)
+    if len(whole.side.words) > _POINTER_WORDS or whole.is_decisive or asks:
         return False
     in_list = bool(POINTERS.fullmatch(whole.heading.strip()))
     return in_list or all(map(_POINTER.match, whole.sentences))
+
+
+def _is_credit(whole: Whole) -> bool:
+    return len(whole.sentences) == 1 and bool(_CREDIT.match(whole.side.text))
 
 
 _RULES: tuple[tuple[str, Callable[[Whole], bool]], ...] = (
@@ -139,4 +156,5 @@ _RULES: tuple[tuple[str, Callable[[Whole], bool]], ...] = (
     ("only a label", _is_label),
     ("only an identifier in the documentation", _is_about_identifiers),
     ("only a pointer to further reading", _is_pointer),
+    ("only what the site was made with", _is_credit),
 )

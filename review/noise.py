@@ -8,12 +8,10 @@ from functools import cached_property
 
 from domain.document import Block, BlockKind, Document
 from review.page_words import (
-    CONSENT,
     ICONS,
     LANGUAGES,
     NAVIGATION,
     RELATED,
-    VENDOR_COUNT,
     WIDGETS,
 )
 from review.regions import regions
@@ -130,12 +128,6 @@ class Surroundings:
                     break
                 run.append(_folded(self._blocks[place].text))
         return run
-
-
-def is_counter(text: str, went: Sequence[str], came: Sequence[str]) -> bool:
-    """Tell whether only a number of a consent dialog changed ("our 812 partners")."""
-    numbers = bool(went) and bool(came) and all(key[0].isdigit() for key in (*went, *came))
-    return numbers and bool(VENDOR_COUNT.search(text)) and bool(CONSENT.search(text))
 
 
 def is_language_choice(words: Sequence[str]) -> bool:

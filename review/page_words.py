@@ -42,18 +42,22 @@ NAVIGATION = frozenset(
 NAVIGATION = frozenset(" ".join(entry.split()) for entry in NAVIGATION)
 """Entries of menus and footers, whole."""
 
-LANGUAGES = frozenset(
+LANGUAGE_NAMES = frozenset(
     """
     english deutsch deutsche englisch englische französisch français française anglais
-    anglaise allemand     allemande francais french german spanish español italiano
-    italian italienisch português portuguese nederlands dutch polski polish svenska dansk
-    suomi norsk čeština türkçe русский українська ελληνικά magyar română 日本語 한국어 中文
-    简体中文 繁體中文 العربية עברית हिन्दी en de fr es it pt nl pl ja ko zh us gb uk
-    language languages sprache sprachen langue langues version select choose wählen
-    auswählen choisir english-us states united kingdom
+    anglaise allemand allemande francais french german spanish español italiano italian
+    italienisch português portuguese nederlands dutch polski polish svenska dansk suomi
+    norsk čeština türkçe русский українська ελληνικά magyar română 日本語 한국어 中文 简体中文
+    繁體中文 العربية עברית हिन्दी
     """.split()
 )
-"""Words of a language selector: a text of nothing else is one."""
+LANGUAGES = LANGUAGE_NAMES | frozenset(
+    """
+    en de fr es it pt nl pl ja ko zh us gb uk language languages sprache sprachen langue
+    langues version select choose wählen auswählen choisir united kingdom states
+    """.split()
+)
+"""Words of a language selector: a block of nothing else is one."""
 
 ICONS = frozenset(
     """
@@ -118,8 +122,8 @@ RELATED = re.compile(
 """A heading above a list of links to other pages."""
 
 POINTERS = re.compile(
-    r"(?:going further|next steps|further reading|learn more|resources|references|credits"
-    r"|useful links|examples?|nächste schritte|weiterführend\w*|ressourcen|pour aller plus loin"
+    r"(?:going further|next steps|further reading|learn more|resources|references"
+    r"|useful links|nächste schritte|weiterführend\w*|ressourcen|pour aller plus loin"
     r"|prochaines étapes|ressources|en savoir plus)\W*",
     re.IGNORECASE,
 )

@@ -211,6 +211,31 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
         "Old models retire on 9 April 2025 and stop answering all requests.",
     ),
     ("short date of a term", "Model A retires 5 March 2025", "Model A retires 9 April 2025"),
+    (
+        "period beside vendors",
+        "Third party vendors keep cookies with your consent for 30 days.",
+        "Third party vendors keep cookies with your consent for 77 days.",
+    ),
+    (
+        "choice",
+        "Notes are shared when you choose to connect.",
+        "Notes are shared when you connect.",
+    ),
+    (
+        "reference gone",
+        "Terms not defined in this Exhibit follow the law.",
+        "Terms not defined in this follow the law.",
+    ),
+    (
+        "pointer to a right",
+        "# A\nText of ours.",
+        "# A\nText of ours.\nFor more information or to obtain a copy, contact us.",
+    ),
+    (
+        "credits that expire",
+        "# Credits\n- Credits are yours.",
+        "# Credits\n- Credits are yours.\n- Credits lapse at the end.",
+    ),
     ("start of collection", "Data from 5 March 2025 is kept.", "Data from 9 April 2025 is kept."),
     ("price", "The plan costs $20 a month.", "The plan costs $25 a month."),
     ("direction", "Data moves from France to Japan.", "Data moves from Japan to France."),
