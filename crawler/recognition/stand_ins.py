@@ -40,6 +40,7 @@ _NEAR = 3  # blocks between an error's headline and its apology
 _APOLOGY_WORDS = 30  # longer blocks explain errors instead of apologising for one
 _HEADLINE_SHARE = 0.4  # of the words of a block that a headline makes up
 _BARE_HEADLINE_SHARE = 0.6
+_PLAIN_APOLOGY = 1.5
 
 _CHALLENGES = PhraseTable(challenges.PHRASES)
 _HEADLINES = PhraseTable(errors.HEADLINES)
@@ -146,7 +147,8 @@ def error_inside(case: Case) -> Problem | None:
         return None
     leading = case.document.blocks[: _LEADING_BLOCKS if case.base else _OPENING_BLOCKS]
     for index, block in enumerate(leading):
-        if _stands_out(case, block) and _is_headline(block.text) and _apology_after(case, index):
+        headed = _is_headline(block.text) and _apology_after(case, index)
+        if _stands_out(case, block) and (headed or _speaks_for_the_page(case, block)):
             return problem(of_documents.ERROR_INSIDE, text=block.text)
     return None
 
@@ -155,6 +157,13 @@ def _stands_out(case: Case, block: Block) -> bool:
     if case.base:
         return case.is_new(block)
     return block.level > 0 and _HEADLINES.coverage_of(block.text) >= _BARE_HEADLINE_SHARE
+
+
+def _speaks_for_the_page(case: Case, block: Block) -> bool:
+    """Tell whether a block that opens the page is an apology which lost its headline."""
+    opens = case.base is not None and block in case.document.blocks[:_NEAR]
+    is_short = len(words_of(block.text)) <= _APOLOGY_WORDS
+    return opens and is_short and _APOLOGIES.weight_in(block.text) >= _PLAIN_APOLOGY
 
 
 def _names(case: Case) -> tuple[str, ...]:
