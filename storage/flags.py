@@ -18,7 +18,6 @@ from storage.records import Decision, FlagState, StoredFlag, StoredReview
 from storage.session import Reading, identity
 from storage.tables import FlagRow, ReviewRow
 
-
 _MOST_PRESSING = (
     col(FlagRow.priority).desc(),
     col(FlagRow.score).desc(),
