@@ -38,10 +38,11 @@ def chosen(
     """Return the best candidate; they are made one after another, only as far as needed.
 
     `page_blocks` is the text of the whole page, against which the candidates are held.
-    The first candidate is taken as it is when it is convincing.
+    One that agrees with `base` is taken before others that do as well by the evidence;
+    never one that agrees because it leaves out what is new.
     """
     best: Candidate | None = None
-    best_score = 0.0
+    best_evidence = 0.0
     page = _words(page_blocks)
     known = _words(base.blocks) if base is not None and base.blocks else None
     for make in candidates:
@@ -49,11 +50,13 @@ def chosen(
         if candidate is None or not candidate.blocks:
             continue
         words = _words(candidate.blocks)
-        agreement = _overlap(words, known) if known else 0.0
-        score = agreement if known else _evidence(candidate.blocks, words, page_blocks, page)
-        if score > best_score + (_MARGIN if best else 0.0):
-            best, best_score = candidate, score
-        if best_score >= (_AGREES if known else _CONVINCING):
+        evidence = _evidence(candidate.blocks, words, page_blocks, page)
+        agrees = known is not None and _overlap(words, known) >= _AGREES
+        if agrees and evidence >= best_evidence - _MARGIN:
+            return candidate
+        if best is None or evidence > best_evidence + _MARGIN:
+            best, best_evidence = candidate, evidence
+        if known is None and best_evidence >= _CONVINCING:
             break
     return best
 

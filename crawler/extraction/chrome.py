@@ -13,8 +13,17 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extraction.chrome_names import Reason, is_consent_platform, reason_of_name
-from crawler.extraction.phrases import beginnings
-from crawler.extraction.tags import HEADINGS
+from crawler.extraction.looks import (
+    LINKED,
+    bears_out,
+    inside,
+    is_action,
+    is_callout,
+    is_folded,
+    is_icon,
+    link_share,
+    word_count,
+)
 from crawler.extraction.wording import plain
 
 _NAMING_ATTRIBUTES = ("id", "data-testid", "data-test-id", "data-component", "aria-label")
@@ -45,15 +54,6 @@ _REASON_OF_TAG = {
 }
 _CONTENT_ANCESTORS = ("main", "article", "section")
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
-_CALLOUT = re.compile(r"note|callout|admonition|hint|tip|warn|caution|info|alert|important|notice")
-# What marks text that is folded away and can be opened by the reader.
-_FOLDED = re.compile(
-    r"accordion|collaps|expand|faq|answer|panel|disclosure|details|toggle|tab-?(?:pane|content)"
-    r"|drop-?down-?(?:content|body)|question"
-)
-_FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
-_ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|glyphicon)(?:\s|$)")
-_ACTION_WORDS = 5
 _LANDMARK_TAGS = frozenset({"nav", "header", "footer"})
 _TITLELESS_TAGS = frozenset({"nav", "footer"})
 # A part that holds this share of all words is the text, whatever it is called; a page may
@@ -61,7 +61,8 @@ _TITLELESS_TAGS = frozenset({"nav", "footer"})
 _TOO_MUCH = 0.5
 _TOO_MUCH_OF_A_LANDMARK = 0.95
 _FORM_WORDS = 60
-_LINKED = 0.5
+# How a button names what it opens.
+_TARGETS = ("aria-controls", "data-target", "data-bs-target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +73,18 @@ class Dropped:
     reason: str
 
 
-# What a part has to look like for its name to be believed: the most words it may hold,
-# and the least share of them in links. "feedback" may be a clause of the terms.
-_LOOKS: dict[Reason, tuple[int, float]] = {
-    Reason.NAVIGATION: (2000, 0.3),
-    Reason.CONSENT: (1000, 0.0),
-    Reason.CHAT: (200, 0.0),
-    Reason.SHARE: (40, 0.0),
-    Reason.RELATED: (1000, 0.4),
-    Reason.FEEDBACK: (60, 0.0),
-    Reason.WIDGET: (120, 0.0),
-    Reason.HIDDEN: (200, 0.0),
-    Reason.LINKS: (3000, 0.6),
-}
-_FEW_WORDS = 12
-# What holds running text is no part of its own.
-_TEXT_TAGS = frozenset({*HEADINGS, "p", "li", "td", "th", "dd", "dt", "blockquote", "pre", "code"})
-
-
 class Chrome:
     """Finds the parts of one page's body that are not its text."""
 
     def __init__(self, body: HtmlElement) -> None:
         self._body = body
         self._words = max(word_count(body), 1)
-        self._controlled = {
-            target
+        self._controlled = frozenset(
+            target.lstrip("#")
             for element in body.iter("*")
-            if (target := element.get("aria-controls") or element.get("data-target"))
-        }
+            for attribute in _TARGETS
+            for target in element.get(attribute, "").split()
+        )
 
     def parts(self) -> Iterator[tuple[HtmlElement, Reason]]:
         """Yield the outermost elements that are not text, in reading order."""
@@ -138,17 +122,15 @@ class Chrome:
 
     def _reason_of_structure(self, element: HtmlElement, tag: str) -> Reason | None:
         if tag in {"header", "footer"}:
-            outside = not _inside(element, _CONTENT_ANCESTORS)
-            return Reason.NAVIGATION if outside or link_share(element) > _LINKED else None
+            outside = not inside(element, _CONTENT_ANCESTORS)
+            return Reason.NAVIGATION if outside or link_share(element) > LINKED else None
         if tag == "aside" or element.get("role") == "complementary":
-            return None if self._is_callout(element) else Reason.RELATED
+            return None if is_callout(element) else Reason.RELATED
         if tag == "form" and word_count(element) < _FORM_WORDS:
             return Reason.FORM
         if tag == "button" or element.get("role") == "button":
-            return Reason.WIDGET if _is_action(element) else None
-        if element.get("role") == "img" or (
-            tag == "i" and _ICON_FONT.search(element.get("class", ""))
-        ):
+            return Reason.WIDGET if is_action(element) else None
+        if element.get("role") == "img" or is_icon(element):
             return Reason.HIDDEN
         return None
 
@@ -159,27 +141,7 @@ class Chrome:
             or element.get("aria-hidden") == "true"
             or bool(_UNSEEN.search(element.get("style", "")))
         )
-        return Reason.HIDDEN if unseen and not self._is_folded(element) else None
-
-    def _is_folded(self, element: HtmlElement) -> bool:
-        """Answers of an FAQ are hidden until they are opened; they are text all the same."""
-        identifier = element.get("id", "")
-        if identifier and {identifier, f"#{identifier}"} & self._controlled:
-            return True
-        if element.get("role") in _FOLD_ROLES or element.get("aria-labelledby"):
-            return True
-        if element.get("data-state") == "closed" or _inside(element, ("details",)):
-            return True
-        parent = element.getparent()
-        names = " ".join((element.get("class", ""), identifier))
-        if parent is not None:
-            names += " " + parent.get("class", "")
-        return bool(_FOLDED.search(names.lower()))
-
-    def _is_callout(self, element: HtmlElement) -> bool:
-        if _CALLOUT.search(f"{element.get('class', '')} {element.get('aria-label', '')}".lower()):
-            return True
-        return _inside(element, ("main", "article")) and link_share(element) < _LINKED
+        return Reason.HIDDEN if unseen and not is_folded(element, self._controlled) else None
 
     def _may_go(self, element: HtmlElement, reason: Reason) -> bool:
         """Hold back from emptying the text itself because of a name or a role."""
@@ -192,7 +154,7 @@ class Chrome:
         if (
             element.tag not in _TITLELESS_TAGS
             and element.find(".//h1") is not None
-            and link_share(element) < _LINKED
+            and link_share(element) < LINKED
         ):
             return False
         words = word_count(element)
@@ -209,49 +171,8 @@ class Chrome:
         )
 
 
-def word_count(element: HtmlElement) -> int:
-    """Return how many words an element holds, hidden ones included."""
-    return len(" ".join(element.itertext()).split())
-
-
-def link_share(element: HtmlElement) -> float:
-    """Return the share of an element's words that stand in links, 0 to 1."""
-    words = word_count(element)
-    return sum(word_count(link) for link in element.iter("a")) / words if words else 0.0
-
-
-def bears_out(element: HtmlElement, reason: Reason) -> bool:
-    """Tell whether a part looks like what its name says it is."""
-    if element.tag in _TEXT_TAGS and reason not in {Reason.HIDDEN, Reason.SHARE}:
-        return False
-    most_words, least_links = _LOOKS[reason]
-    words = word_count(element)
-    if words > most_words:
-        return False
-    if not least_links or (words <= _FEW_WORDS and reason is not Reason.LINKS):
-        return True
-    return link_share(element) >= least_links
-
-
 def emptied(element: HtmlElement, reason: str) -> Dropped:
     """Empty the element in its tree; return what it held."""
     text = plain(" ".join(element.itertext()))
     element.clear(keep_tail=True)
     return Dropped(text, reason)
-
-
-def _inside(element: HtmlElement, tags: tuple[str, ...]) -> bool:
-    return next(element.iterancestors(*tags), None) is not None
-
-
-def _is_icon(element: HtmlElement) -> bool:
-    """Icon fonts write the names of their pictures as text."""
-    return element.tag in {"i", "span"} and bool(_ICON_FONT.search(element.get("class", "")))
-
-
-def _is_action(button: HtmlElement) -> bool:
-    """Tell a button that does something from one that holds text: a question, a card."""
-    text = plain(" ".join(button.itertext()))
-    if button.get("aria-haspopup") or not text:
-        return True
-    return len(text.split()) <= _ACTION_WORDS and bool(beginnings("actions").match(text))

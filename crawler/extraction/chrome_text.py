@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.chrome import link_share, word_count
 from crawler.extraction.chrome_names import Reason
+from crawler.extraction.looks import link_share, word_count
 from crawler.extraction.phrases import anywhere, phrases
 from crawler.extraction.wording import plain
 

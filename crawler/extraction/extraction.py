@@ -101,7 +101,7 @@ def _extract_page(
     dropped = without(page.body, source.remove)
     if source.select:
         candidate = _selected(page.body, source)
-        page_blocks = candidate.blocks
+        page_blocks = candidate.blocks or _page_blocks(page.body)  # nothing matched: share 0
     else:
         dropped += pruned(page.body)
         page_blocks = _page_blocks(page.body)

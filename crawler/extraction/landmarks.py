@@ -11,7 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from crawler.extraction.chrome import word_count
+from crawler.extraction.looks import word_count
 
 # It warns of each page without text, which is no news here: recognition says so.
 logging.getLogger("trafilatura").setLevel(logging.ERROR)

@@ -99,6 +99,24 @@ def test_the_choice_follows_the_last_good_version() -> None:
     assert extract(page, SOURCE, base=wide).document == wide
 
 
+def test_agreement_never_hides_what_is_new() -> None:
+    """A way that agrees with the last version because it leaves out the new text is not taken."""
+    old = "".join(
+        f"<p>Clause {i} says what the processor has to do in case {i}.</p>" for i in range(30)
+    )
+    new = "".join(f"<div>Addendum {i}: we may train on it</div>" for i in range(20))
+    base = extract(capture(f"<html><body><main>{old}</main></body></html>"), SOURCE).document
+    page = capture(f"<html><body><main><article>{old}</article>{new}</main></body></html>")
+    assert "Addendum 19" in extract(page, SOURCE, base=base).document.text
+
+
+def test_selectors_that_match_nothing_are_seen() -> None:
+    """The share of the page that is kept falls to nothing when a selector went stale."""
+    selecting = SOURCE.model_copy(update={"select": ("#gone",)})
+    result = extract(capture(f"<html><body>{TEXT}</body></html>"), selecting)
+    assert (result.document.blocks, result.kept_share) == ((), 0.0)
+
+
 def test_kept_share_tells_how_much_of_the_page_is_read() -> None:
     """A way that leaves out half of the text says so."""
     inside, beside = "<p>One two three four.</p>" * 10, "<p>Five six seven eight.</p>" * 10

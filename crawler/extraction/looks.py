@@ -1,0 +1,105 @@
+"""What the elements of a page look like: how many words, how many of them in links."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.chrome_names import Reason
+from crawler.extraction.phrases import beginnings
+from crawler.extraction.tags import HEADINGS
+from crawler.extraction.wording import plain
+
+_CALLOUT = re.compile(r"note|callout|admonition|hint|tip|warn|caution|info|alert|important|notice")
+_FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
+_ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|glyphicon)(?:\s|$)")
+_ACTION_WORDS = 5
+# What marks text that is folded away and can be opened by the reader.
+_FOLDED = re.compile(
+    r"accordion|collaps|expand|faq|answer|panel|disclosure|details|toggle|tab-?(?:pane|content)"
+    r"|drop-?down-?(?:content|body)|question"
+)
+# What a part has to look like for its name to be believed: the most words it may hold,
+# and the least share of them in links. "feedback" may be a clause of the terms.
+_LOOKS: dict[Reason, tuple[int, float]] = {
+    Reason.NAVIGATION: (2000, 0.3),
+    Reason.CONSENT: (1000, 0.0),
+    Reason.CHAT: (200, 0.0),
+    Reason.SHARE: (40, 0.0),
+    Reason.RELATED: (1000, 0.4),
+    Reason.FEEDBACK: (60, 0.0),
+    Reason.WIDGET: (120, 0.0),
+    Reason.HIDDEN: (200, 0.0),
+    Reason.LINKS: (3000, 0.6),
+}
+_FEW_WORDS = 12
+# What holds running text is no part of its own.
+_TEXT_TAGS = frozenset({*HEADINGS, "p", "li", "td", "th", "dd", "dt", "blockquote", "pre", "code"})
+# From this share on, the words of a part are links in the main.
+LINKED = 0.5
+
+
+def word_count(element: HtmlElement) -> int:
+    """Return how many words an element holds, hidden ones included."""
+    return len(" ".join(element.itertext()).split())
+
+
+def link_share(element: HtmlElement) -> float:
+    """Return the share of an element's words that stand in links, 0 to 1."""
+    words = word_count(element)
+    return sum(word_count(link) for link in element.iter("a")) / words if words else 0.0
+
+
+def bears_out(element: HtmlElement, reason: Reason) -> bool:
+    """Tell whether a part looks like what its name says it is."""
+    if element.tag in _TEXT_TAGS and reason not in {Reason.HIDDEN, Reason.SHARE}:
+        return False
+    most_words, least_links = _LOOKS[reason]
+    words = word_count(element)
+    if words > most_words:
+        return False
+    if not least_links or (words <= _FEW_WORDS and reason is not Reason.LINKS):
+        return True
+    return link_share(element) >= least_links
+
+
+def is_folded(element: HtmlElement, controlled: frozenset[str]) -> bool:
+    """Answers of an FAQ are hidden until they are opened; they are text all the same."""
+    identifier = element.get("id", "")
+    if identifier in controlled:
+        return True
+    if element.get("role") in _FOLD_ROLES or element.get("aria-labelledby"):
+        return True
+    if element.get("data-state") == "closed" or inside(element, ("details",)):
+        return True
+    parent = element.getparent()
+    names = " ".join((element.get("class", ""), identifier))
+    if parent is not None:
+        names += " " + parent.get("class", "")
+    return bool(_FOLDED.search(names.lower()))
+
+
+def is_callout(element: HtmlElement) -> bool:
+    """Tell a remark that belongs to the text from what merely stands beside it."""
+    if _CALLOUT.search(f"{element.get('class', '')} {element.get('aria-label', '')}".lower()):
+        return True
+    return inside(element, ("main", "article")) and link_share(element) < LINKED
+
+
+def inside(element: HtmlElement, tags: tuple[str, ...]) -> bool:
+    """Tell whether an element stands in one of the given tags."""
+    return next(element.iterancestors(*tags), None) is not None
+
+
+def is_icon(element: HtmlElement) -> bool:
+    """Icon fonts write the names of their pictures as text."""
+    return element.tag in {"i", "span"} and bool(_ICON_FONT.search(element.get("class", "")))
+
+
+def is_action(button: HtmlElement) -> bool:
+    """Tell a button that does something from one that holds text: a question, a card."""
+    text = plain(" ".join(button.itertext()))
+    if button.get("aria-haspopup") or not text:
+        return True
+    return len(text.split()) <= _ACTION_WORDS and bool(beginnings("actions").match(text))
