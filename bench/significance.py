@@ -20,6 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def judge(event: dict[str, Any]) -> Case:
     """Compare the two versions of one event."""
     old, new = read_markdown(event["old"]), read_markdown(event["new"])
     change = compare(old, new, kind=event["kind"])
-    best = min(milliseconds(lambda: compare(old, new, kind=event["kind"])) for _ in range(2))
+    best = min(milliseconds(lambda: compare(old, new, kind=event["kind"])) for _ in range(3))
     return Case(event, change, best)
 
 
@@ -134,8 +135,8 @@ def print_speed(cases: Sequence[Case]) -> None:
     texts = [(case.event["old"], case.event["new"]) for case in cases]
     print(f"{'milliseconds':<22}{'median':>9}{'95 %':>9}{'most':>9}")
     _print_times("compare", [case.milliseconds for case in cases])
-    _print_times("git diff --word-diff", [milliseconds(lambda t=t: _git(*t)) for t in texts])
-    _print_times("difflib, words", [milliseconds(lambda t=t: _difflib(*t)) for t in texts])
+    _print_times("git diff --word-diff", [milliseconds(partial(_git, *text)) for text in texts])
+    _print_times("difflib, words", [milliseconds(partial(_difflib, *text)) for text in texts])
 
 
 def _print_times(name: str, times: list[float]) -> None:

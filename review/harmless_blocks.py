@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.document import Block, BlockKind
 from review.differences import Side
@@ -70,13 +71,13 @@ class Whole:
         """The block itself."""
         return self.side.units[0].block
 
-    @property
+    @cached_property
     def sentences(self) -> list[str]:
         """Its sentences, as text."""
         spans = sentence_spans(self.side.text, self.side.words)
         return [self.side.run(first, last) for first, last in spans]
 
-    @property
+    @cached_property
     def is_decisive(self) -> bool:
         """Whether a word in it turns a statement round."""
         return any(map(decisive, self.side.words))
@@ -102,11 +103,11 @@ def _is_date(whole: Whole) -> bool:
 
 def _is_announcement(whole: Whole) -> bool:
     """That the document will change or has changed, and where to read how."""
+    if len(whole.side.words) > _NOTICE_WORDS or whole.is_decisive:
+        return False
     sentences = whole.sentences
     return (
         len(sentences) <= _NOTICE_SENTENCES
-        and len(whole.side.words) <= _NOTICE_WORDS
-        and not whole.is_decisive
         and any(map(_ANNOUNCEMENT.search, sentences))
         and all(_ANNOUNCEMENT.search(text) or _POINTER.match(text) for text in sentences)
     )
@@ -137,15 +138,16 @@ def _is_about_identifiers(whole: Whole) -> bool:
 
 def _is_pointer(whole: Whole) -> bool:
     """Where there is more to read, or an entry of such a list."""
-    asks = _REQUEST.search(whole.side.text)
-    if len(whole.side.words) > _POINTER_WORDS or whole.is_decisive or asks:
+    if len(whole.side.words) > _POINTER_WORDS or whole.is_decisive:
+        return False
+    if _REQUEST.search(whole.side.text):
         return False
     in_list = bool(POINTERS.fullmatch(whole.heading.strip()))
     return in_list or all(map(_POINTER.match, whole.sentences))
 
 
 def _is_credit(whole: Whole) -> bool:
-    return len(whole.sentences) == 1 and bool(_CREDIT.match(whole.side.text))
+    return bool(_CREDIT.match(whole.side.text)) and len(whole.sentences) == 1
 
 
 _RULES: tuple[tuple[str, Callable[[Whole], bool]], ...] = (
