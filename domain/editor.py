@@ -23,6 +23,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _not_empty(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        raise ValueError("is empty: leave the key out for mail")
+    return names
+
+
 class Editor(Value):
     """A person who is told about flags, and how that person wants to be told."""
 
@@ -44,9 +50,8 @@ class Editor(Value):
     from_priority: Literal["low", "normal", "direction", "evidence"] = Field(
         default="low", description="flags below this priority are listed, but not sent"
     )
-    channels: tuple[Identifier, ...] = Field(
+    channels: Annotated[tuple[Identifier, ...], AfterValidator(_not_empty)] = Field(
         default=(MAIL,),
-        min_length=1,
         description="mail, or the names of channels that the settings define",
     )
     summary: Literal["monthly", "never"] = Field(

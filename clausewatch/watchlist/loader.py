@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clausewatch.watchlist.criteria import builtin_criteria, with_builtin
 from clausewatch.watchlist.fault import Complaint, Fault, WatchlistError, shown, unreadable
+from clausewatch.watchlist.people import criteria_of_people_are_known, unminded
 from clausewatch.watchlist.reading import read_tree
 from clausewatch.watchlist.rules import RULES, citations, criteria_are_known
 from clausewatch.watchlist.shape import watchlist_of
@@ -50,7 +51,8 @@ def check_watchlist(path: Path, *, builtin: Sequence[Criterion] | None = None) -
     faults = [*tree.faults, *(tree.fault(complaint) for complaint in complaints)]
     if watchlist is None or faults:
         raise WatchlistError(_in_order(faults))
-    return CheckedWatchlist(watchlist, _in_order(tree.fault(odd) for odd in _oddities(tree)))
+    odd = [*_oddities(tree), *unminded(watchlist)]
+    return CheckedWatchlist(watchlist, _in_order(tree.fault(one) for one in odd))
 
 
 def _completed(data: object, criteria: Sequence[Criterion]) -> object:
@@ -63,7 +65,8 @@ def _across(file: Entry, criteria: Sequence[Criterion]) -> list[Complaint]:
     known = {criterion.key for criterion in criteria}
     known |= {entry.text("key") for entry in file.entries("criteria")} - {""}
     complaints = [complaint for rule in RULES for complaint in rule(file)]
-    return complaints + list(criteria_are_known(file, known))
+    complaints += criteria_are_known(file, known)
+    return complaints + list(criteria_of_people_are_known(file, known))
 
 
 def _oddities(tree: Tree) -> Iterator[Complaint]:

@@ -11,6 +11,7 @@ from cssselect import parse as parse_selector
 from clausewatch.watchlist.address import address_fault, same_page
 from clausewatch.watchlist.fault import Complaint, KeyPath, nearest, shown, written_path
 from clausewatch.watchlist.languages import LANGUAGE_CODES
+from clausewatch.watchlist.people import people_are_told_in_one_way
 from clausewatch.watchlist.walk import Entry
 from domain.sentence import LANGUAGES
 from review.relevance_vocabulary import folded_text
@@ -39,6 +40,7 @@ def nothing_is_listed_twice(top: Entry) -> Iterator[Complaint]:
         )
         yield from _repeated(rated, "criterion {} is already rated in {}")
         yield from _people_twice(tool, "editors")
+    yield from _people_twice(top, "editors")
     yield from _people_twice(top, "keepers")
 
 
@@ -149,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     selectors_are_sound,
     languages_are_known,
     texts_say_something,
+    people_are_told_in_one_way,
 )
 
 

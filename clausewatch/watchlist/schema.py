@@ -22,6 +22,8 @@ def watchlist_schema() -> dict[str, Any]:
     values["Criterion"]["required"] = ["key"]
     default = write_duration(Source.model_fields["every"].default)
     values["Source"]["properties"]["every"]["default"] = default
+    limit = write_duration(Watchlist.model_fields["review_every"].default)
+    schema["properties"]["review_every"]["default"] = limit
     _drop_titles(schema)
     return {
         "$schema": DIALECT,

@@ -34,6 +34,7 @@ VALUES: Mapping[tuple[str, ...], type[BaseModel]] = {
     ("sources",): Source,
     ("criteria",): Criterion,
     ("keepers",): Editor,
+    ("editors",): Editor,
 }
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +42,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(DocumentKind),
     "render": ("http", "browser"),
     "language": ("en", "de"),
+    "when": ("at once", "digest"),
+    "from_priority": ("low", "normal", "direction", "evidence"),
+    "summary": ("monthly", "never"),
 }
 
 _PATTERNS: Mapping[str, str] = {
@@ -139,7 +143,12 @@ def _other(detail: ErrorDetails, path: KeyPath) -> Complaint:
     return Complaint(path, f"{shown(detail['input'])}: {detail['msg']}", detail["input"])
 
 
-_NUMBER = _must_be("a number from 0 to 1")
+def _number(detail: ErrorDetails, path: KeyPath) -> Complaint:
+    return _must_be(_RANGES.get(str(path[-1]), "a number from 0 to 1"))(detail, path)
+
+
+_RANGES: Mapping[str, str] = {"hour": "a whole number from 0 to 23"}
+_DAY = _must_be("a day such as 2026-07-31")
 _MAPPING = _must_be("a mapping of keys to values")
 
 _WORDS: Mapping[str, Words] = {
@@ -155,9 +164,16 @@ _WORDS: Mapping[str, Words] = {
     "tuple_type": _list,
     "model_type": _MAPPING,
     "dict_type": _MAPPING,
-    "float_type": _NUMBER,
-    "float_parsing": _NUMBER,
-    "finite_number": _NUMBER,
-    "greater_than_equal": _NUMBER,
-    "less_than_equal": _NUMBER,
+    "float_type": _number,
+    "float_parsing": _number,
+    "finite_number": _number,
+    "greater_than_equal": _number,
+    "less_than_equal": _number,
+    "int_type": _number,
+    "int_parsing": _number,
+    "int_from_float": _number,
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
 }
