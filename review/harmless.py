@@ -17,7 +17,8 @@ from review import artefacts
 from review.dates import read_date
 from review.edits import Edit, decisive, is_weighty
 from review.regions import regions
-from review.vocabulary import ALIKE, COMPANY_FORMS, LIGHT, REFERENCES, VERSION_LABELS, VERSION_MARKS
+from review.synonyms import ALIKE
+from review.vocabulary import COMPANY_FORMS, LIGHT, REFERENCES, VERSION_LABELS, VERSION_MARKS
 from review.wording import Word, folded
 
 Judgement = tuple[Significance, str]
