@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.labelled import Case, Label
+from bench.wordings import WORDINGS
 from domain.watchlist import Criterion
+from review.comparison import compare
 from review.learning import Example, fit, score_of
 from review.model import Model, load_model
 from review.relevance import passage_scores
@@ -20,10 +22,10 @@ from review.relevance import passage_scores
 CAUTION = 2.0
 # A missed change is worse than a false alarm.
 _RELEVANT = 2.0
+# Our own sentences are plainer than what providers write.
+_OWN_WORDING = 0.5
 # The labellers saw a part of these only: what they did not name may well be there.
 _PARTLY_SHOWN = 0.3
-# Their label says that they bear on nothing; the significance keeps them out already.
-_NOT_SUBSTANTIVE = 0.15
 
 
 def starting_model() -> Model:
@@ -52,17 +54,32 @@ def examples_of(
     }
 
 
+def own_examples(criteria: Sequence[Criterion], model: Model) -> list[Example]:
+    """Return the examples of our own wordings: what each must raise and must not."""
+    examples = []
+    for wording in WORDINGS:
+        old, new = wording.document(wording.before), wording.document(wording.after)
+        change = compare(old, new, kind=wording.kind)
+        for key, scores in passage_scores(change, wording.kind, criteria, model).items():
+            if key in wording.must | wording.silent:
+                passages = tuple(score.features.values for score in scores)
+                relevant = key in wording.must
+                examples.append(Example(wording.name, key, passages, relevant, _OWN_WORDING))
+    return examples
+
+
 def cross_validated(
     cases: Sequence[Case], criteria: Sequence[Criterion]
 ) -> dict[tuple[str, str], float]:
     """Return the score of each example by weights that never saw its provider."""
     start = starting_model()
     examples = examples_of(cases, criteria, start)
+    own = own_examples(criteria, start)
     provider_of = {case.label.id: case.label.provider for case in cases}
     scores: dict[tuple[str, str], float] = {}
     for provider in sorted(set(provider_of.values())):
         others = [one for one in examples.values() if provider_of[one.name] != provider]
-        model = fit(others, start, caution=CAUTION)
+        model = fit([*others, *own], start, caution=CAUTION)
         scores |= {
             key: score_of(one, model)
             for key, one in examples.items()
@@ -74,7 +91,8 @@ def cross_validated(
 def fitted(cases: Sequence[Case], criteria: Sequence[Criterion]) -> Model:
     """Return the weights fitted to all cases: what ships."""
     start = starting_model()
-    return fit(list(examples_of(cases, criteria, start).values()), start, caution=CAUTION)
+    labelled = examples_of(cases, criteria, start).values()
+    return fit([*labelled, *own_examples(criteria, start)], start, caution=CAUTION)
 
 
 def as_text(model: Model) -> str:
@@ -101,8 +119,6 @@ def _key(name: str) -> str:
 
 
 def _weight(label: Label, key: str) -> float:
-    if label.significance != "substantive":
-        return _NOT_SUBSTANTIVE
     if key in label.must:
         return _RELEVANT
     return _PARTLY_SHOWN if label.partly_shown else 1.0

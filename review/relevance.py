@@ -10,7 +10,7 @@ from domain.sentence import Sentence
 from domain.watchlist import Criterion
 from review.explain_reasons import reasons_of
 from review.model import Model
-from review.relevance_features import PassageScore, passage_features
+from review.relevance_features import PassageScore, Surroundings, passage_features
 from review.relevance_vocabulary import Vocabulary
 
 # More passages than this tell an editor nothing more.
@@ -54,10 +54,11 @@ def passage_scores(
     """Score each passage that bears meaning for each criterion, in reading order."""
     vocabulary = Vocabulary.of(criteria)
     scores: dict[str, list[PassageScore]] = {criterion.key: [] for criterion in criteria}
-    for index, passage in enumerate(change.passages):
-        if not bears_meaning(passage):
-            continue
-        for key, features in passage_features(passage, kind, tuple(scores), vocabulary).items():
+    telling = [(i, passage) for i, passage in enumerate(change.passages) if bears_meaning(passage)]
+    surroundings = Surroundings(kind, len(telling))
+    for index, passage in telling:
+        found = passage_features(passage, surroundings, tuple(scores), vocabulary)
+        for key, features in found.items():
             scores[key].append(PassageScore(index, model.score(key, features.values), features))
     return scores
 

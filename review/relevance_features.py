@@ -5,11 +5,14 @@
 `sentence`        its vocabulary in the unchanged words of a changed sentence
 `block`           its vocabulary elsewhere in the passage
 `heading`         its vocabulary in the heading above
+`central`         a changed sentence is plainly about it
 `direction`       a negation, modal, default, quantifier, exception or scope
                   changed in a sentence that speaks of it
 `period`          a period changed in a sentence that speaks of it
 `region`          a region came or went in a sentence that speaks of it
 `party`           a named party came or went in a sentence that speaks of it
+`many`            how many passages changed, on a logarithmic scale: among
+                  many, one that sounds like it by chance is to be expected
 `whole`           the passage was added or removed as a whole
 `kind:…`          the kind of document
 `finding:…`       a typed finding of the passage
@@ -18,6 +21,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,8 +51,23 @@ _NEAR_FINDINGS = {
     "region": frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED}),
     "party": frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED}),
 }
+# From this strength on, a changed sentence is about the criterion whatever else it says.
+_CENTRAL = 0.9
+# So many passages that bear meaning make a document a different one.
+_MANY = 100
 # So many changed words with a meaning of their own make a sentence a different one.
 _FULLY_CHANGED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a passage belongs to: the kind of document, and the size of the change.
+
+    `passages` counts those of the change that bear meaning.
+    """
+
+    kind: str
+    passages: int = 1
 
 
 @dataclass(slots=True)
@@ -85,13 +104,13 @@ class PassageScore:
 
 
 def passage_features(
-    passage: Passage, kind: str, keys: Sequence[str], vocabulary: Vocabulary
+    passage: Passage, surroundings: Surroundings, keys: Sequence[str], vocabulary: Vocabulary
 ) -> dict[str, PassageFeatures]:
     """Return the features of a passage for each criterion, by its key."""
     reading = read_passage(passage)
     strengths = _strengths(reading, vocabulary)
     headings = _heading_strengths(passage.heading, vocabulary)
-    common = _common_features(passage, kind)
+    common = _common_features(passage, surroundings)
     return {
         key: _features_of(strengths[key], headings.get(key, 0.0), common, passage, reading)
         if key in strengths or key in headings
@@ -137,8 +156,10 @@ def _heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]
     return {criterion: _together(phrases) for criterion, phrases in found.items()}
 
 
-def _common_features(passage: Passage, kind: str) -> dict[str, float]:
-    features = {f"kind:{kind}": 1.0}
+def _common_features(passage: Passage, surroundings: Surroundings) -> dict[str, float]:
+    features = {f"kind:{surroundings.kind}": 1.0}
+    if surroundings.passages > 1:
+        features["many"] = min(1.0, math.log(surroundings.passages) / math.log(_MANY))
     if passage.kind in (PassageKind.ADDED, PassageKind.REMOVED):
         features["whole"] = 1.0
     for finding in passage.findings:
@@ -164,6 +185,7 @@ def _features_of(
         "sentence": sentence * material,
         "block": _together(strength.block),
         "heading": heading,
+        "central": material if near >= _CENTRAL else 0.0,
     }
     values |= {name: near for name, telling in _NEAR_FINDINGS.items() if kinds & telling}
     return PassageFeatures(

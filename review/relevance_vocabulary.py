@@ -18,8 +18,11 @@ from domain.watchlist import Criterion
 
 # Scripts that write no spaces give a word per character.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+# Accents written apart from their letter, and marks where a word may be broken.
+_INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+_WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|(?<=\w)[{_INVISIBLE}])+")
 _PATTERN_WORD = re.compile(rf"(?:{_WORD.pattern})\*?")
+_SILENT = ("Mn", "Cf")
 # Words that match any ending are looked up by their first letters.
 _STEM_LETTERS = 3
 
@@ -28,7 +31,7 @@ _STEM_LETTERS = 3
 def fold(text: str) -> str:
     """Return the text in lower case and without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letter for letter in decomposed if unicodedata.category(letter) not in _SILENT)
 
 
 def folded_words(text: str) -> tuple[list[str], list[int]]:

@@ -1,0 +1,1 @@
+"""How flags are raised: evidence, vocabulary, weights, explanations."""

@@ -1,0 +1,97 @@
+"""Phrases of a criterion are found whatever their endings, accents and hyphens."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausewatch.wiring import Judgement
+from domain.watchlist import Criterion
+from review.relevance_vocabulary import Vocabulary, folded_words
+
+
+def found(text: str, **phrases: float) -> set[str]:
+    """Return which phrases (underscores for spaces, X for *) stand in a text."""
+    vocabulary = {
+        key.replace("_", " ").replace("X", "*"): weight for key, weight in phrases.items()
+    }
+    criterion = Criterion(key="any", label={}, meaning="", vocabulary={"en": vocabulary})
+    words, _ = folded_words(text)
+    return {hit.phrase.text for hit in Vocabulary.of([criterion]).find(words)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["our sub-processors", "SUB\u2011PROCESSOR\u2019S", "a sub processor", "sub-processor-list"],
+)
+def test_hyphens_case_and_endings_do_not_count(text: str) -> None:
+    """One phrase stands for all ways to write it."""
+    assert found(text, sub_processorX=0.9) == {"sub processor*"}
+
+
+def test_without_the_mark_the_ending_counts() -> None:
+    """A plural is another word."""
+    assert found("our models", our_model=0.9) == set()
+
+
+def test_accents_do_not_count() -> None:
+    """In the text or in the phrase."""
+    assert found("la durée de conservation des données", duree_de_conservation=0.9)
+    assert found("nach der Loeschung, nach der Löschung", LöschungX=0.9)
+
+
+def test_overlapping_phrases_are_all_found() -> None:
+    """The longer does not hide the shorter."""
+    assert found("data processing agreement", data=0.1, data_processing_agreement=0.9) == {
+        "data",
+        "data processing agreement",
+    }
+
+
+def test_a_phrase_at_the_end_is_found_and_one_beyond_it_not() -> None:
+    """Words that are not there do not match."""
+    assert found("in the region", region=0.5, region_of=0.9) == {"region"}
+
+
+def test_a_phrase_of_two_languages_counts_once() -> None:
+    """With the greater weight."""
+    criterion = Criterion(
+        key="any", label={}, meaning="", vocabulary={"en": {"audit*": 0.5}, "fr": {"audit*": 0.9}}
+    )
+    hits = list(Vocabulary.of([criterion]).find(["audits"]))
+    assert [hit.phrase.weight for hit in hits] == [0.9]
+
+
+def test_the_built_in_criteria_speak_three_languages(judgement: Judgement) -> None:
+    """Each with a label in both languages of the product and phrases in all three."""
+    assert {criterion.key for criterion in judgement.criteria} == {
+        "on_prem",
+        "private_cloud",
+        "eu_saas",
+        "hybrid",
+        "dpa",
+        "no_training",
+        "open_source",
+        "gdpr",
+    }
+    for criterion in judgement.criteria:
+        assert set(criterion.label) == {"en", "de"}
+        assert set(criterion.vocabulary) == {"en", "de", "fr"}
+        assert all(len(phrases) > 20 for phrases in criterion.vocabulary.values())
+
+
+def test_every_built_in_phrase_finds_itself(judgement: Judgement) -> None:
+    """None is written so that it can never match."""
+    vocabulary = Vocabulary.of(judgement.criteria)
+    for criterion in judgement.criteria:
+        for phrases in criterion.vocabulary.values():
+            for text in phrases:
+                words, _ = folded_words(text.replace("*", ""))
+                hits = [
+                    hit for hit in vocabulary.find(words) if hit.phrase.criterion == criterion.key
+                ]
+                assert any(hit.end - hit.start == len(words) for hit in hits), text
+
+
+def test_every_criterion_has_weights(judgement: Judgement) -> None:
+    """A built-in criterion never falls back to what a watchlist's own has."""
+    assert {criterion.key for criterion in judgement.criteria} <= judgement.model.criteria.keys()

@@ -1,0 +1,67 @@
+"""Changes in our own words, in three languages, raise what they have to."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.wordings import ENGLISH, FRENCH, GERMAN, SILENT, Wording
+from clausewatch.wiring import Judgement
+from domain.watchlist import DocumentKind
+from review.comparison import compare
+from review.relevance import CriterionScore, score_criteria
+from tests.review.flags.unfitted import UNFITTED
+
+
+def flagged(wording: Wording, judgement: Judgement) -> dict[str, CriterionScore]:
+    """Return the criteria that the change from before to after flags."""
+    old, new = wording.document(wording.before), wording.document(wording.after)
+    change = compare(old, new, kind=wording.kind)
+    scores = score_criteria(change, wording.kind, judgement.criteria, judgement.model)
+    return {key: score for key, score in scores.items() if score.score >= judgement.model.threshold}
+
+
+@pytest.mark.parametrize("wording", [*ENGLISH, *GERMAN, *FRENCH], ids=lambda wording: wording.name)
+def test_a_changed_fact_flags_the_criterion_that_rests_on_it(
+    wording: Wording, judgement: Judgement
+) -> None:
+    """And not the criteria that it has nothing to do with."""
+    found = flagged(wording, judgement)
+    assert wording.must <= found.keys()
+    assert not found.keys() & wording.silent
+
+
+@pytest.mark.parametrize("wording", UNFITTED, ids=lambda wording: wording.name)
+def test_wordings_that_nothing_was_fitted_to_do_as_well(
+    wording: Wording, judgement: Judgement
+) -> None:
+    """What must be flagged is, and what must stay silent does."""
+    found = flagged(wording, judgement)
+    assert wording.must <= found.keys()
+    assert not found.keys() & wording.silent
+
+
+@pytest.mark.parametrize("wording", SILENT, ids=lambda wording: wording.name)
+def test_terms_that_no_rating_rests_on_stay_silent(wording: Wording, judgement: Judgement) -> None:
+    """Prices, liability, courts, limits of use."""
+    assert not flagged(wording, judgement).keys() & wording.silent
+
+
+@pytest.mark.parametrize("wording", [*ENGLISH, *GERMAN, *FRENCH], ids=lambda wording: wording.name)
+def test_a_change_that_is_undone_flags_the_same(wording: Wording, judgement: Judgement) -> None:
+    """Withdrawing a promise and making it are equally worth a look."""
+    undone = Wording(
+        wording.name, wording.kind, wording.after, wording.before, wording.must, wording.silent
+    )
+    assert wording.must <= flagged(undone, judgement).keys()
+
+
+def test_every_kind_is_one_that_a_watchlist_knows() -> None:
+    """A misspelt kind would test nothing."""
+    known = {kind.value for kind in DocumentKind}
+    assert {wording.kind for wording in (*ENGLISH, *GERMAN, *FRENCH, *SILENT)} <= known
+
+
+def test_the_same_change_always_scores_the_same(judgement: Judgement) -> None:
+    """To the last digit."""
+    first, again = (flagged(ENGLISH[0], judgement) for _ in range(2))
+    assert first == again
