@@ -8,6 +8,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.extraction.charset import decoded
+from crawler.extraction.page import bounded
 from domain.capture import Capture
 
 _NOT_SEEN = (
@@ -25,7 +26,7 @@ def visible_text_hash(capture: Capture) -> str:
     """
     if capture.body.startswith(b"%PDF-") or not _MARKUP_START.search(capture.body):
         return capture.body_hash
-    parser = LexborHTMLParser(decoded(capture.body, capture.header("content-type")))
+    parser = LexborHTMLParser(bounded(decoded(capture.body, capture.header("content-type"))))
     for node in parser.css(_NOT_SEEN):
         node.decompose()
     root = parser.root

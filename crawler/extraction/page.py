@@ -16,6 +16,7 @@ from domain.capture import Capture
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "math", "iframe", "canvas", "head")
 # A title names the document first and the site after one of these.
 _SITE_SEPARATOR = re.compile(r"\s+[|·•–—»«]\s+|\s+-\s+")  # noqa: RUF001 - dashes are meant
+_ENDLESS_NESTING = re.compile(r"(?:<[a-z][^<>]*+>\s*+){2000}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,23 @@ def _tree(text: str) -> lxml.html.HtmlElement:
     libxml2 knows nothing of HTML 5: a page without a `body` tag loses its text into the
     head. So lexbor parses, and libxml2 reads what lexbor wrote.
     """
-    whole = LexborHTMLParser(text).html or ""
+    whole = LexborHTMLParser(bounded(text)).html or ""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=False)
     try:
         # As bytes, because lxml refuses text that declares an encoding of its own.
         return lxml.html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return lxml.html.document_fromstring("<html><body></body></html>")
+
+
+def bounded(text: str) -> str:
+    """Return the markup up to where it only nests deeper and deeper.
+
+    Parsing takes time that grows with the square of the depth, so that half a megabyte
+    of opening tags would take a minute. No page that people read has such a run.
+    """
+    run = _ENDLESS_NESTING.search(text)
+    return text if run is None else text[: run.start()]
 
 
 def _reveal_addresses(root: lxml.html.HtmlElement) -> None:
