@@ -5,6 +5,7 @@
 `SourceError`         record it for this source and go on with the others
 `StoreError`          stop the run loudly; the transaction was rolled back
 `DeliveryError`       keep the alert in the outbox and try again later
+`LearningError`       leave the weights as they are; decide more flags first
 ====================  =====================================================
 """
 
@@ -44,3 +45,7 @@ class DeliveryError(ClausewatchError):
     def __init__(self, message: str, *, permanent: bool = False) -> None:
         super().__init__(message)
         self.permanent = permanent
+
+
+class LearningError(ClausewatchError):
+    """There is too little to learn from, or nothing was gained; no weights were written."""
