@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from crawler.extraction import Extraction, extract, fingerprint, visible_text_hash
 from crawler.recognition import moved_to, problem_of_document, problem_of_response
 from domain.capture import Capture, Fetched, FetchFailure, NotModified
-from domain.errors import UnreadableDocumentError
+from domain.errors import NotFoundError, UnreadableDocumentError
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from domain.watchlist import Source
@@ -90,19 +90,49 @@ def _same_as(base: StoredVersion | None) -> Trouble | Wording:
 def _read_document(
     shallow: Reading, capture_id: int, source: Source, capture: Capture, work: Work
 ) -> Reading:
+    """Extract the document, and tell whether it is one.
+
+    The extraction keeps to what agreed with the last version. When that gives no
+    document, the page is read once more as if it were new: it may have been rebuilt.
+    """
+    known = shallow.base.document if shallow.base else None
+    problem = None
+    for base in (known, None) if known else (None,):
+        try:
+            extraction = extract(capture, source, base=base)
+        except UnreadableDocumentError as error:
+            return replace(shallow, seen=Trouble(_unreadable(error)))
+        found = problem_of_document(
+            extraction.document, capture, source, known, extraction.kept_share
+        )
+        if found is None:
+            return _with_document(shallow, capture_id, extraction, source, work)
+        problem = problem or found
+    return shallow if problem is None else replace(shallow, seen=Trouble(problem))
+
+
+def read_as_document(source: Source, work: Work) -> Reading:
+    """Read the latest capture of a source as its document, whatever it looks like.
+
+    Raises:
+        NotFoundError: the source has no capture.
+    """
+    captures = work.captures(source.id, limit=1)
+    if not captures:
+        raise NotFoundError(f"{source.id} has no capture yet; run: clausewatch run")
+    capture = work.capture(captures[0].id)
+    base = work.latest_version(source.id)
+    shallow = Reading(_same_as(base), base, captures[0].id, visible_hash=visible_text_hash(capture))
+    return _with_document(shallow, captures[0].id, extract(capture, source), source, work)
+
+
+def _with_document(
+    shallow: Reading, capture_id: int, extraction: Extraction, source: Source, work: Work
+) -> Reading:
     base = shallow.base
-    known = base.document if base else None
-    try:
-        extraction = extract(capture, source, base=known)
-    except UnreadableDocumentError as error:
-        return replace(shallow, seen=Trouble(_unreadable(error)))
-    document = extraction.document
-    problem = problem_of_document(document, capture, source, known, extraction.kept_share)
-    if problem is not None:
-        return replace(shallow, seen=Trouble(problem))
     if base is not None and base.fingerprint != extraction.fingerprint:
         base = extract_again(source, base, extraction.recipe, work)
-    found = Found(capture_id, extraction, wording_hash(document))
+    found = Found(capture_id, extraction, wording_hash(extraction.document))
     seen = Wording(found.wording_hash, _is_return(found, base, work))
     return replace(shallow, seen=seen, base=base, found=found)
 

@@ -17,12 +17,13 @@ alerts are in the outbox exactly when the flags that they tell of are in the sto
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from clausewatch import notice
 from clausewatch.events import Check, CheckResult, Event, EventKind
 from clausewatch.evidence import missing_evidence
 from clausewatch.parts import Parts
-from clausewatch.reading import Found, Reading, read
+from clausewatch.reading import Found, Reading, read, read_as_document
 from clausewatch.state import memory_of, next_state
 from domain.capture import Capture, Fetched
 from domain.change import Significance
@@ -30,7 +31,7 @@ from domain.problem import Problem
 from domain.watchlist import Source
 from review.comparison import compare
 from review.flags import flag_change
-from review.verdict import Outcome, Trouble, Verdict, judge
+from review.verdict import Memory, Outcome, Trouble, Verdict, judge
 from storage.records import StoredVersion
 from storage.store import Work
 
@@ -60,6 +61,38 @@ def check_source(source: Source, fetched: Fetched, parts: Parts) -> CheckResult:
         work.save_state(next_state(source, fetched, state, reading, verdict))
     problem = reading.seen.problem if isinstance(reading.seen, Trouble) else None
     return CheckResult(source.id, check.at, verdict.outcome, tuple(check.events), problem)
+
+
+def accept_capture(source: Source, at: datetime, parts: Parts) -> CheckResult:
+    """Take the latest capture of a source as its document, because an editor says so.
+
+    For a document that was rebuilt so thoroughly that it looks like another one: its
+    problem ends, and its wording is compared and flagged like any other.
+
+    Raises:
+        NotFoundError: the source has no capture.
+    """
+    with parts.store.work() as work:
+        check = Check(source, at, parts, work)
+        state = work.state(source.id)
+        reading = read_as_document(source, work)
+        changed = (
+            reading.base is None
+            or reading.found is None
+            or (reading.found.wording_hash != reading.base.wording_hash)
+        )
+        outcome = Outcome.CHANGE if changed else Outcome.UNCHANGED
+        shown = act(check, reading, Verdict(outcome, Memory(), recovered=True))
+        work.save_state(
+            replace(
+                state,
+                last_good_at=at,
+                memory={},
+                visible_hash=reading.visible_hash,
+                validators_version_id=None if shown else state.validators_version_id,
+            )
+        )
+    return CheckResult(source.id, at, outcome, tuple(check.events))
 
 
 def known_already(fetched: Fetched, work: Work) -> bool:

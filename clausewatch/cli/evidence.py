@@ -1,4 +1,4 @@
-"""`clausewatch extract` and `capture`: how a page is read, and pages saved by hand."""
+"""`clausewatch extract`, `capture` and `accept`: how pages are read, and by-hand captures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from clausewatch.cli.progress import print_result
 from clausewatch.cli.run import send
 from clausewatch.comparing import capture_of_file, source_of_file
 from clausewatch.parts import Parts
-from clausewatch.story import check_source
+from clausewatch.story import accept_capture, check_source
 from clausewatch.wiring import build_parts
 from crawler.extraction import Extraction, extract
 from crawler.recognition import problem_of_document, problem_of_response
@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
     panel = "Evidence"
     app.command("extract", rich_help_panel=panel)(extract_command)
     app.command("capture", rich_help_panel=panel)(capture_command)
+    app.command("accept", rich_help_panel=panel)(accept_command)
 
 
 def extract_command(
@@ -79,6 +80,22 @@ def capture_command(
     print_result(result, Format.TEXT)
     send(parts.store, settings, Format.TEXT)
     raise typer.Exit(Exit.PROBLEMS if result.problem else Exit.OK)
+
+
+def accept_command(
+    source: Annotated[str, typer.Argument(help="Id of the source.")],
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Take the latest capture of a source as its document, although it looks like another.
+
+    When a page was rebuilt or rewritten so thoroughly that it is kept as a problem. Look
+    at it first with `clausewatch extract SOURCE`. Editors are told what changed.
+    """
+    settings = load_settings(watchlist, store)
+    parts = build_parts(settings)
+    print_result(accept_capture(known_source(parts, source), datetime.now(UTC), parts), Format.TEXT)
+    send(parts.store, settings, Format.TEXT)
 
 
 def known_source(parts: Parts, source_id: str) -> Source:

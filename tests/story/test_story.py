@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from clausewatch.story import check_source
+from clausewatch.story import accept_capture, check_source
 from domain.alert import AlertKind
 from domain.capture import Capture, FetchFailure, NotModified, Redirect
 from domain.change import Significance
@@ -185,6 +185,18 @@ def test_history_fed_in_afterwards_raises_flags_and_sends_nothing(watching: Watc
     result = watching.see(page(*[line for line in BODY if line != PROMISE]))
     assert result.events[0].flags
     assert outbox(watching) == []
+
+
+def test_an_editor_can_accept_a_document_that_looks_like_another(watching: Watching) -> None:
+    """A page that was rebuilt beyond recognition is a problem until somebody says it is right."""
+    watching.see(page(*BODY, *(f"Clause {number} is about goods." for number in range(60))))
+    rebuilt = page(*(f"Recipe {number}: stir the soup and add salt." for number in range(60)))
+    assert watching.events(watching.see(rebuilt)) == []
+    assert watching.events(watching.see(rebuilt)) == ["problem"]
+    accepted = accept_capture(watching.source, watching.clock.later(), watching.parts)
+    assert watching.events(accepted) == ["recovered", "change"]
+    assert "no_training" in {flag.criterion for flag in accepted.events[1].flags}
+    assert watching.see(rebuilt).events == ()
 
 
 def test_a_lasting_problem_is_brought_to_mind_again(watching: Watching) -> None:
