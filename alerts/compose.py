@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from alerts.identity import message_id, thread_id
-from alerts.letter import Letter, criterion_label, letter_of
+from alerts.letter import Earlier, Letter, criterion_label, letter_of
 from alerts.links import Links
 from alerts.plain import one_line, short
-from alerts.rendering import render
+from alerts.rendering import BUILT_IN, Context, Rendered, Templates
+from alerts.via import BY_MAIL, Form, Via
 from alerts.wording import date, label
 from domain.alert import Alert, AlertKind
 from domain.change import Change
@@ -24,6 +25,7 @@ _PROBLEM_WORDS = {
     AlertKind.PROBLEM: ("problem_title", "problem_subject"),
     AlertKind.REMINDER: ("reminder_title", "reminder_subject"),
     AlertKind.RECOVERED: ("recovered_title", "recovered_subject"),
+    AlertKind.UNREADABLE: ("unreadable_title", "unreadable_subject"),
 }
 
 
@@ -39,10 +41,14 @@ def change_alert(  # noqa: PLR0913 - all are keywords
     before_at: datetime,
     after_at: datetime,
     links: Links,
+    earlier: Mapping[str, Sequence[Earlier]] | None = None,
+    via: Via = BY_MAIL,
+    templates: Templates = BUILT_IN,
 ) -> Alert:
     """Tell an editor which criteria of one tool a change asks to re-review.
 
-    `flags` are the flags of this tool by this change with their ids, at least one.
+    `flags` are the flags of this tool by this change with their ids, at least one;
+    `earlier` are, by criterion, those of earlier changes that nobody has decided.
     """
     if not flags:
         raise ValueError("an alert about a change needs at least one flag")
@@ -55,6 +61,7 @@ def change_alert(  # noqa: PLR0913 - all are keywords
         criteria=criteria,
         links=links,
         language=language,
+        earlier=earlier,
     )
     context: dict[str, object] = {
         "letter": letter,
@@ -64,21 +71,24 @@ def change_alert(  # noqa: PLR0913 - all are keywords
         "change_link": links.change(change_id),
         **_about(source, links, language),
     }
-    text, html = render("change", language, context)
+    subject = _change_subject(tool, letter, language)
+    made = _rendered("change", via, language, subject, context, templates)
+    keys = ",".join(sorted(flag.criterion for _, flag in flags))
     return Alert(
         message_id=message_id(
             kind=AlertKind.CHANGE,
-            about=f"{source.id}/{change_id}",
+            # Who shares a chat may be told of different criteria: none may hide another.
+            about=f"{source.id}/{change_id}" + ("" if via.form is Form.MAIL else f"/{keys}"),
             moment=after_at,
             tool=tool.id,
-            recipient=editor.email,
+            recipient=via.recipient(editor),
             domain=links.id_domain,
         ),
         kind=AlertKind.CHANGE,
-        recipient=editor.email,
-        subject=_change_subject(tool, letter, language),
-        text=text,
-        html=html,
+        recipient=via.recipient(editor),
+        subject=made.subject,
+        text=made.text,
+        html=made.html,
         source_id=source.id,
         thread=thread_id(source.id, domain=links.id_domain),
         headers=(
@@ -86,6 +96,7 @@ def change_alert(  # noqa: PLR0913 - all are keywords
             ("X-Clausewatch-Tool", tool.id),
             ("X-Clausewatch-Source", source.id),
         ),
+        channel=via.channel,
     )
 
 
@@ -100,6 +111,8 @@ def problem_alert(  # noqa: PLR0913 - all are keywords
     tools: Sequence[Tool],
     at: datetime | None = None,
     criteria: Mapping[str, Criterion] | None = None,
+    via: Via = BY_MAIL,
+    templates: Templates = BUILT_IN,
 ) -> Alert:
     """Tell those who keep the watchlist that a source cannot be read, or can be again.
 
@@ -121,26 +134,37 @@ def problem_alert(  # noqa: PLR0913 - all are keywords
         ],
         **_about(source, links, language),
     }
-    text, html = render("problem", language, context)
     problem_words = label(subject, language, problem=context["name"])
+    subject = short(f"[{source.id}] {problem_words}", LONGEST_SUBJECT)
+    made = _rendered("problem", via, language, subject, context, templates)
     return Alert(
         message_id=message_id(
             kind=kind,
             about=f"{source.id}/{problem.kind}/{since.isoformat()}",
             moment=at,
             tool="",
-            recipient=recipient.email,
+            recipient=via.recipient(recipient),
             domain=links.id_domain,
         ),
         kind=kind,
-        recipient=recipient.email,
-        subject=short(f"[{source.id}] {problem_words}", LONGEST_SUBJECT),
-        text=text,
-        html=html,
+        recipient=via.recipient(recipient),
+        subject=made.subject,
+        text=made.text,
+        html=made.html,
         source_id=source.id,
         thread=thread_id(source.id, domain=links.id_domain),
         headers=(("Content-Language", language), ("X-Clausewatch-Source", source.id)),
+        channel=via.channel,
     )
+
+
+def _rendered(  # noqa: PLR0913, PLR0917 - what a template needs
+    name: str, via: Via, language: str, subject: str, context: Context, templates: Templates
+) -> Rendered:
+    """Return a mail in full; for a chat the few lines that stand for it."""
+    if via.form is Form.MAIL:
+        return templates.render(name, language, subject, context)
+    return Rendered(subject, templates.text(f"{name}.chat", language, context), "")
 
 
 def _about(source: Source, links: Links, language: str) -> dict[str, object]:

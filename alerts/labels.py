@@ -18,6 +18,12 @@ LABELS: dict[str, Sentence] = {
     "at_a_glance": Sentence("At a glance", "Auf einen Blick"),
     "why": Sentence("Why", "Warum"),
     "what_changed": Sentence("What changed", "Was sich geändert hat"),
+    "earlier": Sentence(
+        "Earlier changes, still to be decided", "Frühere Änderungen, noch unentschieden"
+    ),
+    "earlier_covered": Sentence(
+        "Your decision covers them, too.", "Ihre Entscheidung gilt auch für sie."
+    ),
     "rests_on": Sentence("What the rating rests on", "Worauf die Bewertung beruht"),
     "rationale": Sentence("Rationale", "Begründung"),
     "evidence": Sentence("Evidence", "Beleg"),
@@ -98,6 +104,20 @@ LABELS: dict[str, Sentence] = {
         "A source still cannot be read", "Eine Quelle ist weiterhin nicht lesbar"
     ),
     "recovered_title": Sentence("A source can be read again", "Eine Quelle ist wieder lesbar"),
+    "unreadable_title": Sentence(
+        "Ratings rest on a page that cannot be read",
+        "Bewertungen beruhen auf einer nicht lesbaren Seite",
+    ),
+    "unreadable_subject": Sentence(
+        "Ratings rest on a page that cannot be read",
+        "Bewertungen beruhen auf einer nicht lesbaren Seite",
+    ),
+    "unreadable_meaning": Sentence(
+        "Nobody can tell by it any more whether these ratings still hold. Read the page "
+        "yourself, or let the ratings rest on another source.",
+        "Ob diese Bewertungen noch stimmen, lässt sich daran nicht mehr erkennen. Lesen Sie die "
+        "Seite selbst, oder stützen Sie die Bewertungen auf eine andere Quelle.",
+    ),
     "problem_subject": Sentence("{problem}", "{problem}"),
     "reminder_subject": Sentence("Still: {problem}", "Weiterhin: {problem}"),
     "recovered_subject": Sentence("Can be read again", "Wieder lesbar"),

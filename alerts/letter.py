@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from alerts.excerpt import Piece, excerpt
 from alerts.links import Links
@@ -11,6 +12,7 @@ from alerts.plain import one_line, short
 from domain.change import Change, Passage
 from domain.flag import EvidenceState, EvidenceStatus, Flag
 from domain.names import EVIDENCE, PASSAGES, STATUSES, URGENCIES
+from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Tool
 
 PASSAGES_A_FLAG = 4
@@ -50,6 +52,24 @@ class ShownPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A flag on the same criterion, by an earlier change of the source, still undecided."""
+
+    flag_id: int
+    at: datetime
+    summary: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLine:
+    """An earlier flag as the alert names it."""
+
+    at: datetime
+    summary: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class FlagItem:
     """One criterion to re-review, with all that an editor needs at hand."""
 
@@ -64,6 +84,7 @@ class FlagItem:
     passages: tuple[ShownPassage, ...]
     shown_above: tuple[int, ...]
     hidden: int
+    earlier: tuple[EarlierLine, ...]
     link: str
     command: str
 
@@ -85,9 +106,14 @@ def letter_of(  # noqa: PLR0913 - all are keywords
     criteria: Mapping[str, Criterion],
     links: Links,
     language: str,
+    earlier: Mapping[str, Sequence[Earlier]] | None = None,
+    room: int = CHARACTERS_A_LETTER,
 ) -> Letter:
-    """Put the flags in order and give each passage to the first flag that shows it."""
-    gallery = _Gallery(change.passages, change_id, links, language)
+    """Put the flags in order and give each passage to the first flag that shows it.
+
+    `earlier` are undecided flags by criterion; `room` is in characters of markup.
+    """
+    gallery = _Gallery(change.passages, change_id, links, language, room)
     items = []
     for flag_id, flag in sorted(flags, key=_most_urgent):
         rating = tool.rating(flag.criterion)
@@ -105,6 +131,7 @@ def letter_of(  # noqa: PLR0913 - all are keywords
                 passages=shown,
                 shown_above=above,
                 hidden=hidden,
+                earlier=_earlier((earlier or {}).get(flag.criterion, ()), links, language),
                 link=links.review(flag_id),
                 command=links.review_command(flag_id),
             )
@@ -122,14 +149,19 @@ class _Gallery:
     """The passages of a change while they are given to flags: each is shown once."""
 
     def __init__(
-        self, passages: Sequence[Passage], change_id: int, links: Links, language: str
+        self,
+        passages: Sequence[Passage],
+        change_id: int,
+        links: Links,
+        language: str,
+        room: int,
     ) -> None:
         self._passages = passages
         self._change_id = change_id
         self._links = links
         self._language = language
         self._numbers: dict[tuple[str, str], int] = {}
-        self._room = CHARACTERS_A_LETTER
+        self._room = room
 
     def show(self, wanted: Iterable[int]) -> tuple[tuple[ShownPassage, ...], tuple[int, ...], int]:
         """Return the passages to show now, the numbers of those above, and how many are left."""
@@ -188,6 +220,17 @@ def _reasons(flag: Flag, language: str) -> tuple[str, ...]:
     lines = dict.fromkeys(one_line(reason.in_language(language)) for reason in flag.reasons)
     lines.pop(one_line(flag.summary.in_language(language)), None)
     return tuple(short(line, 500) for line in lines if line)
+
+
+def _earlier(flags: Iterable[Earlier], links: Links, language: str) -> tuple[EarlierLine, ...]:
+    return tuple(
+        EarlierLine(
+            flag.at,
+            short(flag.summary.in_language(language), 200),
+            links.review(flag.flag_id),
+        )
+        for flag in flags
+    )
 
 
 def _rationale(rating: Rating | None) -> str:

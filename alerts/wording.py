@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from datetime import date as Date  # noqa: N812 - `date` is what templates call
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from alerts.labels import LABELS
 from domain.sentence import Sentence
 
+_DAY = Sentence("d MMMM y", "d. MMMM y")
 _DATE = Sentence("d MMMM y, HH:mm", "d. MMMM y, HH:mm")
 
 
@@ -24,3 +26,8 @@ def date(moment: datetime, language: str) -> str:
     return format_datetime(
         moment.astimezone(UTC), _DATE.in_language(language), tzinfo=UTC, locale=language
     )
+
+
+def day(moment: Date, language: str) -> str:
+    """Return a day as people write it: "27 July 2026"."""
+    return format_date(moment, _DAY.in_language(language), locale=language)
