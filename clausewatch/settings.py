@@ -7,6 +7,7 @@ CLAUSEWATCH_FETCH_MAX_BYTES. Nothing is read when this module is imported.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -48,6 +49,13 @@ def _web_address(url: str) -> str:
     if url and (fault := address_fault(url)):
         raise ValueError(fault)
     return url.rstrip("/")
+
+
+def _network(given: str) -> str:
+    try:
+        return str(ip_network(given))
+    except ValueError as error:
+        raise ValueError("must be an address such as 10.0.0.7 or a network: 10.0.0.0/24") from error
 
 
 def _lower(given: object) -> object:
@@ -100,6 +108,41 @@ class Smtp(Section):
         return self
 
 
+class Web(Section):
+    """Who may look at the pages of `clausewatch serve`, and how they are known.
+
+    A name gets the highest role that lists it; `*` among the readers lets in everyone
+    who is signed in.
+    """
+
+    sign_in: Literal["local", "proxy", "oidc"] = Field(
+        default="local", description="local: this machine alone, without a login"
+    )
+    proxy_header: str = Field(default="X-Forwarded-User", pattern=r"^[A-Za-z0-9-]+$")
+    proxy_peers: tuple[Annotated[str, AfterValidator(_network)], ...] = Field(
+        default=(), description="addresses or networks from which that header is believed"
+    )
+    oidc_issuer: Annotated[str, AfterValidator(_web_address)] = ""
+    oidc_client: str = ""
+    oidc_secret: SecretStr = SecretStr("")
+    readers: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    keepers: tuple[str, ...] = ()
+    secret: SecretStr = Field(
+        default=SecretStr(""), description="signs the cookies; made up at each start when empty"
+    )
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.sign_in == "proxy" and not self.proxy_peers:
+            raise ValueError("proxy_peers is missing: who is believed about a user's name")
+        if self.sign_in == "oidc" and not (
+            self.oidc_issuer and self.oidc_client and self.oidc_secret.get_secret_value()
+        ):
+            raise ValueError("oidc_issuer, oidc_client and oidc_secret are needed to sign in")
+        return self
+
+
 class Settings(Section):
     """Everything that a run is told besides the watchlist."""
 
@@ -122,9 +165,15 @@ class Settings(Section):
     outbox: Path | None = Field(
         default=None, description="folder for alerts as .eml files, while smtp.host is empty"
     )
+    weights: Path = Field(
+        default=Path("weights.yaml"),
+        description="weights of your own, as `clausewatch learn --write` makes them; while there "
+        "is no such file those that ship are used",
+    )
     log_level: Annotated[LogLevel, BeforeValidator(_lower)] = "info"
     fetch: Fetch = Fetch()
     smtp: Smtp = Smtp()
+    web: Web = Web()
 
     @classmethod
     def load(cls, env: Mapping[str, str], folder: Path) -> Self:
@@ -132,8 +181,8 @@ class Settings(Section):
 
         Args:
             env: the environment; of it only variables CLAUSEWATCH_… are looked at.
-            folder: where `clausewatch.toml` may lie, and where a relative path of the
-                watchlist starts.
+            folder: where `clausewatch.toml` may lie, and where relative paths of the
+                watchlist and the weights start.
 
         Raises:
             ConfigurationError: naming each variable or key that is wrong, its value
@@ -146,7 +195,12 @@ class Settings(Section):
         except ValidationError as error:
             # Not "from error": it quotes the values, passwords too.
             raise settings_error(error, cls, env, file) from None
-        return settings.model_copy(update={"watchlist": folder / settings.watchlist})
+        return settings.model_copy(
+            update={
+                "watchlist": folder / settings.watchlist,
+                "weights": folder / settings.weights,
+            }
+        )
 
     @property
     def store_shown(self) -> str:

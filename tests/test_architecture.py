@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "storage": {"domain"},
     "review": {"domain"},
     "alerts": {"domain"},
-    "clausewatch": {"domain", "crawler", "storage", "review", "alerts"},
+    "web": {"domain", "crawler", "storage", "review"},
+    "clausewatch": {"domain", "crawler", "storage", "review", "alerts", "web"},
 }
 
 
@@ -83,6 +84,12 @@ def test_wheel_carries_data_and_no_tests(tmp_path: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.partition("/")[0] for name in names}
     assert tops == {*MAY_IMPORT, next(top for top in tops if top.endswith(".dist-info"))}
-    for needed in ("alerts/templates/", "storage/migrations/versions/", "clausewatch/criteria.yaml"):
+    for needed in (
+        "alerts/templates/",
+        "storage/migrations/versions/",
+        "clausewatch/criteria.yaml",
+        "web/templates/",
+        "web/static/htmx.LICENSE.txt",
+    ):
         assert any(name.startswith(needed) for name in names), needed
     assert not [name for name in names if "test" in Path(name).name]

@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from clausewatch import __version__
-from clausewatch.cli import compare, demo, evidence, history, replay, review, run, store, watchlist
+from clausewatch.cli import (
+    compare,
+    demo,
+    evidence,
+    history,
+    replay,
+    review,
+    run,
+    serve,
+    store,
+    watchlist,
+)
 from clausewatch.cli.exits import errors_shown
 
 app = typer.Typer(
@@ -23,7 +34,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 all went well, 1 sources had problems, 2 the watchlist, the settings "
     "or the arguments are wrong, 3 the store failed, 130 interrupted.",
 )
-for module in (demo, watchlist, run, history, review, compare, evidence, replay, store):
+for module in (demo, watchlist, run, history, review, serve, compare, evidence, replay, store):
     module.register(app)
 
 

@@ -1,0 +1,42 @@
+"""Puts the web application together from its parts."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.sessions import SessionMiddleware
+
+from web.comparing import Comparing
+from web.deps import Deps
+from web.errors import answer_errors
+from web.evidence import EvidenceDesk
+from web.guard import Guard
+from web.routes import captures, changes, flags, sources, start, tools
+
+_A_WORKING_DAY = 12 * 3600  # seconds until one has to sign in again
+
+
+def create_app(deps: Deps) -> FastAPI:
+    """Return the application; it holds no connection until it is asked something."""
+    app = FastAPI(title="Clausewatch", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.deps = deps
+    app.state.comparing = Comparing()
+    app.state.evidence = EvidenceDesk()
+    for module in (start, tools, sources, changes, captures, flags):
+        app.include_router(module.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=Path(str(files("web"))) / "static"))
+    answer_errors(app, deps)
+    # The last one added is the first one asked.
+    app.add_middleware(Guard, deps=deps)
+    app.add_middleware(
+        SessionMiddleware,
+        secret_key=deps.secret,
+        session_cookie="__Host-clausewatch" if deps.secure else "clausewatch",
+        max_age=_A_WORKING_DAY,
+        same_site="lax",
+        https_only=deps.secure,
+    )
+    return app

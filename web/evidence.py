@@ -1,0 +1,73 @@
+"""Which phrases rest on a source, and whether its newest version still has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.document import Document
+from domain.flag import EvidenceStatus
+from domain.watchlist import Evidence, Tool, Watchlist
+from review.evidence import locate
+from storage.store import History
+from storage.summaries import VersionSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A phrase of a source that a rating of a tool rests on."""
+
+    tool: Tool
+    criterion: str
+    phrase: str
+
+
+def claims(watchlist: Watchlist, source_id: str) -> tuple[Claim, ...]:
+    """Return what rests on a source."""
+    return tuple(
+        Claim(tool, rating.criterion, evidence.phrase)
+        for tool in watchlist.tools
+        for rating in tool.ratings
+        for evidence in rating.evidence
+        if evidence.source == source_id
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Evidence of a rating, and what became of it in the newest version of its source."""
+
+    evidence: Evidence
+    version: VersionSummary | None
+    status: EvidenceStatus | None
+
+
+class EvidenceDesk:
+    """Looks phrases up in versions. A version never changes, so an answer is kept."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str], EvidenceStatus] = {}
+
+    def standings(
+        self, history: History, tool: Tool, versions: dict[str, VersionSummary]
+    ) -> dict[Evidence, Standing]:
+        """Return the state of all evidence of a tool."""
+        found = {}
+        read = lru_cache(lambda version_id: history.version_by_id(version_id).document)
+        for evidence in {one for rating in tool.ratings for one in rating.evidence}:
+            version = versions.get(evidence.source)
+            status = None
+            if version is not None:
+                key = (version.id, evidence.phrase)
+                if key not in self._known:
+                    self._known[key] = _status(evidence.phrase, read(version.id))
+                status = self._known[key]
+            found[evidence] = Standing(evidence, version, status)
+        return found
+
+
+def _status(phrase: str, document: Document) -> EvidenceStatus:
+    found = locate(phrase, document)
+    if found is None:
+        return EvidenceStatus.GONE
+    return EvidenceStatus.INTACT if found.similarity == 1.0 else EvidenceStatus.REWORDED

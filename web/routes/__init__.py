@@ -1,0 +1,1 @@
+"""What is asked for by address: one module a noun."""

@@ -1,0 +1,30 @@
+"""Captures: what is known of a fetch, and its bytes as a download."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from web.files import attachment
+from web.pages import Asked
+
+router = APIRouter()
+
+
+@router.get("/captures/{capture_id:int}")
+def capture(capture_id: int, view: Asked) -> HTMLResponse:
+    """Show a fetch: address, redirects, status, headers, hash, and what it gave."""
+    with view.deps.store.read() as history:
+        found = history.stored_capture(capture_id)
+        version = history.version_by_id(found.version_id) if found.version_id else None
+    return view.page("capture", capture=found, version=version)
+
+
+@router.get("/captures/{capture_id:int}/raw")
+def raw(capture_id: int, view: Asked) -> Response:
+    """Hand out the bytes as they came. Never as a type that a browser would show."""
+    with view.deps.store.read() as history:
+        found = history.stored_capture(capture_id)
+        body = history.body(capture_id)
+    name = f"{found.source_id}-{found.fetched_at:%Y%m%dT%H%M%SZ}.bin"
+    return attachment(body, name, "application/octet-stream")

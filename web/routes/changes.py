@@ -1,0 +1,131 @@
+"""Changes, and any two versions of a source compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from domain.watchlist import DocumentKind, Watchlist
+from storage.records import StoredFlag
+from web.comparison import Place, lines, rows
+from web.evidence import claims
+from web.pages import Asked, View
+
+router = APIRouter()
+
+Layout = Literal["split", "inline"]
+
+
+@router.get("/changes/{change_id:int}")
+def change(change_id: int, view: Asked, layout: Layout = "split") -> HTMLResponse:
+    """Show a change as it was recorded, with the flags it raised."""
+    with view.deps.store.read() as history:
+        stored = history.change(change_id)
+        old = history.version_by_id(stored.old_version_id)
+        new = history.version_by_id(stored.new_version_id)
+        flags = history.flags(open_only=False, change_id=change_id, now=view.deps.clock())
+        neighbours = history.change_neighbours(stored.source_id, change_id)
+    shown = rows(
+        stored.change, old.document, new.document, phrases_of(view, stored.source_id, flags)
+    )
+    return view.page(
+        "change",
+        stored=stored,
+        change=stored.change,
+        source_id=stored.source_id,
+        old=old,
+        new=new,
+        rows=shown,
+        places=[row for row in shown if isinstance(row, Place)],
+        flags=flags,
+        flags_at=flags_at(flags),
+        neighbours=neighbours,
+        layout=layout,
+        watchlist=view.deps.watchlist,
+        numbers=[],
+    )
+
+
+@router.get("/sources/{source_id}/compare")
+def choose(
+    source_id: str, old: Annotated[int, Query(ge=1)], new: Annotated[int, Query(ge=1)]
+) -> RedirectResponse:
+    """Lead from the form that chooses two versions to their page."""
+    return RedirectResponse(f"/sources/{source_id}/compare/{old}/{new}", status_code=303)
+
+
+@router.get("/sources/{source_id}/compare/{old_number:int}/{new_number:int}")
+def compared(  # noqa: PLR0913, PLR0917 - each is a part of the address
+    source_id: str,
+    old_number: int,
+    new_number: int,
+    view: Asked,
+    request: Request,
+    layout: Layout = "split",
+) -> HTMLResponse:
+    """Compare any two versions of a source."""
+    with view.deps.store.read() as history:
+        old = history.version(source_id, old_number)
+        new = history.version(source_id, new_number)
+        numbers = [version.number for version in history.version_list(source_id)]
+    kind = kind_of(view.deps.watchlist, source_id)
+    found = request.app.state.comparing.change(old, new, kind)
+    shown = rows(found, old.document, new.document, phrases_of(view, source_id, ()))
+    return view.page(
+        "change",
+        stored=None,
+        change=found,
+        source_id=source_id,
+        old=old,
+        new=new,
+        rows=shown,
+        places=[row for row in shown if isinstance(row, Place)],
+        flags=(),
+        flags_at={},
+        neighbours=None,
+        layout=layout,
+        watchlist=view.deps.watchlist,
+        numbers=numbers,
+    )
+
+
+@router.get("/sources/{source_id}/versions/{number:int}")
+def version(source_id: str, number: int, view: Asked) -> HTMLResponse:
+    """Show the wording of a version, with the evidence that ratings rest on marked."""
+    with view.deps.store.read() as history:
+        found = history.version(source_id, number)
+        versions = history.version_list(source_id)
+        captures = history.capture_list(source_id, 20, version_id=found.id)
+    return view.page(
+        "version",
+        version=found,
+        source_id=source_id,
+        lines=lines(found.document.blocks, phrases_of(view, source_id, ())),
+        numbers=[one.number for one in versions],
+        captures=captures,
+    )
+
+
+def phrases_of(view: View, source_id: str, flags: Sequence[StoredFlag]) -> tuple[str, ...]:
+    """Return the evidence to mark: of the watchlist now, and of the flags as it was then."""
+    now = (claim.phrase for claim in claims(view.deps.watchlist, source_id))
+    then = (state.phrase for flag in flags for state in flag.flag.evidence)
+    return tuple(dict.fromkeys((*now, *then)))
+
+
+def flags_at(flags: Sequence[StoredFlag]) -> dict[int, list[StoredFlag]]:
+    """Return the flags by the number of each passage that they name."""
+    found: dict[int, list[StoredFlag]] = {}
+    for flag in flags:
+        for index in flag.flag.passages:
+            found.setdefault(index + 1, []).append(flag)
+    return found
+
+
+def kind_of(watchlist: Watchlist, source_id: str) -> DocumentKind:
+    """Return what kind of document a source is; one watched no longer is any other."""
+    source = watchlist.source(source_id)
+    return source.kind if source else DocumentKind.OTHER

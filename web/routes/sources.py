@@ -1,0 +1,156 @@
+"""Sources: the list, and the life of one as a picture and as lists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from pydantic import AwareDatetime, BaseModel
+
+from domain.change import Significance
+from domain.watchlist import Watchlist
+from storage.store import History
+from storage.summaries import CaptureSpan
+from web.access import Role
+from web.csrf import OurForm
+from web.evidence import claims
+from web.pages import Asked
+from web.paging import pages_of
+from web.refusals import Refusal
+from web.timeline import ZOOMS, Window, picture
+
+router = APIRouter()
+
+CAPTURES_A_PAGE = 50
+SOURCES_A_PAGE = 50
+_SHORTEST = timedelta(hours=1)
+_MARGIN = 0.02  # of the window, so that the first and the last mark are not cut
+
+
+class Wanted(BaseModel):
+    """Which sources are listed."""
+
+    q: Annotated[str, Query(max_length=200)] = ""
+    problems: bool = False
+    page: Annotated[int, Query(ge=1, le=10_000)] = 1
+
+
+class Shown(BaseModel):
+    """Which stretch of time is asked for, and from where the captures are listed on."""
+
+    since: AwareDatetime | None = None
+    until: AwareDatetime | None = None
+    before: AwareDatetime | None = None
+
+
+@router.get("/sources")
+def sources(view: Asked, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
+    """List the sources with what they show now."""
+    with view.deps.store.read() as history:
+        problems = {problem.source_id: problem for problem in history.problems()}
+        ids = matching(view.deps.watchlist, history, wanted, problems)
+        first = (wanted.page - 1) * SOURCES_A_PAGE
+        shown = ids[first : first + SOURCES_A_PAGE]
+        versions = history.latest_versions(shown)
+        states = {one: history.state(one) for one in shown}
+    return view.page(
+        "sources",
+        ids=shown,
+        total=len(ids),
+        more=len(ids) > first + SOURCES_A_PAGE,
+        pages=pages_of("/sources", wanted),
+        wanted=wanted,
+        watchlist=view.deps.watchlist,
+        versions=versions,
+        states=states,
+        problems=problems,
+    )
+
+
+@router.get("/sources/{source_id}")
+def source(source_id: str, view: Asked, shown: Annotated[Shown, Query()]) -> HTMLResponse:
+    """Show the life of a source: a picture, its changes, captures and problems."""
+    watchlist = view.deps.watchlist
+    with view.deps.store.read() as history:
+        span = history.capture_span(source_id)
+        problems = history.problems(open_only=False, source=source_id)
+        if watchlist.source(source_id) is None and not span.count and not problems:
+            raise Refusal(404, "not_found")
+        window = window_asked(shown, span, view.deps.clock())
+        changes = history.change_list(sources=[source_id])
+        drawn = picture(
+            window,
+            history.capture_ticks(source_id, window.start, window.end),
+            changes,
+            problems,
+        )
+        captures = history.capture_list(
+            source_id,
+            CAPTURES_A_PAGE + 1,
+            before=shown.before or (window.end + timedelta(microseconds=1)),
+            since=window.start,
+        )
+        versions = history.version_list(source_id)
+        state = history.state(source_id)
+    return view.page(
+        "source",
+        source_id=source_id,
+        source=watchlist.source(source_id),
+        tools=watchlist.tools_citing(source_id),
+        claims=claims(watchlist, source_id),
+        span=span,
+        picture=drawn,
+        window=window,
+        whole=not (shown.since or shown.until),
+        zooms={name: window.zoomed(length) for name, length in ZOOMS.items()},
+        changes=[one for one in changes if window.start <= one.at <= window.end],
+        versions=versions,
+        captures=captures[:CAPTURES_A_PAGE],
+        older=captures[CAPTURES_A_PAGE - 1].fetched_at if len(captures) > CAPTURES_A_PAGE else None,
+        numbers={version.id: version.number for version in versions},
+        problems=list(reversed(problems)),
+        state=state,
+        significances=list(reversed(Significance)),
+    )
+
+
+@router.post("/sources/{source_id}/check", dependencies=[OurForm])
+def check_soon(source_id: str, view: Asked) -> Response:
+    """Make a source due now, so that the worker checks it next."""
+    if not view.person.may(Role.KEEPER):
+        raise Refusal(403, "refused_role")
+    if view.deps.watchlist.source(source_id) is None:
+        raise Refusal(404, "not_found")
+    with view.deps.store.work() as work:
+        work.save_state(replace(work.state(source_id), next_due_at=view.deps.clock()))
+    return RedirectResponse(f"/sources/{source_id}", status_code=303)
+
+
+def matching(
+    watchlist: Watchlist, history: History, wanted: Wanted, problems: Collection[str]
+) -> list[str]:
+    """Return the ids of what is watched, then of what is watched no longer, as asked for."""
+    watched = [source.id for source in watchlist.sources]
+    former = [one for one in history.known_sources() if watchlist.source(one) is None]
+    addresses = {source.id: source.url.casefold() for source in watchlist.sources}
+    words = wanted.q.casefold().split()
+    return [
+        one
+        for one in watched + former
+        if (not wanted.problems or one in problems)
+        and all(word in one or word in addresses.get(one, "") for word in words)
+    ]
+
+
+def window_asked(shown: Shown, span: CaptureSpan, now: datetime) -> Window:
+    """Return the stretch of time to show: what was asked for, else all there is."""
+    start = (shown.since or span.first or now - timedelta(days=30)).astimezone(UTC)
+    end = (shown.until or span.last or now).astimezone(UTC)
+    if end - start < _SHORTEST:
+        start, end = end - _SHORTEST, end + _SHORTEST
+    margin = timedelta(0) if shown.since or shown.until else (end - start) * _MARGIN
+    return Window(start - margin, end + margin)
