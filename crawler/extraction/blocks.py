@@ -39,7 +39,7 @@ class _Writer:
         self.links: list[bool] = []  # whether a block is hardly more than links
         self._pieces: list[str] = []
         self._linked = 0
-        self._link_depth = 0
+        self._links: list[bool] = []  # the open ones, and whether they stay on the site
         self._headings: list[int] = []
         self._list_depth = 0
         self._item_depths: list[int] = []
@@ -48,17 +48,17 @@ class _Writer:
     def add(self, text: str | None) -> None:
         if text:
             self._pieces.append(text)
-            if self._link_depth:
+            if any(self._links):
                 self._linked += len(text)
 
-    def open(self, tag: str) -> None:
+    def open(self, tag: str, *, is_menu_link: bool = False) -> None:
         if tag not in BLOCKS:
             if tag == "br":
                 self.add(_BREAK)
             elif tag == "button":
                 self.add("\n")
             elif tag == "a":
-                self._link_depth += 1
+                self._links.append(is_menu_link)
             return
         self.close_block()
         if tag in HEADINGS:
@@ -71,8 +71,8 @@ class _Writer:
             self._code += 1
 
     def shut(self, tag: str) -> None:
-        if tag == "a":
-            self._link_depth -= 1
+        if tag == "a" and self._links:
+            self._links.pop()
         elif tag == "button":
             self.add("\n")
         if tag not in BLOCKS:
@@ -122,7 +122,11 @@ def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
 
 
 def linked_blocks_of(root: HtmlElement) -> tuple[tuple[Block, bool], ...]:
-    """Return the blocks of a tree, each with whether it is hardly more than links."""
+    """Return the blocks of a tree, each with whether it is hardly more than links.
+
+    Only links that stay on the site count: a menu has them, while the names in a list
+    of subprocessors lead to the sites of others.
+    """
     writer = _walked(root)
     return tuple(zip(writer.blocks, writer.links, strict=True))
 
@@ -144,7 +148,7 @@ def _walked(root: HtmlElement) -> _Writer:
             else:
                 if tag in _RUNS and (gap := _gap_before(element)):
                     writer.close_block() if gap == _NEW_BLOCK else writer.add(gap)
-                writer.open(tag)
+                writer.open(tag, is_menu_link=_stays_on_site(element))
                 writer.add(element.text)
             continue
         if tag not in SILENT:
@@ -153,6 +157,10 @@ def _walked(root: HtmlElement) -> _Writer:
             writer.add(element.tail)
     writer.close_block()
     return writer
+
+
+def _stays_on_site(element: HtmlElement) -> bool:
+    return element.tag == "a" and not element.get("href", "").startswith(("http:", "https:"))
 
 
 def _gap_before(run: HtmlElement) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import lxml.html
 from lxml import etree
@@ -37,6 +38,7 @@ def parse(capture: Capture) -> Page:
     etree.strip_elements(root, *_SCRIPTS, etree.Comment, with_tail=False)
     body = root.find(".//body")
     _reveal_addresses(root)
+    _shorten_own_links(root, capture.final_url or capture.requested_url)
     return Page(root if body is None else body, title, language.strip())
 
 
@@ -80,6 +82,17 @@ def _reveal_addresses(root: lxml.html.HtmlElement) -> None:
         tail = element.tail
         element.clear()
         element.text, element.tail = address, tail
+
+
+def _shorten_own_links(root: lxml.html.HtmlElement, url: str) -> None:
+    """Write links to the page's own host without it, so that they can be told from others."""
+    host = urlsplit(url).netloc
+    if not host:
+        return
+    for link in root.iter("a"):
+        scheme, separator, rest = link.get("href", "").partition("://")
+        if separator and scheme in {"http", "https"} and rest.partition("/")[0] == host:
+            link.set("href", f"/{rest.partition('/')[2]}")
 
 
 def document_title(page_title: str, first_heading: str) -> str:
