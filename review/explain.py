@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.change import Passage
+from domain.change import Passage, PassageKind
 from domain.flag import EvidenceState, EvidenceStatus
 from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Status
-from review.explain_reasons import quoted, what_happened
+from review.explain_reasons import most_telling, quoted, what_happened
+from review.relevance_words import read_passage
 
 _STATUS = {
     Status.YES: Sentence("yes", "ja"),
@@ -35,11 +36,12 @@ def summary_of(
         if passages
         else Sentence("the source changed", "die Quelle änderte sich")
     )
+    where = _where(passages[0]) if passages else Sentence("", "")
     label_en = criterion.label.get("en", criterion.key)
     label_de = criterion.label.get("de", label_en)
     sentence = Sentence(
-        en=f"On “{label_en}”: {what.en}{_tail(rating, 'en')}",
-        de=f"Zu „{label_de}“: {what.de}{_tail(rating, 'de')}",
+        en=f"On “{label_en}”: {what.en}{where.en}{_tail(rating, 'en')}",
+        de=f"Zu „{label_de}“: {what.de}{where.de}{_tail(rating, 'de')}",
     )
     return _with_more(sentence, len(passages) - 1, of_evidence=False)
 
@@ -55,6 +57,17 @@ def touched_evidence_reason(phrase: str) -> Sentence:
         f"The passage around {quoted(phrase, 'en')}, which the rating rests on, changed.",
         f"Die Passage um {quoted(phrase, 'de')}, auf der die Bewertung beruht, änderte sich.",
     )
+
+
+def _where(passage: Passage) -> Sentence:
+    """Quote the sentence that a finding is about, when the finding does not by itself."""
+    if passage.kind is not PassageKind.REWORDED or most_telling(passage.findings) is None:
+        return Sentence("", "")
+    reading = read_passage(passage)
+    text = reading.after.first_touched_sentence or reading.before.first_touched_sentence
+    if not text:
+        return Sentence("", "")
+    return Sentence(f", in {quoted(text, 'en')}", f", in {quoted(text, 'de')}")
 
 
 def _on_evidence(state: EvidenceState, rating: Rating | None) -> Sentence:

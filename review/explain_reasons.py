@@ -189,7 +189,7 @@ def _topic(score: PassageScore, criterion: Criterion, language: str) -> str:
     phrases = score.features.phrases
     if not phrases:
         return ""
-    words = ", ".join(phrases[:3])
+    words = ", ".join(quoted(phrase, language) for phrase in phrases[:3])
     if language == "de":
         return f" (betrifft {label}: {words})"
     return f" (bears on {label}: {words})"

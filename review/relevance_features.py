@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.change import FindingKind, Passage, PassageKind
@@ -72,11 +72,11 @@ class Surroundings:
 
 @dataclass(slots=True)
 class _Strength:
-    """The phrases of one criterion by the place they were found in."""
+    """The phrases of one criterion by the place they were found in, as they stand there."""
 
-    changed: dict[Phrase, float] = field(default_factory=dict)
-    sentence: dict[Phrase, float] = field(default_factory=dict)
-    block: dict[Phrase, float] = field(default_factory=dict)
+    changed: dict[Phrase, str] = field(default_factory=dict)
+    sentence: dict[Phrase, str] = field(default_factory=dict)
+    block: dict[Phrase, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,15 @@ class PassageFeatures:
     """The features of one passage for one criterion, and the phrases behind them."""
 
     values: Mapping[str, float]
-    changed: tuple[Phrase, ...] = ()
-    near: tuple[Phrase, ...] = ()
+    changed: Mapping[Phrase, str] = field(default_factory=dict)
+    near: Mapping[Phrase, str] = field(default_factory=dict)
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        """The phrases that changed, else those of the changed sentences, weightiest first."""
-        ordered = sorted(self.changed or self.near, key=lambda one: (-one.weight, one.text))
-        return tuple(dict.fromkeys(phrase.text.replace("*", "") for phrase in ordered))
+        """What changed of the vocabulary, else what stands beside it, weightiest first."""
+        found = self.changed or self.near
+        ordered = sorted(found, key=lambda phrase: (-phrase.weight, phrase.text))
+        return tuple(dict.fromkeys(found[phrase] for phrase in ordered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,11 @@ def _strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, _St
                 balance[hit.phrase] += sign
                 place = "sentence"
             phrases = getattr(strengths[hit.phrase.criterion], place)
-            phrases[hit.phrase] = hit.phrase.weight
+            phrases[hit.phrase] = side.as_it_stands(hit.start, hit.end)
     for phrase, count in balance.items():
         if count:
-            strengths[phrase.criterion].changed[phrase] = phrase.weight
-            strengths[phrase.criterion].sentence.pop(phrase, None)
+            strength = strengths[phrase.criterion]
+            strength.changed[phrase] = strength.sentence.pop(phrase)
     return strengths
 
 
@@ -150,9 +151,9 @@ def _place(side: Side, hit: Hit) -> str:
 
 def _heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]:
     words, _ = folded_words(heading)
-    found: defaultdict[str, dict[Phrase, float]] = defaultdict(dict)
+    found: defaultdict[str, set[Phrase]] = defaultdict(set)
     for hit in vocabulary.find(words):
-        found[hit.phrase.criterion][hit.phrase] = hit.phrase.weight
+        found[hit.phrase.criterion].add(hit.phrase)
     return {criterion: _together(phrases) for criterion, phrases in found.items()}
 
 
@@ -190,14 +191,14 @@ def _features_of(
     values |= {name: near for name, telling in _NEAR_FINDINGS.items() if kinds & telling}
     return PassageFeatures(
         values={name: value for name, value in values.items() if value},
-        changed=tuple(strength.changed),
-        near=tuple(strength.sentence),
+        changed=strength.changed,
+        near=strength.sentence,
     )
 
 
-def _together(phrases: Mapping[Phrase, float]) -> float:
+def _together(phrases: Iterable[Phrase]) -> float:
     """Combine weights: each further phrase closes part of what is missing to 1."""
     missing = 1.0
-    for weight in phrases.values():
-        missing *= 1.0 - weight
+    for phrase in phrases:
+        missing *= 1.0 - phrase.weight
     return 1.0 - missing

@@ -40,6 +40,12 @@ def folded_words(text: str) -> tuple[list[str], list[int]]:
     return [fold(match[0]) for match in matches], [match.start() for match in matches]
 
 
+def word_end(text: str, start: int) -> int:
+    """Return where the word of a text that starts at an offset ends."""
+    match = _WORD.match(text, start)
+    return match.end() if match else start
+
+
 @lru_cache(maxsize=8192)
 def folded_text(text: str) -> str:
     """Return the folded words of a text, one space apart."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from domain.change import Edit, Passage, Segment
-from review.relevance_vocabulary import folded_words
+from review.relevance_vocabulary import folded_words, word_end
 
 # A sentence ends at its mark before a capital, a digit or a bracket; table cells and
 # list separators end it too. Abbreviations cut a sentence short, which costs little:
@@ -24,13 +24,19 @@ class Side:
     """One version of a passage: its words, and of each word whether it changed.
 
     `touched` marks the words of sentences in which anything changed; `sentences` numbers
-    the sentence that each word stands in.
+    the sentence that each word stands in, `starts` says where in `text` it begins.
     """
 
     words: tuple[str, ...]
     changed: tuple[bool, ...]
     touched: tuple[bool, ...]
     sentences: tuple[int, ...]
+    text: str
+    starts: tuple[int, ...]
+
+    def as_it_stands(self, start: int, end: int) -> str:
+        """Return the words from one position up to another as the text spells them."""
+        return self.text[self.starts[start] : word_end(self.text, self.starts[end - 1])]
 
     @property
     def touched_sentences(self) -> tuple[tuple[str, ...], ...]:
@@ -40,6 +46,15 @@ class Side:
             if touched:
                 found.setdefault(number, []).append(word)
         return tuple(tuple(words) for words in found.values())
+
+    @property
+    def first_touched_sentence(self) -> str:
+        """The first sentence in which anything changed, as it stands, "" when none did."""
+        if not any(self.touched):
+            return ""
+        number = self.sentences[self.touched.index(True)]
+        first = self.sentences.index(number)
+        return self.as_it_stands(first, first + self.sentences.count(number))
 
     @property
     def changed_words(self) -> tuple[str, ...]:
@@ -102,6 +117,8 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
         changed=tuple(changed),
         touched=tuple(sentence in touched for sentence in sentences),
         sentences=tuple(sentences),
+        text=text,
+        starts=tuple(starts),
     )
 
 
