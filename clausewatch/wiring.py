@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -11,12 +10,13 @@ from sqlalchemy.engine import make_url
 from alerts.channels import FolderChannel, SmtpChannel
 from alerts.delivery import Channel
 from alerts.links import Links
+from clausewatch.learning.weights import model_in_use, shipped_model
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.watchlist import builtin_criteria, load_watchlist
 from crawler.fetching import FetchSettings
 from domain.watchlist import Criterion
-from review.model import Model, load_model
+from review.model import Model
 from storage.store import Store
 
 
@@ -30,7 +30,7 @@ class Judgement:
 
 def build_judgement() -> Judgement:
     """Return the built-in criteria and weights."""
-    return Judgement(builtin_criteria(), builtin_model())
+    return Judgement(builtin_criteria(), shipped_model())
 
 
 def build_parts(settings: Settings, *, tell: bool = True) -> Parts:
@@ -44,7 +44,7 @@ def build_parts(settings: Settings, *, tell: bool = True) -> Parts:
     return Parts(
         store=build_store(settings),
         watchlist=watchlist,
-        model=builtin_model(),
+        model=model_in_use(settings.weights),
         links=Links(settings.public_url),
         tell=tell,
     )
@@ -61,11 +61,6 @@ def store_exists(settings: Settings) -> bool:
     """Tell whether opening the store would find one rather than make one."""
     url = make_url(settings.store)
     return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
-
-
-def builtin_model() -> Model:
-    """Return the weights that ship with Clausewatch."""
-    return load_model(files("clausewatch").joinpath("weights.yaml").read_text(encoding="utf-8"))
 
 
 def fetch_settings(settings: Settings) -> FetchSettings:

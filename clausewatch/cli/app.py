@@ -12,6 +12,7 @@ from clausewatch.cli import (
     demo,
     evidence,
     history,
+    learn,
     replay,
     review,
     run,
@@ -34,7 +35,19 @@ app = typer.Typer(
     epilog="Exit codes: 0 all went well, 1 sources had problems, 2 the watchlist, the settings "
     "or the arguments are wrong, 3 the store failed, 130 interrupted.",
 )
-for module in (demo, watchlist, run, history, review, serve, compare, evidence, replay, store):
+for module in (
+    demo,
+    watchlist,
+    run,
+    history,
+    review,
+    learn,
+    serve,
+    compare,
+    evidence,
+    replay,
+    store,
+):
     module.register(app)
 
 

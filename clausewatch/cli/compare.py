@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from clausewatch.cli.options import FormatOption
 from clausewatch.cli.output import (
@@ -18,9 +17,9 @@ from clausewatch.cli.output import (
     print_json,
 )
 from clausewatch.comparing import Comparison, compare_documents, document_of_file
+from clausewatch.json_lines import read_json_lines
 from clausewatch.wiring import Judgement, build_judgement
 from crawler.extraction import read_markdown
-from domain.errors import ConfigurationError
 from domain.watchlist import DocumentKind
 
 
@@ -51,7 +50,7 @@ def compare_command(
     """
     judgement = build_judgement()
     if batch is not None and old is None and new is None:
-        for pair in read_batch(batch):
+        for pair in read_json_lines(batch, Pair):
             documents = (read_markdown(pair.old), read_markdown(pair.new))
             comparison = compare_documents(*documents, pair.kind, judgement)
             print_json({"id": pair.id, **comparison_as_json(comparison)})
@@ -69,30 +68,6 @@ class Pair(BaseModel):
     old: str
     new: str
     kind: DocumentKind = DocumentKind.OTHER
-
-
-def read_batch(path: Path) -> Iterator[Pair]:
-    """Yield the pairs of a file of JSON lines.
-
-    Raises:
-        ConfigurationError: a line is not what it should be; the message names it.
-    """
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _pair(path, number, line)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: cannot be read ({error})") from error
-
-
-def _pair(path: Path, number: int, line: str) -> Pair:
-    try:
-        return Pair.model_validate_json(line)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "line"
-        raise ConfigurationError(f"{path}:{number}: {where}: {first['msg']}") from error
 
 
 def comparison_as_json(comparison: Comparison) -> dict[str, Any]:

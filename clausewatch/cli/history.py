@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
-from clausewatch.cli.output import Format, change_as_json, console, print_change, print_json
+from clausewatch.cli.output import (
+    Format,
+    change_as_json,
+    console,
+    print_change,
+    print_json,
+    print_rows,
+)
 from clausewatch.past import Entry, comparison_of, entries_of
 from clausewatch.wiring import build_parts, build_store
 from storage.store import Store
@@ -44,7 +50,7 @@ def sources_command(
             for state in [history.state(source.id)]
             for problem in [history.open_problem_of(source.id)]
         ]
-    _print_rows(rows, output)
+    print_rows(rows, output)
 
 
 def history_command(
@@ -52,7 +58,7 @@ def history_command(
 ) -> None:
     """List the versions, changes and problems of a source, the latest first."""
     entries = entries_of(_store(store), source)
-    _print_rows([_entry_row(entry) for entry in entries], output)
+    print_rows([_entry_row(entry) for entry in entries], output)
 
 
 def diff_command(  # noqa: PLR0913 - each is an option of its own
@@ -94,19 +100,3 @@ def _entry_row(entry: Entry) -> dict[str, Any]:
 
 def _moment(at: Any) -> str:
     return at.isoformat(timespec="minutes") if at else ""
-
-
-def _print_rows(rows: list[dict[str, Any]], output: Format) -> None:
-    if output is Format.JSON:
-        for row in rows:
-            print_json(row)
-        return
-    if not rows:
-        console.print("nothing yet")
-        return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in rows[0]:
-        table.add_column(name.replace("_", " "), overflow="fold")
-    for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row.values()))
-    console.print(table, markup=False)

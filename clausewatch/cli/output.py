@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table
 from rich.text import Text
 
 from domain.change import Change, Edit, Finding, Passage, PassageKind
@@ -37,6 +38,23 @@ def print_lines(lines: Iterable[str]) -> None:
     """Print plain lines; nothing in them is taken for markup."""
     for line in lines:
         console.print(escape(line))
+
+
+def print_rows(rows: Sequence[Mapping[str, Any]], output: Format) -> None:
+    """Print rows of the same columns: as a table for people, one object a line for programs."""
+    if output is Format.JSON:
+        for row in rows:
+            print_json(row)
+        return
+    if not rows:
+        console.print("nothing yet")
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in rows[0]:
+        table.add_column(name.replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row.values()))
+    console.print(table)
 
 
 _STYLES = {Edit.EQUAL: "", Edit.DELETE: "red strike", Edit.INSERT: "green underline"}

@@ -59,7 +59,7 @@ def captures(tmp_path: Path) -> Path:
 
 
 COMMANDS = (
-    "demo init check schema run worker sources history diff flags review compare extract "
+    "demo init check schema run worker sources history diff flags review learn compare extract "
     "capture verify replay"
 )
 

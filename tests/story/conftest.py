@@ -10,10 +10,10 @@ import pytest
 
 from alerts.links import Links
 from clausewatch.events import CheckResult
+from clausewatch.learning.weights import shipped_model
 from clausewatch.parts import Parts
 from clausewatch.story import check_source
 from clausewatch.watchlist import builtin_criteria
-from clausewatch.wiring import builtin_model
 from domain.capture import Capture, Fetched
 from domain.watchlist import (
     DocumentKind,
@@ -122,5 +122,5 @@ def watching(store_url: str) -> Iterator[Watching]:
         criteria=builtin_criteria(),
         keepers=(Editor(email="keeper@directory.example"),),
     )
-    yield Watching(Parts(store, watchlist, builtin_model(), Links()))
+    yield Watching(Parts(store, watchlist, shipped_model(), Links()))
     store.close()
