@@ -5,6 +5,32 @@ from __future__ import annotations
 from domain.sentence import Sentence
 
 LABELS: dict[str, Sentence] = {
+    "digest_subject_one": Sentence(
+        "Clausewatch, {day}: 1 criterion to re-review",
+        "Clausewatch, {day}: 1 Kriterium neu prüfen",
+    ),
+    "digest_subject_many": Sentence(
+        "Clausewatch, {day}: {n} criteria to re-review",
+        "Clausewatch, {day}: {n} Kriterien neu prüfen",
+    ),
+    "digest_title_one": Sentence("1 criterion to re-review", "1 Kriterium neu zu prüfen"),
+    "digest_title_many": Sentence("{n} criteria to re-review", "{n} Kriterien neu zu prüfen"),
+    "digest_of": Sentence("Digest of {day}", "Zusammenfassung vom {day}"),
+    "digest_sources": Sentence(
+        "The same change in {n} sources", "Dieselbe Änderung in {n} Quellen"
+    ),
+    "more_sources_one": Sentence("and 1 more source", "und 1 weitere Quelle"),
+    "more_sources_many": Sentence("and {n} more sources", "und {n} weitere Quellen"),
+    "digest_more_one": Sentence("1 more change", "1 weitere Änderung"),
+    "digest_more_many": Sentence("{n} more changes", "{n} weitere Änderungen"),
+    "changed_seen": Sentence("seen {at} (UTC)", "gesehen am {at} (UTC)"),
+    "all_open": Sentence("All that is open", "Alles, was offen ist"),
+    "because_digest": Sentence(
+        "Sent by Clausewatch once a day, to you as an editor of these tools. Flags that were "
+        "decided meanwhile are left out.",
+        "Einmal am Tag von Clausewatch gesendet, weil Sie diese Tools redaktionell betreuen. "
+        "Inzwischen Entschiedenes ist ausgelassen.",
+    ),
     "re_review": Sentence("re-review", "neu prüfen"),
     "subject_more": Sentence("{first} and {n} more", "{first} und {n} weitere"),
     "title_one": Sentence("Re-review: {first}", "Neu prüfen: {first}"),

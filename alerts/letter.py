@@ -108,10 +108,12 @@ def letter_of(  # noqa: PLR0913 - all are keywords
     language: str,
     earlier: Mapping[str, Sequence[Earlier]] | None = None,
     room: int = CHARACTERS_A_LETTER,
+    also: Sequence[tuple[int, Flag]] = (),
 ) -> Letter:
     """Put the flags in order and give each passage to the first flag that shows it.
 
-    `earlier` are undecided flags by criterion; `room` is in characters of markup.
+    `earlier` are undecided flags by criterion; `room` is in characters of markup; `also`
+    are flags by the same change in other sources, to be decided together with these.
     """
     gallery = _Gallery(change.passages, change_id, links, language, room)
     items = []
@@ -133,7 +135,7 @@ def letter_of(  # noqa: PLR0913 - all are keywords
                 hidden=hidden,
                 earlier=_earlier((earlier or {}).get(flag.criterion, ()), links, language),
                 link=links.review(flag_id),
-                command=links.review_command(flag_id),
+                command=links.review_command(flag_id, *_numbers(also, flag.criterion)),
             )
         )
     return Letter(tuple(items), gallery.untouched(flag for _, flag in flags))
@@ -220,6 +222,10 @@ def _reasons(flag: Flag, language: str) -> tuple[str, ...]:
     lines = dict.fromkeys(one_line(reason.in_language(language)) for reason in flag.reasons)
     lines.pop(one_line(flag.summary.in_language(language)), None)
     return tuple(short(line, 500) for line in lines if line)
+
+
+def _numbers(flags: Iterable[tuple[int, Flag]], criterion: str) -> list[int]:
+    return [flag_id for flag_id, flag in flags if flag.criterion == criterion]
 
 
 def _earlier(flags: Iterable[Earlier], links: Links, language: str) -> tuple[EarlierLine, ...]:

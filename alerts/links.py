@@ -50,9 +50,17 @@ class Links:
         """Return the command that lists what became of a source."""
         return f"clausewatch history {source_id}"
 
-    def review_command(self, flag_id: int) -> str:
+    def flags(self) -> str:
+        """Return the list of what is open."""
+        return self._page("flags")
+
+    def tool(self, tool_id: str) -> str:
+        """Return the page of a tool with its ratings."""
+        return self._page(f"tools/{tool_id}")
+
+    def review_command(self, *flag_ids: int) -> str:
         """Return the command that records a decision, here that the rating stays."""
-        return f"clausewatch review {flag_id} --decision confirmed"
+        return f"clausewatch review {' '.join(map(str, flag_ids))} --decision confirmed"
 
     def _page(self, path: str) -> str:
         return f"{self.public_url.rstrip('/')}/{path}" if self.public_url else ""

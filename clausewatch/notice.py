@@ -1,117 +1,98 @@
-"""Who is told what: queues the alerts of a check in its own transaction."""
+"""Who is told of a change: queues the alerts of a check in its own transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
 
-from alerts.compose import change_alert, problem_alert
-from clausewatch.events import Check, Event, EventKind
-from clausewatch.reading import Reading
-from domain.alert import AlertKind
+from alerts.compose import change_alert
+from alerts.letter import Earlier
+from alerts.payload import change_payload
+from alerts.via import Form, Via
+from clausewatch.events import Check
 from domain.change import Change
+from domain.editor import Editor
 from domain.flag import Flag
-from domain.problem import Problem, ProblemKind
-from domain.sentence import Sentence
-from domain.watchlist import Source
-from review.verdict import Memory, Outcome, Verdict
-from storage.records import StoredProblem, StoredVersion
+from domain.watchlist import Tool
+from storage.records import FlagState, StoredVersion
 
-REMIND_EVERY = timedelta(days=7)
-REMIND_AFTER_INTERVALS = 4
+Numbered = tuple[int, Flag]
 
 
 def of_change(
+    check: Check, old: StoredVersion, change: Change, change_id: int, flags: Sequence[Numbered]
+) -> None:
+    """Queue one alert for each editor of each tool that has a flag, or put it in a digest.
+
+    A program that is told by a webhook is told at once: it has no breakfast to wait for.
+    """
+    if not check.parts.tell:
+        return
+    for tool in check.parts.watchlist.tools_citing(check.source.id):
+        own = [(flag_id, flag) for flag_id, flag in flags if flag.tool_id == tool.id]
+        for editor, minded in by_editor(check, tool, own).items():
+            ways = check.parts.ways_to(editor)
+            at_once = [via for via in ways if editor.when == "at once" or via.form is Form.WEBHOOK]
+            if len(at_once) < len(ways):
+                due_at = editor.next_hour(check.at)
+                numbers = [flag_id for flag_id, _ in minded]
+                check.work.add_to_digest(editor.email, numbers, due_at)
+            for via in at_once:
+                _queue(check, old, change, change_id, tool, editor, minded, via)
+
+
+def by_editor(
+    check: Check, tool: Tool, flags: Iterable[Numbered]
+) -> Mapping[Editor, list[Numbered]]:
+    """Return which flags of a tool each editor minds and wants to be sent."""
+    found: dict[Editor, list[Numbered]] = {}
+    for flag_id, flag in flags:
+        for editor in check.parts.watchlist.editors_of(tool, flag.criterion):
+            if editor.wants(flag.priority):
+                found.setdefault(editor, []).append((flag_id, flag))
+    return found
+
+
+def _queue(  # noqa: PLR0913, PLR0917 - what an alert is about and to whom it goes
     check: Check,
     old: StoredVersion,
     change: Change,
     change_id: int,
-    flags: Sequence[tuple[int, Flag]],
+    tool: Tool,
+    editor: Editor,
+    flags: Sequence[Numbered],
+    via: Via,
 ) -> None:
-    """Queue one alert for each editor of each tool that has a flag."""
-    if not check.parts.tell:
-        return
-    watchlist = check.parts.watchlist
-    for tool in watchlist.tools_citing(check.source.id):
-        own = [(flag_id, flag) for flag_id, flag in flags if flag.tool_id == tool.id]
-        for editor in tool.editors if own else ():
-            alert = change_alert(
-                editor=editor,
-                tool=tool,
-                source=check.source,
-                change=change,
-                flags=own,
-                criteria={criterion.key: criterion for criterion in watchlist.criteria},
-                change_id=change_id,
-                before_at=old.at,
-                after_at=check.at,
-                links=check.parts.links,
-            )
-            check.work.queue(alert, check.at)
-
-
-def of_problem(check: Check, problem: Problem, kind: AlertKind = AlertKind.PROBLEM) -> None:
-    """Queue an alert about a problem for each keeper of the watchlist."""
-    _to_keepers(check, problem, check.at, kind)
-
-
-def of_recovery(check: Check, closed: StoredProblem) -> None:
-    """Queue the news that a problem is over for each keeper of the watchlist."""
-    _to_keepers(check, closed.problem, closed.opened_at, AlertKind.RECOVERED)
-
-
-def remember(check: Check, reading: Reading, verdict: Verdict) -> Memory:
-    """Tell what is told once or now and then, and remember that it was told."""
-    memory = _remind(check, verdict)
-    if reading.moved_to and reading.moved_to != memory.moved_to:
-        problem = _moved(check.source, reading.moved_to)
-        check.tell(Event(EventKind.NOTE, problem.what.en))
-        of_problem(check, problem)
-        return replace(memory, moved_to=reading.moved_to)
-    return memory
-
-
-def _remind(check: Check, verdict: Verdict) -> Memory:
-    memory = verdict.memory
-    stored = check.work.open_problem_of(check.source.id)
-    if verdict.outcome is not Outcome.STILL_PROBLEM or stored is None:
-        return replace(memory, reminded=None)
-    patience = max(REMIND_EVERY, REMIND_AFTER_INTERVALS * check.source.every)
-    if check.at - (memory.reminded or stored.opened_at) < patience:
-        return memory
-    _to_keepers(check, stored.problem, stored.opened_at, AlertKind.REMINDER)
-    return replace(memory, reminded=check.at)
-
-
-def _to_keepers(check: Check, problem: Problem, since: datetime, kind: AlertKind) -> None:
-    if not check.parts.tell:
-        return
-    watchlist = check.parts.watchlist
-    for keeper in watchlist.keepers:
-        alert = problem_alert(
-            recipient=keeper,
-            source=check.source,
-            problem=problem,
-            since=since,
-            links=check.parts.links,
-            kind=kind,
-            tools=watchlist.tools_citing(check.source.id),
-            at=check.at,
-            criteria={criterion.key: criterion for criterion in watchlist.criteria},
-        )
-        check.work.queue(alert, check.at)
-
-
-def _moved(source: Source, address: str) -> Problem:
-    return Problem(
-        ProblemKind.MOVED_PERMANENTLY,
-        Sentence(
-            f"The document has moved for good, from {source.url} to {address}.",
-            f"Das Dokument ist dauerhaft umgezogen, von {source.url} nach {address}.",
-        ),
-        Sentence(
-            "It is followed there. Put the new address into the watchlist; keep the id.",
-            "Wir folgen ihm. Die neue Adresse in die Watchlist eintragen; die Id bleibt.",
-        ),
+    parts = check.parts
+    compose = change_payload if via.form is Form.WEBHOOK else change_alert
+    alert = compose(
+        editor=editor,
+        tool=tool,
+        source=check.source,
+        change=change,
+        flags=flags,
+        criteria={criterion.key: criterion for criterion in parts.watchlist.criteria},
+        change_id=change_id,
+        before_at=old.at,
+        after_at=check.at,
+        links=parts.links,
+        earlier=_earlier(check, tool, flags),
+        via=via,
+        templates=parts.templates,
     )
+    check.work.queue(alert, check.at)
+
+
+def _earlier(
+    check: Check, tool: Tool, flags: Sequence[Numbered]
+) -> Mapping[str, Sequence[Earlier]]:
+    """Return the undecided flags of earlier changes: the new ones extend them."""
+    new = {flag_id for flag_id, _ in flags}
+    found: dict[str, list[Earlier]] = {}
+    for _, flag in flags:
+        for stored in check.work.flags(
+            open_only=False, tool=tool.id, criterion=flag.criterion, source=check.source.id
+        ):
+            if stored.state in {FlagState.OPEN, FlagState.LATER} and stored.id not in new:
+                earlier = Earlier(stored.id, stored.at, stored.flag.summary)
+                found.setdefault(flag.criterion, []).append(earlier)
+    return {key: sorted(earlier, key=lambda one: one.flag_id) for key, earlier in found.items()}

@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from clausewatch import notice
+from clausewatch import notice, troubles
 from clausewatch.events import Check, CheckResult, Event, EventKind
 from clausewatch.evidence import missing_evidence
 from clausewatch.parts import Parts
@@ -56,7 +56,7 @@ def check_source(source: Source, fetched: Fetched, parts: Parts) -> CheckResult:
             at=check.at,
         )
         shown = act(check, reading, verdict)
-        verdict = replace(verdict, memory=notice.remember(check, reading, verdict))
+        verdict = replace(verdict, memory=troubles.remember(check, reading, verdict))
         state = replace(state, validators_version_id=shown or state.validators_version_id)
         work.save_state(next_state(source, fetched, state, reading, verdict))
     problem = reading.seen.problem if isinstance(reading.seen, Trouble) else None
@@ -179,7 +179,7 @@ def open_problem(check: Check, problem: Problem, capture_id: int | None) -> None
     """Open a problem; the last good version stays the base."""
     check.work.open_problem(check.source.id, problem, check.at, capture_id)
     check.tell(Event(EventKind.PROBLEM, f"{problem.kind.value}: {problem.what.en}"))
-    notice.of_problem(check, problem)
+    troubles.of_problem(check, problem)
 
 
 def recover(check: Check) -> None:
@@ -188,4 +188,4 @@ def recover(check: Check) -> None:
     if closed is None:
         return
     check.tell(Event(EventKind.RECOVERED, f"{closed.problem.kind.value} is over"))
-    notice.of_recovery(check, closed)
+    troubles.of_recovery(check, closed)

@@ -15,7 +15,8 @@ ENOUGH = 4.5  # WCAG 2.2, 1.4.3: contrast of text, level AA
 ON = {
     "sheet": "sheet", "strong": "sheet", "tool": "sheet", "about": "sheet", "h3": "sheet",
     "where": "sheet", "cut": "sheet", "small": "sheet", "link": "sheet", "endangered": "sheet",
-    "foot": "page", "mark": "mark", "status-yes": "status-yes", "status-partly": "status-partly",
+    "foot": "page", "seen": "sheet",
+    "mark": "mark", "status-yes": "status-yes", "status-partly": "status-partly",
     "status-no": "status-no", "urgent": "urgent", "ins": "ins", "del": "del", "button": "button",
 }  # fmt: skip
 
