@@ -112,4 +112,5 @@ def _in_the_way_of(
     """Return the older wording as the newer version's extraction gives it."""
     if old.fingerprint == new.fingerprint:
         return old.document
-    return extract(history.capture(old.capture_id), source, recipe=new.recipe).document
+    capture = history.capture(old.capture_id)
+    return extract(capture, source, recipe=new.recipe, base=new.document).document

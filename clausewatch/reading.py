@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from crawler.extraction import Extraction, extract, fingerprint, visible_text_hash
+from crawler.extraction import Extraction, extract, visible_text_hash
 from crawler.recognition import moved_to, problem_of_document, problem_of_response
 from domain.capture import Capture, Fetched, FetchFailure, NotModified
 from domain.errors import NotFoundError, UnreadableDocumentError
@@ -131,7 +131,7 @@ def _with_document(
 ) -> Reading:
     base = shallow.base
     if base is not None and base.fingerprint != extraction.fingerprint:
-        base = extract_again(source, base, extraction.recipe, work)
+        base = extract_again(source, base, extraction, work)
     found = Found(capture_id, extraction, wording_hash(extraction.document))
     seen = Wording(found.wording_hash, _is_return(found, base, work))
     return replace(shallow, seen=seen, base=base, found=found)
@@ -146,21 +146,25 @@ def _is_return(found: Found, base: StoredVersion | None, work: Work) -> bool:
     return is_return(found.extraction.document, base.document, earlier)
 
 
-def extract_again(source: Source, base: StoredVersion, recipe: str, work: Work) -> StoredVersion:
-    """Extract the capture of a version in today's way, so that it can be compared.
+def extract_again(
+    source: Source, base: StoredVersion, newer: Extraction, work: Work
+) -> StoredVersion:
+    """Extract the capture of a version in the way of a newer one, so that they compare.
 
     An upgrade of a library, a new rule or an edit of the watchlist changes what an
-    extraction gives; the provider changed nothing. The version keeps its number.
+    extraction gives; the provider changed nothing. The version keeps its number. Where
+    the newer way finds nothing (the site was rebuilt between the two), the way is chosen
+    that agrees best with the newer wording.
     """
     capture = work.capture(base.capture_id)
-    document = extract(capture, source, recipe=recipe).document
+    again = extract(capture, source, recipe=newer.recipe, base=newer.document)
     return work.record_version(
         source.id,
         base.capture_id,
-        document,
-        fingerprint(source, recipe),
-        recipe,
-        wording_hash(document),
+        again.document,
+        again.fingerprint,
+        again.recipe,
+        wording_hash(again.document),
         base.at,
         replaces=base.id,
     )
