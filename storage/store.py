@@ -26,11 +26,13 @@ from storage.digests import DigestReading, DigestWriting
 from storage.engine import for_reading, for_writing, open_engine, parse_url
 from storage.failures import store_error
 from storage.flags import FlagReading, FlagWriting
+from storage.opinions import OpinionReading, OpinionWriting
 from storage.outbox import OutboxReading, OutboxWriting
 from storage.problems import ProblemReading, ProblemWriting
 from storage.ratings import RatingReading, RatingWriting
 from storage.records import Fault
 from storage.schema import check_revision, migrate
+from storage.search import SearchReading
 from storage.sources import SourceReading, SourceWriting
 from storage.verification import Verification
 from storage.versions import VersionReading, VersionWriting
@@ -46,7 +48,9 @@ class History(
     OutboxReading,
     DigestReading,
     RatingReading,
+    OpinionReading,
     Browsing,
+    SearchReading,
     Verification,
 ):
     """All that can be asked, from one picture of the store."""
@@ -61,6 +65,7 @@ class Work(
     OutboxWriting,
     DigestWriting,
     RatingWriting,
+    OpinionWriting,
 ):
     """All that can be recorded and asked, in one transaction."""
 

@@ -196,6 +196,20 @@ class RatingReviewRow(Row, table=True):
     details: dict[str, Any] = Field(sa_type=JSON)
 
 
+class OpinionRow(Row, table=True):
+    """What a model said about a flag; `agrees` is null where it gave no answer of use."""
+
+    __tablename__ = "opinion"
+
+    id: int | None = Field(default=None, primary_key=True)
+    flag_id: int = Field(foreign_key="flag.id", index=True)
+    model: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    agrees: bool | None = None
+    summary: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    reason: str = Field(sa_type=WebText)
+
+
 class ProblemRow(Row, table=True):
     """A time during which a source gave no usable document; one open per source."""
 
@@ -281,3 +295,32 @@ class SourceStateRow(Row, table=True):
     memory: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     lease_owner: str | None = None
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class WordingRow(Row, table=True):
+    """A passage of a source, once, in however many versions it stands.
+
+    The index of its words is a table of its own (`wording_search`), which each
+    database has in its own way and which is no business of the object mapper.
+    """
+
+    __tablename__ = "wording"
+    __table_args__ = (UniqueConstraint("source_id", "hash"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_id: str
+    hash: str
+    text: str = Field(sa_type=WebText)
+
+
+class StandingRow(Row, table=True):
+    """From which version on a passage stood, and which one no longer had it."""
+
+    __tablename__ = "standing"
+
+    id: int | None = Field(default=None, primary_key=True)
+    wording_id: int = Field(foreign_key="wording.id", index=True)
+    since_number: int
+    since_at: datetime = Field(sa_type=UtcDateTime)
+    gone_number: int | None = None
+    gone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -13,6 +13,7 @@ from domain.errors import NotFoundError
 from storage import codec
 from storage.captures import CaptureWriting
 from storage.records import StoredVersion
+from storage.search import SearchWriting
 from storage.session import Reading, identity
 from storage.tables import VersionRow
 
@@ -47,7 +48,7 @@ class VersionReading(Reading):
         return _stored(row)
 
 
-class VersionWriting(VersionReading, CaptureWriting):
+class VersionWriting(VersionReading, CaptureWriting, SearchWriting):
     """Versions are added, never changed."""
 
     def record_version(  # noqa: PLR0913, PLR0917 - a version is all of this
@@ -83,6 +84,7 @@ class VersionWriting(VersionReading, CaptureWriting):
         self._session.add(row)
         self._session.flush()
         self.show_version(capture_id, identity(row.id))
+        self.index_version(source_id, row.number, at, (block.text for block in document.blocks))
         return _stored(row)
 
     def _number(self, source_id: str, replaces: int | None) -> int:
