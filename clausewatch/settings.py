@@ -25,6 +25,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from clausewatch.opinions.settings import OpinionSettings
+from clausewatch.settings_channels import Channels
 from clausewatch.settings_layers import PREFIX, SETTINGS_FILE, layered, settings_error
 from clausewatch.watchlist.address import address_fault
 
@@ -170,10 +172,26 @@ class Settings(Section):
         description="weights of your own, as `clausewatch learn --write` makes them; while there "
         "is no such file those that ship are used",
     )
+    templates: Path | None = Field(
+        default=None, description="folder of templates that go before the built-in ones"
+    )
+    feeds: Path | None = Field(
+        default=None, description="folder that Atom feeds of the flags are written to"
+    )
+    unreadable_days: int = Field(
+        default=14,
+        ge=1,
+        le=366,
+        description="after so many days editors learn that a source cannot be read",
+    )
+    channels: Channels = Field(
+        default={}, repr=False, description="other than mail, by name: Apprise or a webhook"
+    )
     log_level: Annotated[LogLevel, BeforeValidator(_lower)] = "info"
     fetch: Fetch = Fetch()
     smtp: Smtp = Smtp()
     web: Web = Web()
+    opinion: OpinionSettings = OpinionSettings()
 
     @classmethod
     def load(cls, env: Mapping[str, str], folder: Path) -> Self:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, get_origin
 
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
@@ -20,7 +20,7 @@ SETTINGS_FILE = "clausewatch.toml"
 # Per cent. Other software sets variables of our prefix too (Kubernetes makes some for
 # a service of that name), so only near misses are refused.
 _SURELY_MEANT = 75
-_HIDDEN = frozenset({"password", "store"})
+_HIDDEN = frozenset({"password", "api_key", "secret", "oidc_secret", "store"})
 
 
 class _Environment(EnvSettingsSource):
@@ -70,7 +70,7 @@ def _words(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return f"there is no such setting; {hint}"
     said = str(detail.get("ctx", {}).get("error") or detail["msg"])
     said = said.replace("Input should be", "must be")
-    if _is_section(model, keys) or keys[-1] in _HIDDEN or isinstance(detail["input"], SecretStr):
+    if _is_section(model, keys) or _HIDDEN & set(keys) or isinstance(detail["input"], SecretStr):
         return said
     return f"{shown(detail['input'])}: {said}"
 
@@ -86,15 +86,21 @@ def _is_section(model: type[BaseModel], keys: list[str]) -> bool:
     return len(keys) == 1 and keys[0] in model.model_fields and _section(model, keys) is not model
 
 
+def _is_mapping(model: type[BaseModel], name: str) -> bool:
+    return get_origin(model.model_fields[name].annotation) is dict
+
+
 def _is_model(annotation: object) -> TypeGuard[type[BaseModel]]:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _refuse_misspelt(model: type[BaseModel], env: Mapping[str, str]) -> None:
     known = [name.removeprefix(PREFIX) for name in _variables(model)]
+    # Below these, every name is the user's own.
+    free = tuple(f"{name.upper()}_" for name in model.model_fields if _is_mapping(model, name))
     for variable in env:
         name = variable.removeprefix(PREFIX)
-        if name == variable or name in known:
+        if name == variable or name in known or name.startswith(free):
             continue
         if meant := nearest(name, known, alike=_SURELY_MEANT):
             raise ConfigurationError(

@@ -11,6 +11,7 @@ Clausewatch, so every package may speak these words without knowing the others.
 `document`     the wording of a capture as blocks
 `change`       two versions compared: passages and typed findings
 `flag`         a criterion of a tool that has to be re-reviewed, and why
+`opinion`      what a model made of a flag, beside what we say
 `problem`      why a capture is not the document
 `duration`     how often, as people write it
 `names`        what our own values are called, in each language

@@ -6,6 +6,7 @@
 `StoreError`          stop the run loudly; the transaction was rolled back
 `DeliveryError`       keep the alert in the outbox and try again later
 `LearningError`       leave the weights as they are; decide more flags first
+`OpinionError`        go on without the second opinion; the flag is as it was
 ====================  =====================================================
 """
 
@@ -49,3 +50,16 @@ class DeliveryError(ClausewatchError):
 
 class LearningError(ClausewatchError):
     """There is too little to learn from, or nothing was gained; no weights were written."""
+
+
+class OpinionError(ClausewatchError):
+    """No second opinion could be had; nothing else is touched by it.
+
+    `counts` is true when it may lie in the question, so that it must not be asked for
+    ever; `ends_pass` when the next question would fare no better now.
+    """
+
+    def __init__(self, message: str, *, counts: bool, ends_pass: bool) -> None:
+        super().__init__(message)
+        self.counts = counts
+        self.ends_pass = ends_pass

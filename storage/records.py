@@ -13,6 +13,7 @@ from domain.capture import CaptureOrigin, Redirect, Validators
 from domain.change import Change
 from domain.document import Document
 from domain.flag import Flag
+from domain.opinion import Opinion
 from domain.problem import Problem, ProblemKind
 
 
@@ -161,6 +162,16 @@ class StoredFlag:
     flag: Flag
     state: FlagState
     review: StoredReview | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOpinion:
+    """A second opinion about a flag, and when it was given."""
+
+    id: int
+    flag_id: int
+    at: datetime
+    opinion: Opinion
 
 
 @dataclass(frozen=True, slots=True)

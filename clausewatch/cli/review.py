@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -20,7 +21,9 @@ from clausewatch.cli.output import (
 from clausewatch.wiring import build_store
 from domain.change import Passage
 from domain.errors import ConfigurationError
-from storage.records import Decision, FlagState, StoredFlag
+from domain.flag import Priority
+from domain.opinion import shown_priority
+from storage.records import Decision, FlagState, StoredFlag, StoredOpinion
 
 
 def register(app: typer.Typer) -> None:
@@ -44,17 +47,13 @@ def flags_command(  # noqa: PLR0913 - each is an option of its own
         flags = history.flags(
             open_only=not everything, tool=tool, criterion=criterion, source=source
         )
-    if output is Format.JSON:
-        for flag in flags:
-            print_json(stored_flag_as_json(flag))
-        return
-    for flag in flags:
-        console.print(
-            f"[bold]{flag.id}[/bold]  {flag.flag.tool_id} / [bold]{flag.flag.criterion}[/bold]"
-            f"  [dim]{flag.state.value}, {flag.flag.priority.name.lower()}, "
-            f"{flag.source_id}, {flag.at:%Y-%m-%d}[/dim]"
-        )
-        console.print(f"    {flag.flag.summary.en}", markup=False)
+        opinions = history.opinions([flag.id for flag in flags])
+    listed = [Shown(flag, opinions.get(flag.id, ())) for flag in flags]
+    for shown in sorted(listed, key=lambda one: -one.priority):  # equals keep their order
+        if output is Format.JSON:
+            print_json(stored_flag_as_json(shown))
+        else:
+            print_flag_line(shown)
     if not flags:
         console.print("no criterion has to be re-reviewed")
 
@@ -91,21 +90,50 @@ def review_command(  # noqa: PLR0913 - each is an option of its own
             )
     with opened.read() as history:
         stored = history.flag(flag)
-        passages = history.change(stored.change_id).change.passages
-        shown = [passages[index] for index in stored.flag.passages]
+        shown = Shown(stored, history.opinions([flag]).get(flag, ()))
+        all_passages = history.change(stored.change_id).change.passages
+        passages = [all_passages[index] for index in stored.flag.passages]
     if output is Format.JSON:
         print_json(
             {
-                **stored_flag_as_json(stored),
-                "passages": [passage_as_json(passage) for passage in shown],
+                **stored_flag_as_json(shown),
+                "passages": [passage_as_json(passage) for passage in passages],
             }
         )
     else:
-        print_flag(stored, shown)
+        print_flag(shown, passages)
 
 
-def stored_flag_as_json(flag: StoredFlag) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A flag with the second opinions about it, oldest first."""
+
+    stored: StoredFlag
+    opinions: tuple[StoredOpinion, ...]
+
+    @property
+    def priority(self) -> Priority:
+        """The priority to show, given the latest opinion."""
+        latest = self.opinions[-1].opinion if self.opinions else None
+        return shown_priority(self.stored.flag, latest)
+
+
+def print_flag_line(shown: Shown) -> None:
+    """Print a flag as one entry of a list."""
+    flag = shown.stored
+    console.print(
+        f"[bold]{flag.id}[/bold]  {flag.flag.tool_id} / [bold]{flag.flag.criterion}[/bold]"
+        f"  [dim]{flag.state.value}, {shown.priority.name.lower()}, "
+        f"{flag.source_id}, {flag.at:%Y-%m-%d}[/dim]"
+    )
+    console.print(f"    {flag.flag.summary.en}", markup=False)
+    for given in shown.opinions[-1:]:
+        console.print(f"    {given.opinion.attributed.en}", markup=False, style="dim")
+
+
+def stored_flag_as_json(shown: Shown) -> dict[str, Any]:
     """Return a stored flag as JSON can say it."""
+    flag = shown.stored
     review = flag.review
     return {
         "id": flag.id,
@@ -113,6 +141,8 @@ def stored_flag_as_json(flag: StoredFlag) -> dict[str, Any]:
         "at": flag.at.isoformat(),
         "state": flag.state.value,
         **flag_as_json(flag.flag),
+        "shown_priority": shown.priority.name.lower(),
+        "opinions": [opinion_as_json(given) for given in shown.opinions],
         "review": None
         if review is None
         else {
@@ -124,8 +154,21 @@ def stored_flag_as_json(flag: StoredFlag) -> dict[str, Any]:
     }
 
 
-def print_flag(stored: StoredFlag, passages: list[Passage]) -> None:
+def opinion_as_json(given: StoredOpinion) -> dict[str, Any]:
+    """Return a second opinion as JSON can say it."""
+    opinion = given.opinion
+    return {
+        "model": opinion.model,
+        "agrees": opinion.agrees,
+        "summary": {"en": opinion.summary.en, "de": opinion.summary.de},
+        "reason": opinion.reason,
+        "at": given.at.isoformat(),
+    }
+
+
+def print_flag(shown: Shown, passages: list[Passage]) -> None:
     """Print a flag with everything an editor needs to decide it."""
+    stored = shown.stored
     flag = stored.flag
     console.print(f"[bold]{flag.tool_id} / {flag.criterion}[/bold], flag {stored.id}")
     console.print(flag.summary.en, markup=False)
@@ -138,7 +181,15 @@ def print_flag(stored: StoredFlag, passages: list[Passage]) -> None:
         if passage.heading:
             console.print(f"under “{passage.heading}”:", markup=False, style="dim")
         console.print(passage_text(passage))
+    for given in shown.opinions:
+        console.print()
+        console.print(given.opinion.attributed.en, markup=False)
+        console.print(f"  {given.opinion.reason}", markup=False, style="dim")
     console.print()
+    _print_standing(stored)
+
+
+def _print_standing(stored: StoredFlag) -> None:
     if stored.review is None or stored.state is FlagState.OPEN:
         console.print(
             f"open; decide with: clausewatch review {stored.id} --decision "
