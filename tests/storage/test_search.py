@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from alembic import command
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
 
+from storage.engine import for_writing
+from storage.schema import _config
 from storage.search import Narrowing, Standing
 from storage.search_words import Term, terms, words
 from storage.store import History, Store, Work
@@ -120,9 +122,10 @@ def test_a_store_from_before_is_indexed_when_it_is_migrated(store_url: str) -> N
     opened.migrate()
     with opened.work() as work:
         record(work, "terms", 0, EDITIONS[1])
-        for statement in ("DROP TABLE wording_search", "DROP TABLE standing", "DROP TABLE wording"):
-            work._session.execute(text(statement))
-        work._session.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    config = _config()
+    with for_writing(opened._engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0002")
     opened.migrate()
     with opened.read() as history:
         assert texts(history, "opt") == [EDITIONS[1]]
