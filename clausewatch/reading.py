@@ -56,14 +56,14 @@ def read(source: Source, fetched: Fetched, state: SourceState, work: Work) -> Re
         return Reading(_same_as(base), base)
     capture_id = work.record_capture(fetched)
     known = Reading(_same_as(base), base, capture_id, visible_hash=state.visible_hash)
-    if base is not None and fetched.body_hash == state.body_hash:
-        return known
+    # Before the bytes are looked at: the same ones may come with an error or from elsewhere.
     problem = problem_of_response(fetched, source)
     if problem is not None:
         return replace(known, seen=Trouble(problem))
-    seen = replace(
-        known, visible_hash=visible_text_hash(fetched), moved_to=moved_to(fetched, source)
-    )
+    known = replace(known, moved_to=moved_to(fetched, source))
+    if base is not None and fetched.body_hash == state.body_hash:
+        return known
+    seen = replace(known, visible_hash=visible_text_hash(fetched))
     if base is not None and seen.visible_hash == state.visible_hash:
         return seen
     return _read_document(seen, capture_id, source, fetched, work)
@@ -111,7 +111,7 @@ def _read_document(
     return shallow if problem is None else replace(shallow, seen=Trouble(problem))
 
 
-def read_as_document(source: Source, work: Work) -> Reading:
+def read_as_document(source: Source, work: Work) -> tuple[Capture, Reading]:
     """Read the latest capture of a source as its document, whatever it looks like.
 
     Raises:
@@ -123,7 +123,7 @@ def read_as_document(source: Source, work: Work) -> Reading:
     capture = work.capture(captures[0].id)
     base = work.latest_version(source.id)
     shallow = Reading(_same_as(base), base, captures[0].id, visible_hash=visible_text_hash(capture))
-    return _with_document(shallow, captures[0].id, extract(capture, source), source, work)
+    return capture, _with_document(shallow, captures[0].id, extract(capture, source), source, work)
 
 
 def _with_document(
@@ -158,6 +158,8 @@ def extract_again(
     """
     capture = work.capture(base.capture_id)
     again = extract(capture, source, recipe=newer.recipe, base=newer.document)
+    if again.fingerprint == base.fingerprint:  # the way that agrees best is the old one
+        return base
     return work.record_version(
         source.id,
         base.capture_id,

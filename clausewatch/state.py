@@ -45,14 +45,32 @@ def next_state(
         return new
     new = replace(new, last_good_at=fetched.fetched_at)
     if isinstance(fetched, Capture) and verdict.outcome is not Outcome.WAITING:
-        new = replace(
-            new,
-            etag=fetched.header("etag"),
-            last_modified=fetched.header("last-modified"),
-            body_hash=fetched.body_hash,
-            visible_hash=reading.visible_hash,
-        )
+        return standing_for(new, fetched, reading.visible_hash)
     return new
+
+
+def accepted_state(
+    state: SourceState, capture: Capture, visible_hash: str, at: datetime
+) -> SourceState:
+    """Return the state to keep after an editor said that a capture is the document.
+
+    What was suspected or waited for is settled by that; what was learnt about the
+    page's variants, and that a move was told, stays.
+    """
+    memory = replace(memory_of(state), suspected="", waiting=None, reminded=None)
+    new = replace(state, last_good_at=at, memory=_memory.dump_python(memory, mode="json"))
+    return standing_for(new, capture, visible_hash)
+
+
+def standing_for(state: SourceState, capture: Capture, visible_hash: str) -> SourceState:
+    """Return the state with what tells this capture's version from any other one."""
+    return replace(
+        state,
+        etag=capture.header("etag"),
+        last_modified=capture.header("last-modified"),
+        body_hash=capture.body_hash,
+        visible_hash=visible_hash,
+    )
 
 
 def _next_due(source: Source, fetched: Fetched, verdict: Verdict) -> datetime:

@@ -24,7 +24,7 @@ from clausewatch.events import Check, CheckResult, Event, EventKind
 from clausewatch.evidence import missing_evidence
 from clausewatch.parts import Parts
 from clausewatch.reading import Found, Reading, read, read_as_document
-from clausewatch.state import memory_of, next_state
+from clausewatch.state import accepted_state, memory_of, next_state
 from domain.capture import Capture, Fetched
 from domain.change import Significance
 from domain.problem import Problem
@@ -75,7 +75,7 @@ def accept_capture(source: Source, at: datetime, parts: Parts) -> CheckResult:
     with parts.store.work() as work:
         check = Check(source, at, parts, work)
         state = work.state(source.id)
-        reading = read_as_document(source, work)
+        capture, reading = read_as_document(source, work)
         changed = (
             reading.base is None
             or reading.found is None
@@ -83,26 +83,21 @@ def accept_capture(source: Source, at: datetime, parts: Parts) -> CheckResult:
         )
         outcome = Outcome.CHANGE if changed else Outcome.UNCHANGED
         shown = act(check, reading, Verdict(outcome, Memory(), recovered=True))
-        work.save_state(
-            replace(
-                state,
-                last_good_at=at,
-                memory={},
-                visible_hash=reading.visible_hash,
-                validators_version_id=None if shown else state.validators_version_id,
-            )
-        )
+        state = replace(state, validators_version_id=shown)
+        work.save_state(accepted_state(state, capture, reading.visible_hash, at))
     return CheckResult(source.id, at, outcome, tuple(check.events))
 
 
 def known_already(fetched: Fetched, work: Work) -> bool:
     """Tell whether this very capture was taken through the story before.
 
-    A retry after a crash, or the same replay once more, must not count it twice.
+    A retry after a crash, or the same replay once more, must not count it twice. Other
+    bytes of the same moment are for the store to refuse: nothing is passed over.
     """
     if not isinstance(fetched, Capture):
         return False
-    return work.find_capture(fetched.source_id, fetched.fetched_at) is not None
+    stored = work.find_capture(fetched.source_id, fetched.fetched_at)
+    return stored is not None and stored.body_hash == fetched.body_hash
 
 
 def act(check: Check, reading: Reading, verdict: Verdict) -> int | None:
@@ -113,6 +108,8 @@ def act(check: Check, reading: Reading, verdict: Verdict) -> int | None:
     if verdict.recovered:
         recover(check)
     if isinstance(reading.seen, Trouble):
+        if reading.capture_id is not None:
+            check.work.mark_problem(reading.capture_id, reading.seen.problem.kind)
         if verdict.outcome is Outcome.PROBLEM:
             open_problem(check, reading.seen.problem, reading.capture_id)
         return None

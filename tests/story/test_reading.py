@@ -1,0 +1,92 @@
+"""What counts as the same page, and what is remembered of it, where that is not obvious."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clausewatch.story import accept_capture
+from domain.capture import Capture, Redirect
+from domain.errors import StoreError
+from domain.problem import ProblemKind
+from review.verdict import Outcome
+from tests.story.conftest import BODY, Watching, page
+
+LONG = [*BODY, *(f"Clause {number} is about goods." for number in range(60))]
+REBUILT = [f"Recipe {number}: stir the soup and add salt." for number in range(60)]
+
+
+def test_going_back_on_an_accepted_document_is_a_change(watching: Watching) -> None:
+    """After an editor accepted a rebuilt page, the bytes of the old one are news again."""
+    watching.see(page(*LONG))
+    for _ in range(2):
+        watching.see(page(*REBUILT))
+    accept_capture(watching.source, watching.clock.later(), watching.parts)
+    back = watching.see(page(*LONG))
+    assert back.outcome is not Outcome.UNCHANGED
+    with watching.parts.store.read() as history:
+        newest = history.captures("privacy", limit=1)[0]
+        shown = newest.version_id and history.version_by_id(newest.version_id).document.text
+    assert "Recipe" not in (shown or "")
+
+
+def test_accepting_a_document_keeps_what_tells_it_from_others(
+    watching: Watching,
+) -> None:
+    """The accepted capture's own validators stand for the accepted version."""
+    watching.see(page(*LONG))
+    for _ in range(2):
+        watching.see(page(*REBUILT))
+    accept_capture(watching.source, watching.clock.later(), watching.parts)
+    with watching.parts.store.read() as history:
+        state = history.state("privacy")
+        assert state.validators_version_id == history.versions("privacy")[-1].id
+        assert state.body_hash == history.captures("privacy", limit=1)[0].body_hash
+
+
+def test_a_permanent_move_of_the_very_same_bytes_is_told(watching: Watching) -> None:
+    """A static site serves the same file from its new address."""
+    watching.see(page(*BODY))
+    with watching.parts.store.read() as history:
+        first = history.capture(history.captures("privacy")[0].id)
+    address = "https://example.com/legal/privacy"
+    moved = replace(
+        first,
+        fetched_at=watching.clock.later(),
+        final_url=address,
+        redirects=(Redirect(301, address),),
+    )
+    result = watching.take(moved)
+    assert watching.events(result) == ["note"]
+    assert address in result.events[0].detail
+
+
+def test_the_bytes_of_the_document_under_an_error_status_are_an_error(
+    watching: Watching,
+) -> None:
+    """A page that answers "gone" is not there, whatever it still shows."""
+    watching.see(page(*BODY))
+    result = watching.see(page(*BODY), status=410)
+    assert result.problem is not None
+
+
+def test_another_body_at_the_time_of_a_stored_capture_is_not_passed_over(
+    watching: Watching,
+) -> None:
+    """Only the very same capture counts as taken already."""
+    watching.see(page(*BODY))
+    with watching.parts.store.read() as history:
+        first: Capture = history.capture(history.captures("privacy")[0].id)
+    other = replace(first, body=page(*BODY, "A new paragraph about cookies was added here."))
+    with pytest.raises(StoreError, match="never overwritten"):
+        watching.take(other)
+
+
+def test_a_capture_that_is_not_the_document_says_so(watching: Watching) -> None:
+    """Whoever browses the captures sees which ones were trouble, and of what kind."""
+    watching.see(page(*BODY))
+    watching.see(b"<html><title>Gone</title>", status=410)
+    with watching.parts.store.read() as history:
+        kinds = [capture.problem_kind for capture in history.captures("privacy")]
+    assert kinds == [ProblemKind.GONE, None]
