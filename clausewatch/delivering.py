@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from alerts.delivery import Channel, DeliveryReport, deliver_due
+from clausewatch.digests import queue_due_digests
+from clausewatch.parts import Parts
 from storage.records import OutboxItem
 from storage.store import Store
 
@@ -20,11 +22,12 @@ class StoreOutbox:
     """
 
     store: Store
+    channel: str | None = None
 
     def claim_alerts(self, now: datetime, limit: int) -> Sequence[OutboxItem]:
         """Take alerts that are due, so that no other worker sends them too."""
         with self.store.work() as work:
-            return work.claim_alerts(now, limit)
+            return work.claim_alerts(now, limit, channel=self.channel)
 
     def mark_delivered(self, alert_id: int, at: datetime) -> None:
         """Record that an alert was accepted."""
@@ -39,11 +42,29 @@ class StoreOutbox:
             work.mark_failed(alert_id, at, error, next_try_at)
 
 
-def deliver(store: Store, channel: Channel | None) -> DeliveryReport:
-    """Send every alert that is due; without a channel all of them stay where they are."""
-    if channel is None:
-        return DeliveryReport()
-    return deliver_due(StoreOutbox(store), channel, lambda: datetime.now(UTC))
+def post(parts: Parts, channels: Mapping[str, Channel]) -> DeliveryReport:
+    """Compose what has its time now, then send every alert that is due.
+
+    What has no channel waits, composed or not: it is told by those who wait for it.
+    """
+    queue_due_digests(parts, datetime.now(UTC))
+    return deliver(parts.store, channels)
+
+
+def deliver(store: Store, channels: Mapping[str, Channel]) -> DeliveryReport:
+    """Send every alert that is due; what is for a channel that is not there stays.
+
+    Each channel by itself: a chat that is down holds up no mail.
+    """
+    reports = [
+        deliver_due(StoreOutbox(store, name), channel, lambda: datetime.now(UTC))
+        for name, channel in channels.items()
+    ]
+    return DeliveryReport(
+        tuple(one for report in reports for one in report.delivered),
+        tuple(one for report in reports for one in report.put_off),
+        tuple(one for report in reports for one in report.given_up),
+    )
 
 
 def waiting(store: Store) -> int:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-from alerts.channels import FolderChannel, SmtpChannel
+from alerts.channels import ChatChannel, FolderChannel, SmtpChannel, WebhookChannel
 from alerts.delivery import Channel
 from alerts.links import Links
+from alerts.rendering import BUILT_IN, Templates
+from alerts.via import Form
 from clausewatch.learning.weights import model_in_use, shipped_model
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.watchlist import builtin_criteria, load_watchlist
 from crawler.fetching import FetchSettings
-from domain.watchlist import Criterion
+from domain.editor import MAIL
+from domain.errors import ConfigurationError
+from domain.watchlist import Criterion, Watchlist
 from review.model import Model
 from storage.store import Store
 
@@ -41,13 +46,34 @@ def build_parts(settings: Settings, *, tell: bool = True) -> Parts:
         StoreError: the store cannot be opened.
     """
     watchlist = load_watchlist(settings.watchlist)
+    channels_are_known(watchlist, settings)
     return Parts(
         store=build_store(settings),
         watchlist=watchlist,
         model=model_in_use(settings.weights),
         links=Links(settings.public_url),
         tell=tell,
+        templates=BUILT_IN if settings.templates is None else Templates(settings.templates),
+        forms={name: channel.form for name, channel in settings.channels.items()},
+        unreadable_after=timedelta(days=settings.unreadable_days),
     )
+
+
+def channels_are_known(watchlist: Watchlist, settings: Settings) -> None:
+    """Make sure that every channel an editor names is defined.
+
+    Raises:
+        ConfigurationError: one is not.
+    """
+    known = {MAIL, *settings.channels}
+    for person in (*watchlist.people(), *watchlist.keepers):
+        for name in person.channels:
+            if name not in known:
+                raise ConfigurationError(
+                    f"the watchlist names the channel {name} for {person.email}, and the "
+                    f"settings do not define it (channels.{name} in clausewatch.toml); "
+                    f"there are: {', '.join(sorted(known))}"
+                )
 
 
 def build_store(settings: Settings) -> Store:
@@ -76,7 +102,25 @@ def fetch_settings(settings: Settings) -> FetchSettings:
     )
 
 
-def build_channel(settings: Settings) -> Channel | None:
+def build_channels(settings: Settings) -> dict[str, Channel]:
+    """Return the channels by name; no mail while neither server nor folder is configured.
+
+    Raises:
+        ConfigurationError: an address is none that Apprise knows.
+    """
+    channels: dict[str, Channel] = {}
+    for name, channel in settings.channels.items():
+        url = channel.url.get_secret_value()
+        channels[name] = (
+            WebhookChannel(url, channel.secret.get_secret_value())
+            if channel.form is Form.WEBHOOK
+            else ChatChannel(url, name=name)
+        )
+    mail = build_mail(settings)
+    return {**channels, MAIL: mail} if mail else channels
+
+
+def build_mail(settings: Settings) -> Channel | None:
     """Return how mails go out; None when neither a server nor a folder is configured."""
     smtp = settings.smtp
     if smtp.host:

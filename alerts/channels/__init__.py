@@ -1,6 +1,8 @@
 """Where alerts go."""
 
+from alerts.channels.chat import ChatChannel
 from alerts.channels.folder import FolderChannel
 from alerts.channels.smtp import SmtpChannel
+from alerts.channels.webhook import WebhookChannel
 
-__all__ = ["FolderChannel", "SmtpChannel"]
+__all__ = ["ChatChannel", "FolderChannel", "SmtpChannel", "WebhookChannel"]

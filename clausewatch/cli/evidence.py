@@ -78,7 +78,7 @@ def capture_command(
     known = known_source(parts, source)
     result = check_source(known, capture_of_file(file, known, datetime.now(UTC)), parts)
     print_result(result, Format.TEXT)
-    send(parts.store, settings, Format.TEXT)
+    send(parts, settings, Format.TEXT)
     raise typer.Exit(Exit.PROBLEMS if result.problem else Exit.OK)
 
 
@@ -95,7 +95,7 @@ def accept_command(
     settings = load_settings(watchlist, store)
     parts = build_parts(settings)
     print_result(accept_capture(known_source(parts, source), datetime.now(UTC), parts), Format.TEXT)
-    send(parts.store, settings, Format.TEXT)
+    send(parts, settings, Format.TEXT)
 
 
 def known_source(parts: Parts, source_id: str) -> Source:

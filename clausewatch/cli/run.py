@@ -11,11 +11,12 @@ from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console
 from clausewatch.crawling import Crawling, run_once
-from clausewatch.delivering import deliver, waiting
+from clausewatch.delivering import post, waiting
+from clausewatch.opinions.asking import Asking
+from clausewatch.parts import Parts
 from clausewatch.settings import Settings
-from clausewatch.wiring import build_channel, build_parts
+from clausewatch.wiring import build_channels, build_mail, build_parts
 from clausewatch.working import work_until_stopped
-from storage.store import Store
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +49,8 @@ def run_command(
     exit_code = run_once(Crawling(parts, settings, output, force), source or ())
     if exit_code is None and output is Format.TEXT:
         console.print("nothing is due")
-    send(parts.store, settings, output)
+    send(parts, settings, output)
+    ask(Asking(parts.store, parts.watchlist, settings.opinion), output)
     raise typer.Exit(exit_code or Exit.OK)
 
 
@@ -65,7 +67,7 @@ def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None)
         f"watching {len(parts.watchlist.sources)} sources, store {settings.store_shown}",
         markup=False,
     )
-    asyncio.run(work_until_stopped(Crawling(parts, settings), build_channel(settings)))
+    asyncio.run(work_until_stopped(Crawling(parts, settings), build_channels(settings)))
     console.print("stopped; what was under way is checked at the next start")
     raise typer.Exit(Exit.OK)
 
@@ -80,19 +82,37 @@ def warn_of_no_contact(settings: Settings) -> None:
         )
 
 
-def send(store: Store, settings: Settings, output: Format) -> None:
+def send(parts: Parts, settings: Settings, output: Format) -> None:
     """Deliver what is in the outbox, and say what became of it."""
-    report = deliver(store, build_channel(settings))
+    report = post(parts, build_channels(settings))
     if output is Format.JSON:
         return
     if report.delivered:
-        where = settings.smtp.host or settings.outbox
+        where = settings.smtp.host or settings.outbox or "other channels than mail"
         console.print(f"{len(report.delivered)} alerts sent to {where}", markup=False)
-    left = waiting(store)
-    if left and build_channel(settings) is None:
+    left = waiting(parts.store)
+    if left and build_mail(settings) is None:
         console.print(
             f"[yellow]{left} alerts wait in the outbox:[/yellow] set smtp.host, or outbox to a "
             "folder, in clausewatch.toml or the environment"
         )
     elif left:
         console.print(f"[yellow]{left} alerts could not be sent yet[/yellow]; they are kept")
+
+
+def ask(asking: Asking, output: Format) -> None:
+    """Ask for second opinions, and say what came of it."""
+    report = asking.ask()
+    if output is Format.JSON:
+        return
+    if report.answered:
+        console.print(
+            f"{report.answered} second opinions from {asking.settings.model}", markup=False
+        )
+    if report.trouble:
+        console.print(
+            f"no second opinion from {asking.settings.model}: {report.trouble}; the flags are "
+            "as they were",
+            markup=False,
+            style="yellow",
+        )

@@ -14,6 +14,7 @@ from clausewatch.delivering import deliver
 from clausewatch.demonstration.site import EDITIONS, serving
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
+from domain.editor import MAIL
 
 SENDER = "clausewatch@directory.example"
 
@@ -54,7 +55,7 @@ def take(folder: Path, say: Callable[[str], None]) -> Tour:
             site.edition = edition
             say(f"Crawl {number}: the {edition} edition of the site at {site.address}")
             run_once(crawling)
-    deliver(crawling.parts.store, FolderChannel(tour.mails, sender=SENDER))
+    deliver(crawling.parts.store, {MAIL: FolderChannel(tour.mails, sender=SENDER)})
     return tour
 
 

@@ -51,10 +51,8 @@ def criteria_of_people_are_known(top: Entry, known: Collection[str]) -> Iterator
 
 
 def unminded(watchlist: Watchlist) -> Iterator[Complaint]:
-    """Say which ratings nobody is told about; a watchlist without any editor says it once."""
+    """Say which ratings nobody is told about; a file without any editor means it so."""
     if not watchlist.people():
-        if any(tool.ratings for tool in watchlist.tools):
-            yield Complaint((), "there are no editors: flags are listed, and nobody is told")
         return
     for index, tool in enumerate(watchlist.tools):
         for number, rating in enumerate(tool.ratings):
