@@ -3,7 +3,8 @@
 A page can lie for a moment: an error page, a consent wall, a variant that another
 machine of the provider serves. What is seen is therefore weighed before it is told:
 
-* A wording never seen before is news at once: a missed change is worst.
+* A wording never seen before is news at once: a missed change is worst. Only on a page
+  that is known to flip it has to be seen twice, by a second fetch within minutes.
 * A wording whose every difference was seen before is a *return*. A page that flips
   between known texts would return for ever, so a return is told only after it has
   stayed for `captures_to_stay` captures, and each return makes the next one wait
@@ -29,12 +30,20 @@ from review.wording import block_text, keys
 REMEMBER_RETURNS = timedelta(days=120)
 
 
+FLIPS = 2
+"""A page that went back this often within `REMEMBER_RETURNS` is known to flip."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A return to a known wording that has not stayed for long enough yet."""
+    """A wording that has not stayed for long enough yet, and for how many captures.
+
+    `news` tells a wording never seen before from a return to a known one.
+    """
 
     wording_hash: str
     captures: int
+    news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class Outcome(StrEnum):
     FIRST = "first"  # the first good capture: becomes the base, nothing to compare
     UNCHANGED = "unchanged"
     CHANGE = "change"  # compare with the base, flag, tell
-    WAITING = "waiting"  # a return that has to stay first
+    WAITING = "waiting"  # a wording that has to stay first
     SUSPECTED = "suspected"  # a problem that has to be confirmed
     PROBLEM = "problem"  # opens now
     STILL_PROBLEM = "still_problem"
@@ -92,7 +101,8 @@ class Verdict:
     @property
     def check_again_soon(self) -> bool:
         """A second fetch within minutes can confirm or clear a suspicion."""
-        return self.outcome is Outcome.SUSPECTED
+        waiting = self.memory.waiting
+        return self.outcome is Outcome.SUSPECTED or (waiting is not None and waiting.news)
 
 
 def captures_to_stay(returns: int) -> int:
@@ -129,7 +139,7 @@ def judge(
     if reading.wording_hash == base_hash:
         return Verdict(Outcome.UNCHANGED, _forget_waiting(calm, at), recovered=problem_open)
     if not reading.is_return:
-        return Verdict(Outcome.CHANGE, replace(calm, waiting=None), recovered=problem_open)
+        return _judge_news(reading.wording_hash, calm, problem_open=problem_open, at=at)
     return _judge_return(reading.wording_hash, calm, problem_open=problem_open, at=at)
 
 
@@ -139,6 +149,16 @@ def _judge_trouble(problem: Problem, memory: Memory, *, problem_open: bool) -> V
     if problem.certain or memory.suspected:
         return Verdict(Outcome.PROBLEM, replace(memory, suspected=""))
     return Verdict(Outcome.SUSPECTED, replace(memory, suspected=problem.kind.value))
+
+
+def _judge_news(wording_hash: str, memory: Memory, *, problem_open: bool, at: datetime) -> Verdict:
+    recent = _recent(memory.returns, at)
+    seen_before = memory.waiting is not None and memory.waiting.news
+    if len(recent) < FLIPS or seen_before:
+        told = replace(memory, waiting=None, returns=recent)
+        return Verdict(Outcome.CHANGE, told, recovered=problem_open)
+    waiting = replace(memory, waiting=Waiting(wording_hash, 1, news=True), returns=recent)
+    return Verdict(Outcome.WAITING, waiting, recovered=problem_open)
 
 
 def _judge_return(

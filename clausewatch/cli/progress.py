@@ -18,7 +18,7 @@ _STYLES = {
 }
 _QUIET = {
     Outcome.UNCHANGED: "unchanged",
-    Outcome.WAITING: "a known wording is back; told when it stays",
+    Outcome.WAITING: "another wording; told when it stays",
     Outcome.CHANGE: "only its layout changed",
 }
 

@@ -107,6 +107,21 @@ def test_news_during_a_waiting_return_is_told_at_once() -> None:
     assert Watched().see_all(*"abac")[-1] == "change"
 
 
+def test_on_a_page_that_flips_news_has_to_be_seen_twice() -> None:
+    """A text that such a page shows once and never again is one more variant."""
+    watched = Watched()
+    watched.see_all(*"abababab")
+    assert watched.see_all("x", "b", "y", "b") == ["waiting", "unchanged"] * 2
+    assert watched.see_all("z", "z") == ["waiting", "change"]
+
+
+def test_on_a_page_that_flips_two_new_wordings_in_a_row_are_news() -> None:
+    """Nothing new waits behind something newer."""
+    watched = Watched()
+    watched.see_all(*"abababab")
+    assert watched.see_all("y", "z") == ["waiting", "change"]
+
+
 def test_a_problem_opens_when_a_second_capture_agrees() -> None:
     """One bad capture is suspected, the second opens the problem, the third is no news."""
     assert Watched().see_all("a", problem(), problem(), problem())[1:] == [
