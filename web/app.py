@@ -14,19 +14,27 @@ from web.deps import Deps
 from web.errors import answer_errors
 from web.evidence import EvidenceDesk
 from web.guard import Guard
-from web.routes import captures, changes, flags, sources, start, tools
+from web.routes import api, captures, changes, exports, flags, search, sources, start, tools
 
 _A_WORKING_DAY = 12 * 3600  # seconds until one has to sign in again
 
 
 def create_app(deps: Deps) -> FastAPI:
     """Return the application; it holds no connection until it is asked something."""
-    app = FastAPI(title="Clausewatch", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Clausewatch",
+        version="1",
+        description="What was captured, what changed, and what has to be re-reviewed.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
     app.state.deps = deps
     app.state.comparing = Comparing()
     app.state.evidence = EvidenceDesk()
-    for module in (start, tools, sources, changes, captures, flags):
+    for module in (start, tools, sources, changes, captures, flags, search, exports):
         app.include_router(module.router, include_in_schema=False)
+    app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("web"))) / "static"))
     answer_errors(app, deps)
     # The last one added is the first one asked.

@@ -52,6 +52,7 @@ class View:
             + (f"?{self.request.url.query}" if self.request.url.query else ""),
             "path": self.request.url.path,
             "signed_in": self.deps.access.mode == "oidc",
+            "base": self.deps.public_url,
             "now": now,
         }
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
+from web.addresses import Id
 from web.files import attachment
 from web.pages import Asked
 
 router = APIRouter()
 
 
-@router.get("/captures/{capture_id:int}")
-def capture(capture_id: int, view: Asked) -> HTMLResponse:
+@router.get("/captures/{capture_id}")
+def capture(capture_id: Id, view: Asked) -> HTMLResponse:
     """Show a fetch: address, redirects, status, headers, hash, and what it gave."""
     with view.deps.store.read() as history:
         found = history.stored_capture(capture_id)
@@ -20,8 +21,8 @@ def capture(capture_id: int, view: Asked) -> HTMLResponse:
     return view.page("capture", capture=found, version=version)
 
 
-@router.get("/captures/{capture_id:int}/raw")
-def raw(capture_id: int, view: Asked) -> Response:
+@router.get("/captures/{capture_id}/raw")
+def raw(capture_id: Id, view: Asked) -> Response:
     """Hand out the bytes as they came. Never as a type that a browser would show."""
     with view.deps.store.read() as history:
         found = history.stored_capture(capture_id)

@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from domain.change import Finding, Passage, PassageKind
 from domain.watchlist import DocumentKind, Watchlist
 from storage.records import StoredFlag
+from web.addresses import Id, Name, Number
 from web.comparison import Place, lines, rows
 from web.evidence import claims
 from web.pages import Asked, View
@@ -19,8 +21,8 @@ router = APIRouter()
 Layout = Literal["split", "inline"]
 
 
-@router.get("/changes/{change_id:int}")
-def change(change_id: int, view: Asked, layout: Layout = "split") -> HTMLResponse:
+@router.get("/changes/{change_id}")
+def change(change_id: Id, view: Asked, layout: Layout = "split") -> HTMLResponse:
     """Show a change as it was recorded, with the flags it raised."""
     with view.deps.store.read() as history:
         stored = history.change(change_id)
@@ -42,6 +44,7 @@ def change(change_id: int, view: Asked, layout: Layout = "split") -> HTMLRespons
         places=[row for row in shown if isinstance(row, Place)],
         flags=flags,
         flags_at=flags_at(flags),
+        margin_of=margin_of,
         neighbours=neighbours,
         layout=layout,
         watchlist=view.deps.watchlist,
@@ -51,17 +54,17 @@ def change(change_id: int, view: Asked, layout: Layout = "split") -> HTMLRespons
 
 @router.get("/sources/{source_id}/compare")
 def choose(
-    source_id: str, old: Annotated[int, Query(ge=1)], new: Annotated[int, Query(ge=1)]
+    source_id: Name, old: Annotated[Number, Query()], new: Annotated[Number, Query()]
 ) -> RedirectResponse:
     """Lead from the form that chooses two versions to their page."""
     return RedirectResponse(f"/sources/{source_id}/compare/{old}/{new}", status_code=303)
 
 
-@router.get("/sources/{source_id}/compare/{old_number:int}/{new_number:int}")
+@router.get("/sources/{source_id}/compare/{old_number}/{new_number}")
 def compared(  # noqa: PLR0913, PLR0917 - each is a part of the address
-    source_id: str,
-    old_number: int,
-    new_number: int,
+    source_id: Name,
+    old_number: Id,
+    new_number: Id,
     view: Asked,
     request: Request,
     layout: Layout = "split",
@@ -85,6 +88,7 @@ def compared(  # noqa: PLR0913, PLR0917 - each is a part of the address
         places=[row for row in shown if isinstance(row, Place)],
         flags=(),
         flags_at={},
+        margin_of=margin_of,
         neighbours=None,
         layout=layout,
         watchlist=view.deps.watchlist,
@@ -92,8 +96,8 @@ def compared(  # noqa: PLR0913, PLR0917 - each is a part of the address
     )
 
 
-@router.get("/sources/{source_id}/versions/{number:int}")
-def version(source_id: str, number: int, view: Asked) -> HTMLResponse:
+@router.get("/sources/{source_id}/versions/{number}")
+def version(source_id: Name, number: Id, view: Asked) -> HTMLResponse:
     """Show the wording of a version, with the evidence that ratings rest on marked."""
     with view.deps.store.read() as history:
         found = history.version(source_id, number)
@@ -129,3 +133,10 @@ def kind_of(watchlist: Watchlist, source_id: str) -> DocumentKind:
     """Return what kind of document a source is; one watched no longer is any other."""
     source = watchlist.source(source_id)
     return source.kind if source else DocumentKind.OTHER
+
+
+def margin_of(passage: Passage) -> tuple[Finding, ...]:
+    """Return what is said beside a passage; of a whole new one, each kind of finding once."""
+    if passage.kind is PassageKind.REWORDED:
+        return passage.findings
+    return tuple({finding.kind: finding for finding in passage.findings}.values())

@@ -13,6 +13,7 @@ from domain.watchlist import Status
 from storage.records import Decision, FlagState
 from storage.store import History
 from web.access import Role
+from web.addresses import Id, NameOrNone, Number
 from web.csrf import OurForm
 from web.evidence import claims
 from web.marks import marked
@@ -29,12 +30,12 @@ _SNOOZE = timedelta(days=14)
 class Wanted(BaseModel):
     """Which flags are listed."""
 
-    tool: str = ""
-    criterion: str = ""
-    source: str = ""
+    tool: NameOrNone = ""
+    criterion: NameOrNone = ""
+    source: NameOrNone = ""
     decided: bool = False
     page: Annotated[int, Query(ge=1, le=10_000)] = 1
-    after: int | None = None  # what was decided just now
+    after: Number | None = None  # what was decided just now
 
 
 class Decided(BaseModel):
@@ -70,8 +71,8 @@ def flags(view: Asked, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
     )
 
 
-@router.get("/flags/{flag_id:int}")
-def flag(flag_id: int, view: Asked, after: int | None = None) -> HTMLResponse:
+@router.get("/flags/{flag_id}")
+def flag(flag_id: Id, view: Asked, after: Annotated[Number | None, Query()] = None) -> HTMLResponse:
     """Show a flag with all that is needed to decide it. Opening it decides nothing."""
     with view.deps.store.read() as history:
         return _flag_page(view, history, flag_id, after=after)
@@ -113,8 +114,8 @@ def _flag_page(
     )
 
 
-@router.post("/flags/{flag_id:int}/reviews", dependencies=[OurForm])
-def decide(flag_id: int, view: Asked, decided: Annotated[Decided, Form()]) -> Response:
+@router.post("/flags/{flag_id}/reviews", dependencies=[OurForm])
+def decide(flag_id: Id, view: Asked, decided: Annotated[Decided, Form()]) -> Response:
     """Record a decision under the name of who is signed in, and go on to the next flag."""
     if not view.person.may(Role.EDITOR):
         raise Refusal(403, "refused_role")

@@ -9,13 +9,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from pydantic import AwareDatetime, BaseModel
+from pydantic import BaseModel
 
 from domain.change import Significance
 from domain.watchlist import Watchlist
 from storage.store import History
 from storage.summaries import CaptureSpan
 from web.access import Role
+from web.addresses import Moment, Name
 from web.csrf import OurForm
 from web.evidence import claims
 from web.pages import Asked
@@ -42,9 +43,9 @@ class Wanted(BaseModel):
 class Shown(BaseModel):
     """Which stretch of time is asked for, and from where the captures are listed on."""
 
-    since: AwareDatetime | None = None
-    until: AwareDatetime | None = None
-    before: AwareDatetime | None = None
+    since: Moment | None = None
+    until: Moment | None = None
+    before: Moment | None = None
 
 
 @router.get("/sources")
@@ -72,7 +73,7 @@ def sources(view: Asked, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
 
 
 @router.get("/sources/{source_id}")
-def source(source_id: str, view: Asked, shown: Annotated[Shown, Query()]) -> HTMLResponse:
+def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HTMLResponse:
     """Show the life of a source: a picture, its changes, captures and problems."""
     watchlist = view.deps.watchlist
     with view.deps.store.read() as history:
@@ -119,7 +120,7 @@ def source(source_id: str, view: Asked, shown: Annotated[Shown, Query()]) -> HTM
 
 
 @router.post("/sources/{source_id}/check", dependencies=[OurForm])
-def check_soon(source_id: str, view: Asked) -> Response:
+def check_soon(source_id: Name, view: Asked) -> Response:
     """Make a source due now, so that the worker checks it next."""
     if not view.person.may(Role.KEEPER):
         raise Refusal(403, "refused_role")

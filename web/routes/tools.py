@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from domain.watchlist import Criterion, Tool, Watchlist
+from web.addresses import Name
 from web.pages import Asked
 from web.refusals import Refusal
 
@@ -24,7 +25,7 @@ def tools(view: Asked) -> HTMLResponse:
 
 
 @router.get("/tools/{tool_id}")
-def tool(tool_id: str, view: Asked, request: Request) -> HTMLResponse:
+def tool(tool_id: Name, view: Asked, request: Request) -> HTMLResponse:
     """Show a tool: each criterion, its rating, the evidence and what is open."""
     watchlist = view.deps.watchlist
     found = watchlist.tool(tool_id)
