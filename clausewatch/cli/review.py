@@ -49,7 +49,7 @@ def flags_command(  # noqa: PLR0913 - each is an option of its own
         )
         opinions = history.opinions([flag.id for flag in flags])
     listed = [Shown(flag, opinions.get(flag.id, ())) for flag in flags]
-    for shown in sorted(listed, key=lambda one: -one.priority):  # equals keep their order
+    for shown in sorted(listed, key=lambda one: one.rank):
         if output is Format.JSON:
             print_json(stored_flag_as_json(shown))
         else:
@@ -116,6 +116,11 @@ class Shown:
         """The priority to show, given the latest opinion."""
         latest = self.opinions[-1].opinion if self.opinions else None
         return shown_priority(self.stored.flag, latest)
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """What lists are sorted by: a flag that was lowered comes after its equals."""
+        return -self.priority, self.priority is not self.stored.flag.priority
 
 
 def print_flag_line(shown: Shown) -> None:
