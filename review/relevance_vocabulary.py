@@ -20,7 +20,8 @@ from domain.watchlist import Criterion
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 # Accents written apart from their letter, and marks where a word may be broken.
 _INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|(?<=\w)[{_INVISIBLE}])+")
+_SPACED = rf"[^\W_{_UNSPACED}]"
+_WORD = re.compile(rf"[{_UNSPACED}]|{_SPACED}+(?:[{_INVISIBLE}]+{_SPACED}*)*")
 _PATTERN_WORD = re.compile(rf"(?:{_WORD.pattern})\*?")
 _SILENT = ("Mn", "Cf")
 # Words that match any ending are looked up by their first letters.
