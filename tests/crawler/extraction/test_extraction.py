@@ -162,6 +162,14 @@ def test_the_gate_sees_words_only() -> None:
     assert len({visible_text_hash(page) for page in (first, reworded, hidden)}) == 3
 
 
+def test_the_gate_sees_a_word_that_changes_in_a_folded_answer() -> None:
+    """An answer that is hidden until its question is pressed is text of the document."""
+    page = "<h3><button>Is it erased?</button></h3><div class='answer' hidden><p>{}</p></div>"
+    yes = capture(f"<html><body>{TEXT}{page.format('Yes, it is erased.')}</body></html>")
+    no = capture(f"<html><body>{TEXT}{page.format('No, it is kept.')}</body></html>")
+    assert visible_text_hash(yes) != visible_text_hash(no)
+
+
 FRAGMENTS = st.sampled_from(
     [
         *("<p>", "</p>", "<main>", "</main>", "<table>", "<tr>", "<td>", "<ul>", "<li>", "<h1>"),
