@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
-from storage.records import Decision, RatingReview
+from storage.records import Decision, DecisionInForce, RatingReview
 from storage.session import Reading, identity
-from storage.tables import RatingReviewRow
+from storage.tables import FlagRow, RatingReviewRow, ReviewRow
+
+_OF_RATINGS = (Decision.CONFIRMED, Decision.CHANGED)
 
 
 class RatingReading(Reading):
@@ -26,6 +29,28 @@ class RatingReading(Reading):
         if criterion is not None:
             query = query.where(RatingReviewRow.criterion == criterion)
         return tuple(_stored(row) for row in self._session.exec(query))
+
+    def decisions_in_force(self) -> tuple[DecisionInForce, ...]:
+        """Return the decisions that ratings stand by now, oldest first.
+
+        Of each flag its latest review counts, and only one that says something about
+        the rating: confirmed or changed.
+        """
+        latest = select(func.max(ReviewRow.id)).group_by(col(ReviewRow.flag_id))
+        rows = self._session.exec(
+            select(FlagRow.tool_id, FlagRow.criterion, FlagRow.change_id, ReviewRow)
+            .join(FlagRow, col(ReviewRow.flag_id) == col(FlagRow.id))
+            .where(col(ReviewRow.id).in_(latest), col(ReviewRow.decision).in_(_OF_RATINGS))
+        )
+        found = [
+            _in_force(tool, criterion, review, change) for tool, criterion, change, review in rows
+        ]
+        found += [
+            _in_force(row.tool_id, row.criterion, row)
+            for row in self.rating_reviews()
+            if row.decision in _OF_RATINGS
+        ]
+        return tuple(sorted(found, key=lambda decided: decided.at))
 
 
 class RatingWriting(RatingReading):
@@ -55,6 +80,21 @@ class RatingWriting(RatingReading):
         self._session.add(row)
         self._session.flush()
         return identity(row.id)
+
+
+def _in_force(
+    tool: str, criterion: str, review: ReviewRow | RatingReview, change_id: int | None = None
+) -> DecisionInForce:
+    return DecisionInForce(
+        tool,
+        criterion,
+        review.decision,
+        review.by,
+        review.at,
+        review.why,
+        review.details,
+        change_id,
+    )
 
 
 def _stored(row: RatingReviewRow) -> RatingReview:

@@ -38,6 +38,14 @@ class FlagState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Lease:
+    """Who is checking a source, and until when nobody else may."""
+
+    owner: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """What is remembered of a source between two checks; all empty before the first.
 
@@ -139,6 +147,20 @@ class RatingReview:
     at: datetime
     why: str
     details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionInForce:
+    """What was last decided about a flag, or about a rating without one (no change)."""
+
+    tool_id: str
+    criterion: str
+    decision: Decision
+    by: str
+    at: datetime
+    why: str
+    details: Mapping[str, Any]
+    change_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

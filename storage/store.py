@@ -22,10 +22,10 @@ from sqlmodel import Session
 from storage.browsing import Browsing
 from storage.captures import CaptureReading
 from storage.changes import ChangeReading, ChangeWriting
+from storage.deciding import GroupReading, GroupWriting
 from storage.digests import DigestReading, DigestWriting
 from storage.engine import for_reading, for_writing, open_engine, parse_url
 from storage.failures import store_error
-from storage.flags import FlagReading, FlagWriting
 from storage.opinions import OpinionReading, OpinionWriting
 from storage.outbox import OutboxReading, OutboxWriting
 from storage.problems import ProblemReading, ProblemWriting
@@ -43,7 +43,7 @@ class History(
     CaptureReading,
     VersionReading,
     ChangeReading,
-    FlagReading,
+    GroupReading,  # and flags
     ProblemReading,
     OutboxReading,
     DigestReading,
@@ -60,7 +60,7 @@ class Work(
     SourceWriting,
     VersionWriting,  # and captures, which versions are extracted from
     ChangeWriting,
-    FlagWriting,
+    GroupWriting,  # and flags with their reviews
     ProblemWriting,
     OutboxWriting,
     DigestWriting,
