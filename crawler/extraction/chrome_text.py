@@ -15,6 +15,7 @@ from crawler.extraction.wording import plain
 
 _MAX_BUTTON_WORDS = 6
 _MAX_DIALOG_WORDS = 600
+_MAX_BANNER_WORDS = 60
 _SHARE = 0.02  # of the words of a dialog that speak of cookies
 _FEW_WORDS = 12
 _TEXT_TAGS = frozenset({"main", "body", "article"})
@@ -29,7 +30,8 @@ def consent_dialogs(body: HtmlElement) -> Iterator[HtmlElement]:
     """Yield what asks for consent to cookies: buttons that accept or refuse, and their text.
 
     From the first such button outwards, as long as the part stays small and its words
-    are about cookies. One button alone may stand in any text ("Accept" in a contract).
+    are about cookies. One button alone may stand in any text ("Accept" in a contract),
+    unless all that stands beside it is what a banner says.
     """
     buttons = [element for element in body.iter("button", "a", "div", "span") if _consents(element)]
     choices = Counter(holder for button in buttons for holder in button.iterancestors())
@@ -66,9 +68,17 @@ def _dialog_around(
         more_words, more_about = all_words - words, all_about - about
         if dialog is not None and more_words > _FEW_WORDS and more_about < _SHARE * more_words:
             break  # what comes next is about something else
-        if all_about and all_about >= _SHARE * all_words and choices[element] > 1:
+        is_asked = choices[element] > 1 or _is_banner(text, button)
+        if all_about and all_about >= _SHARE * all_words and is_asked:
             dialog, words, about = element, all_words, all_about
     return dialog
+
+
+def _is_banner(text: str, button: HtmlElement) -> bool:
+    """Tell whether a text is a notice of two or three lines above its one button."""
+    pressed = button.tag == "button" or button.get("role") == "button"
+    short = len(text.split()) <= _MAX_BANNER_WORDS
+    return pressed and short and bool(anywhere("consent_banners").search(plain(text)))
 
 
 def chat_widgets(body: HtmlElement) -> Iterator[HtmlElement]:

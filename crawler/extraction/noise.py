@@ -32,12 +32,21 @@ _FRESHNESS_WORDS = 14
 _LEAD = 12  # blocks in which a title is looked for
 _LABEL_WORDS = 4
 _FRESHNESS = re.compile(
-    rf"(?:updated|edited|modified|written|published|posted|reviewed|changed|aktualisiert"
+    rf"(?:updated|edited|modified|commit(?:ted)?|released|written|published|posted|reviewed|changed|aktualisiert"
     rf"|bearbeitet|geändert|veröffentlicht|mis? à jour|modifié|publié|actualizad|modificad"
     rf"|publicad|atualizad|aggiornat|bijgewerkt)\w*\b.{{0,30}}?(?:{_AGO})"
     rf"|(?:{_AGO}).{{0,12}}(?:updated|aktualisiert|bearbeitet|mis à jour|bijgewerkt)"
     rf"|^(?:{_AGO})[.!]?$",
     re.IGNORECASE,
+)
+# What readers did with a page, counted: "1,204 views · 3 comments", "★ 1.2k 80 forks".
+_COUNTED = (
+    r"views?|reads|shares|likes|comments?|followers|stars?|forks?|watchers|downloads|upvotes|votes"
+    r"|claps|contributors|aufrufe|kommentare?|vues|commentaires?|visitas|comentarios"
+)
+_COUNT = rf"(?:[★☆⭐♥❤]\s*)?\d[\d.,]*\s?[km]?\+?\s*(?:{_COUNTED})\b|[★☆⭐♥❤]\s*\d[\d.,]*\s?[km]?\b"
+_COUNTS = re.compile(
+    rf"(?:(?:{_COUNT})[\s·•|,/]*)+(?:(?:last\s)?(?:updated|commit)\s+(?:{_AGO}))?", re.IGNORECASE
 )
 # The longest line, in words, that a list of phrases may leave out.
 _LISTS: tuple[tuple[Reason, str, int], ...] = (
@@ -90,6 +99,8 @@ def reason_of_line(block: Block) -> Reason | None:
     words, is_heading = len(block.text.split()), block.kind is BlockKind.HEADING
     if words <= _FRESHNESS_WORDS and _FRESHNESS.search(block.text):
         return Reason.FRESHNESS
+    if words <= _FRESHNESS_WORDS and _COUNTS.fullmatch(block.text):
+        return Reason.WIDGET
     if words <= _COPYRIGHT_WORDS and _COPYRIGHT.match(block.text):
         return Reason.NAVIGATION
     return next(

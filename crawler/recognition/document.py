@@ -3,7 +3,7 @@
 ```
 document -> the last good version again?  -> only: error inside
          -> stub, challenge, error, login, cookie dialog, shell, empty
-         -> other language, other document, collapsed, exploded
+         -> other language, other document, a page of a table, collapsed, exploded
          -> None: it is the document
 ```
 
@@ -18,6 +18,7 @@ from collections.abc import Callable
 from crawler.recognition.case import Case
 from crawler.recognition.consent import consent_wall
 from crawler.recognition.continuity import collapsed, exploded, other_document, other_language
+from crawler.recognition.pagination import part_of_table
 from crawler.recognition.stand_ins import (
     challenge,
     empty,
@@ -43,6 +44,7 @@ _UNFAMILIAR: tuple[Callable[[Case], Problem | None], ...] = (
     empty,
     other_language,
     other_document,
+    part_of_table,
     collapsed,
     exploded,
 )

@@ -159,3 +159,14 @@ THINNED = Trouble(
     ),
     CHECK_EXTRACTION,
 )
+PART_OF_TABLE = Trouble(
+    ProblemKind.COLLAPSED,
+    Sentence(
+        "Only one page of the table arrived: {rows} rows, where it had {expected} before.",
+        "Nur eine Seite der Tabelle kam an: {rows} Zeilen, wo sie zuvor {expected} hatte.",
+    ),
+    Sentence(
+        "Set `render: browser` and `expand` to the button that shows the other rows.",
+        "Setzen Sie `render: browser` und `expand` auf den Knopf, der die übrigen Zeilen zeigt.",
+    ),
+)
