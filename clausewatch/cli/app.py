@@ -17,6 +17,7 @@ from clausewatch.cli import (
     review,
     run,
     serve,
+    settings,
     store,
     watchlist,
 )
@@ -38,6 +39,7 @@ app = typer.Typer(
 for module in (
     demo,
     watchlist,
+    settings,
     run,
     history,
     review,
