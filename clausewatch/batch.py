@@ -8,7 +8,9 @@ JSON; settings come from the environment, like the parent's. Exit codes are thos
 
 from __future__ import annotations
 
+import math
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,11 +21,12 @@ from clausewatch.cli.exits import Exit, errors_shown
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
 from clausewatch.parts import Parts
-from clausewatch.settings import Settings
+from clausewatch.settings import Fetch, Settings
 from clausewatch.story import check_source
 from clausewatch.wiring import build_parts, fetch_settings
 from crawler.batches import Batch
 from crawler.fetching import FetchRequest, crawl
+from crawler.fetching.patience import LONGEST_PAUSE
 from domain.capture import Fetched
 from domain.watchlist import Source
 
@@ -46,18 +49,41 @@ def command_of(batch: Batch, *, owner: str, force: bool, output: Format) -> Sequ
 def run_batch(order: BatchOrder, settings: Settings) -> Exit:
     """Fetch and check the sources of the order."""
     parts = build_parts(settings)
+    longest = longest_check(settings.fetch)
     troubled: list[str] = []
 
     def on_fetched(source: Source, fetched: Fetched) -> None:
         result = check_source(source, fetched, parts)
         with parts.store.work() as work:
             work.release(source.id, order.owner)
+        end_after(longest)  # begins anew for the next source
         print_result(result, order.format)
         if result.problem is not None:
             troubled.append(source.id)
 
+    end_after(longest)
     crawl(requests_of(order, parts), fetch_settings(settings), on_fetched)
     return Exit.PROBLEMS if troubled else Exit.OK
+
+
+def longest_check(fetch: Fetch) -> float:
+    """Return how many seconds the check of one source can take if all goes on.
+
+    Half a dozen requests (robots.txt, redirects, retries), each with its pause, and
+    what a browser may take.
+    """
+    pause = max(fetch.delay, LONGEST_PAUSE)
+    return 6 * (fetch.timeout + pause + LONGEST_PAUSE) + 3 * fetch.browser_timeout
+
+
+def end_after(seconds: float) -> None:
+    """Let the kernel end this process when that time has passed, unless called again.
+
+    A parse that never ends holds the interpreter, so that no code of ours could stop it.
+    Where there is no such alarm (Windows) the parent's own limit ends the process.
+    """
+    if hasattr(signal, "alarm"):
+        signal.alarm(math.ceil(seconds))
 
 
 def requests_of(order: BatchOrder, parts: Parts) -> list[FetchRequest]:

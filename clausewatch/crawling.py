@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import socket
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Never
 
-from clausewatch.batch import command_of
+from clausewatch.batch import command_of, longest_check
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
+from clausewatch.state import is_overdue
 from clausewatch.story import check_source
 from crawler.batches import Batch, batches_of
 from crawler.worker import BatchOutcome, run_batches
@@ -23,9 +26,19 @@ from domain.errors import ConfigurationError, StoreError
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from domain.watchlist import Source
+from storage.records import Lease
 
-LEASE = timedelta(minutes=30)
-"""Longer than any batch may take: a source is never fetched twice at once."""
+LEASE = timedelta(minutes=5)
+"""How long a source stays with a process that no longer says that it is alive."""
+START = 60.0
+"""Seconds that a child may take to begin, on a machine that is busy."""
+RENEW_EVERY = 60.0
+"""Seconds between two times at which a living process renews its leases."""
+
+
+def _new_owner() -> str:
+    """Name this process among all workers of a store, those of other containers included."""
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 @dataclass(frozen=True)
@@ -36,24 +49,33 @@ class Crawling:
     settings: Settings
     output: Format = Format.TEXT
     force: bool = False
-
-    @property
-    def owner(self) -> str:
-        """Name this process among all workers of the store."""
-        return f"{socket.gethostname()}:{os.getpid()}"
+    owner: str = field(default_factory=_new_owner)
 
     def lease_due(self, only: Sequence[str] = ()) -> list[Batch]:
-        """Lease what is due, or all of `only`, and group it by host."""
+        """Lease what is due, or what is due of `only`, and group it by host."""
         sources = self.chosen(only)
+        now = datetime.now(UTC)
         with self.parts.store.work() as work:
+            states = {state.source_id: state for state in work.states()}
+            overdue = {
+                source.id
+                for source in sources
+                if source.id in states and is_overdue(source, states[source.id], now)
+            }
             leased = work.lease_due(
                 {source.id: source.url for source in sources},
-                datetime.now(UTC),
+                now,
                 self.owner,
                 LEASE,
+                overdue=overdue,
                 force=self.force,
             )
         return batches_of([source for source in sources if source.id in leased])
+
+    def renew_leases(self) -> None:
+        """Say that this process is alive, so that nobody takes over what it holds."""
+        with self.parts.store.work() as work:
+            work.renew_leases(self.owner, datetime.now(UTC) + LEASE)
 
     def chosen(self, only: Sequence[str]) -> tuple[Source, ...]:
         """Return the sources of these ids, all when there are none.
@@ -68,18 +90,33 @@ class Crawling:
             raise ConfigurationError(f'no source has the id "{unknown[0]}"; there are: {known}')
         return tuple(source for source in watchlist.sources if not only or source.id in only)
 
+    def held_by_others(self, only: Sequence[str]) -> list[tuple[str, Lease]]:
+        """Return which of these sources another process is checking now, and until when."""
+        with self.parts.store.read() as history:
+            leases = [(source_id, history.lease_of(source_id)) for source_id in only]
+        now = datetime.now(UTC)
+        return [(source_id, lease) for source_id, lease in leases if lease and lease.until > now]
+
+    def release(self, batch: Batch) -> None:
+        """Give back what was not checked of a batch: it stays due."""
+        with self.parts.store.work() as work:
+            for source_id in batch.source_ids:
+                work.release(source_id, self.owner)
+
     def release_all(self) -> None:
         """Give back what this process holds, so that the next one need not wait."""
         with self.parts.store.work() as work:
-            for source in self.parts.watchlist.sources:
-                work.release(source.id, self.owner)
+            work.release_all(self.owner)
 
     def command(self, batch: Batch) -> Sequence[str]:
         """Return the command of the child process for a batch."""
         return command_of(batch, owner=self.owner, force=self.force, output=self.output)
 
-    def settle(self, outcome: BatchOutcome, started_at: datetime) -> Exit:
-        """Look after a batch whose child has ended, and give its sources back.
+    def settle(self, outcome: BatchOutcome) -> Exit:
+        """Look after a batch whose child has ended, and say what it came to.
+
+        A child gives each source back once it is checked, and checks them in order: when
+        it left any, the first of those is what ended it. The others stay due.
 
         Raises:
             StoreError: the child ended because the store failed.
@@ -89,19 +126,21 @@ class Crawling:
             raise StoreError("the store failed while pages were checked; see the message above")
         if outcome.exit_code == Exit.CONFIGURATION:
             raise ConfigurationError("the configuration was changed while the run was under way")
-        if outcome.exit_code in {Exit.OK, Exit.PROBLEMS}:
-            return Exit(outcome.exit_code)
-        for source in self.chosen(outcome.batch.source_ids):
-            self._settle_crashed(source, outcome, started_at)
+        left = self.left_of(outcome.batch)
+        if left is None:
+            return Exit.OK if outcome.exit_code == Exit.OK else Exit.PROBLEMS
+        for source in self.chosen(left.source_ids[:1]):
+            failure = FetchFailure(source.id, datetime.now(UTC), crashed(outcome.exit_code))
+            print_result(check_source(source, failure, self.parts), self.output)
+            self.release(Batch(left.host, (source.id,)))
         return Exit.PROBLEMS
 
-    def _settle_crashed(self, source: Source, outcome: BatchOutcome, started_at: datetime) -> None:
+    def left_of(self, batch: Batch) -> Batch | None:
+        """Return what this process still holds of a batch, None when that is nothing."""
         with self.parts.store.read() as history:
-            state = history.state(source.id)
-        if state.last_checked_at is not None and state.last_checked_at >= started_at:
-            return
-        failure = FetchFailure(source.id, datetime.now(UTC), crashed(outcome.exit_code))
-        print_result(check_source(source, failure, self.parts), self.output)
+            held = set(history.leased(self.owner))
+        left = tuple(source_id for source_id in batch.source_ids if source_id in held)
+        return Batch(batch.host, left) if left else None
 
 
 def run_once(crawling: Crawling, only: Sequence[str] = ()) -> Exit | None:
@@ -110,17 +149,47 @@ def run_once(crawling: Crawling, only: Sequence[str] = ()) -> Exit | None:
     Raises:
         StoreError: the store failed; what was committed before stays.
     """
-    started_at = datetime.now(UTC)
     batches = crawling.lease_due(only)
     if not batches:
         return None
+    exit_code = Exit.OK
     try:
-        outcomes = asyncio.run(
-            run_batches(batches, crawling.command, parallel=crawling.settings.fetch.parallel_hosts)
-        )
+        while batches:
+            outcomes = asyncio.run(_run(crawling, batches))
+            exit_code = max(exit_code, *(crawling.settle(outcome) for outcome in outcomes))
+            # What a crashed child left has another one, without the page that ended it.
+            batches = [left for one in outcomes if (left := crawling.left_of(one.batch))]
     finally:
         crawling.release_all()
-    return max(crawling.settle(outcome, started_at) for outcome in outcomes)
+    return exit_code
+
+
+async def _run(crawling: Crawling, batches: Sequence[Batch]) -> list[BatchOutcome]:
+    """Run the children of these batches; hold their sources meanwhile."""
+    fetch = crawling.settings.fetch
+    renewing = asyncio.create_task(_renew(crawling))
+    running = asyncio.create_task(
+        run_batches(
+            batches,
+            crawling.command,
+            parallel=fetch.parallel_hosts,
+            timeout=longest_check(fetch) + START,
+        )
+    )
+    try:
+        # Renewing only ever ends by an error of the store, which ends the run.
+        await asyncio.wait({renewing, running}, return_when=asyncio.FIRST_COMPLETED)
+        return await running if running.done() else await renewing
+    finally:
+        for task in (renewing, running):
+            task.cancel()
+        await asyncio.gather(renewing, running, return_exceptions=True)
+
+
+async def _renew(crawling: Crawling) -> Never:
+    while True:
+        await asyncio.sleep(RENEW_EVERY)
+        await asyncio.to_thread(crawling.renew_leases)
 
 
 def crashed(exit_code: int) -> Problem:

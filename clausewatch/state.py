@@ -17,6 +17,9 @@ from storage.records import SourceState
 CONFIRM_AFTER = timedelta(minutes=10)
 """A suspicion is confirmed or cleared by a second fetch this much later."""
 
+CLOCKS_DIFFER = timedelta(minutes=10)
+"""How far apart the clocks of two machines that share a store may be."""
+
 _memory = TypeAdapter(Memory)
 
 
@@ -71,6 +74,21 @@ def standing_for(state: SourceState, capture: Capture, visible_hash: str) -> Sou
         body_hash=capture.body_hash,
         visible_hash=visible_hash,
     )
+
+
+def is_overdue(source: Source, state: SourceState, now: datetime) -> bool:
+    """Tell whether a source is due although its appointed time has not come.
+
+    The appointment may have been made by a clock that ran ahead, or for an interval that
+    the watchlist has shortened since. Only a good check is judged by the interval: after
+    a failed one the appointment may be the pause that the server asked for.
+    """
+    if state.last_checked_at is None:
+        return False
+    if state.last_checked_at > now + CLOCKS_DIFFER:
+        return True
+    was_good = state.last_good_at == state.last_checked_at
+    return was_good and next_due(source, state.last_checked_at) <= now
 
 
 def _next_due(source: Source, fetched: Fetched, verdict: Verdict) -> datetime:

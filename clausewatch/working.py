@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from alerts.delivery import Channel
-from clausewatch.crawling import Crawling
+from clausewatch.batch import longest_check
+from clausewatch.crawling import RENEW_EVERY, START, Crawling
 from clausewatch.delivering import post
 from clausewatch.opinions.asking import Asking
 from crawler.worker import BatchOutcome, Worker, stop_on_signals
@@ -29,16 +29,22 @@ async def work_until_stopped(crawling: Crawling, channels: Mapping[str, Channel]
             log.warning("no second opinion: %s", report.trouble)
 
     def settle(outcome: BatchOutcome) -> None:
-        crawling.settle(outcome, started_at)
+        try:
+            crawling.settle(outcome)
+        finally:
+            crawling.release(outcome.batch)
 
-    started_at = datetime.now(UTC)
     asking = Asking(crawling.parts.store, crawling.parts.watchlist, crawling.settings.opinion)
+    fetch = crawling.settings.fetch
     worker = Worker(
         plan=crawling.lease_due,
         command=crawling.command,
         deliver=deliver_alerts,
         finished=settle,
-        parallel=crawling.settings.fetch.parallel_hosts,
+        renew=crawling.renew_leases,
+        renew_every=RENEW_EVERY,
+        parallel=fetch.parallel_hosts,
+        timeout=longest_check(fetch) + START,
     )
     try:
         await worker.run(stop)

@@ -13,10 +13,17 @@ from domain.watchlist import Source
 LARGEST_JITTER = 0.1
 """Share of the interval by which checks are spread, so that they do not all fall together."""
 
+LARGEST_BATCH = 50
+"""Sources of one child process: its start costs seconds, its end at most so many checks."""
+
+LONGEST_PAUSE = timedelta(days=7)
+"""A server that asks for a longer one is asked again anyway: it may have been a mistake,
+and a source that nobody looks at for a year is not watched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The due sources of one host: what one child process fetches, one after the other."""
+    """Due sources of one host: what one child process fetches, one after the other."""
 
     host: str
     source_ids: tuple[str, ...]
@@ -34,11 +41,18 @@ def host_of(url: str) -> str:
 
 
 def batches_of(sources: Iterable[Source]) -> list[Batch]:
-    """Group sources by host, hosts and sources in the order in which they first come."""
+    """Group sources by host, hosts and sources in the order in which they first come.
+
+    A host of very many sources gets several batches, to be run one after the other.
+    """
     by_host: dict[str, list[str]] = {}
     for source in sources:
         by_host.setdefault(host_of(source.url), []).append(source.id)
-    return [Batch(host, tuple(ids)) for host, ids in by_host.items()]
+    return [
+        Batch(host, tuple(ids[start : start + LARGEST_BATCH]))
+        for host, ids in by_host.items()
+        for start in range(0, len(ids), LARGEST_BATCH)
+    ]
 
 
 def next_due(source: Source, checked_at: datetime, retry_after: float | None = None) -> datetime:
@@ -46,12 +60,13 @@ def next_due(source: Source, checked_at: datetime, retry_after: float | None = N
 
     The interval is lengthened by a share of up to `LARGEST_JITTER` that depends on the id
     alone: the same for every check and on every machine. `retry_after`, in seconds, is
-    the pause that the server asked for; it can only make it later.
+    the pause that the server asked for; it can only make it later, by a week at most.
     """
     due = checked_at + source.every * (1 + _share(source.id) * LARGEST_JITTER)
     if retry_after is None:
         return due
-    return max(due, checked_at + timedelta(seconds=retry_after))
+    asked = min(timedelta(seconds=retry_after), LONGEST_PAUSE)
+    return max(due, checked_at + asked)
 
 
 def _share(source_id: str) -> float:

@@ -15,13 +15,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
 
 from crawler.batches import Batch
 from crawler.children import GRACE, BatchOutcome, run_child
-from domain.errors import StoreError
+from domain.errors import ClausewatchError, StoreError
 
 __all__ = ["BatchOutcome", "Worker", "run_batches", "stop_on_signals"]
 
@@ -43,7 +44,8 @@ class _Slots:
     ) -> BatchOutcome:
         """Run the child of a batch when its host and a slot are free."""
         async with self._hosts[batch.host], self._room:
-            return await run_child(batch, command(batch), limit=limit, grace=grace)
+            whole = None if limit is None else limit * len(batch.source_ids)
+            return await run_child(batch, command(batch), limit=whole, grace=grace)
 
 
 async def run_batches(
@@ -51,13 +53,14 @@ async def run_batches(
     command: Command,
     *,
     parallel: int = 4,
-    timeout: float | None = None,  # noqa: ASYNC109 (of each child, not of the call)
+    timeout: float | None = None,  # noqa: ASYNC109 (of each source, not of the call)
     grace: float = GRACE,
 ) -> list[BatchOutcome]:
     """Run each batch in a child process of its own; return how each ended, in order.
 
-    `timeout` is in seconds for one child; one that takes longer is ended. When this is
-    cancelled all children are ended before it returns.
+    `timeout` is in seconds for each source of a batch; a child that takes longer than
+    its sources may is ended. When this is cancelled all children are ended before it
+    returns.
     """
     slots = _Slots(parallel)
     async with asyncio.TaskGroup() as group:
@@ -70,8 +73,9 @@ async def run_batches(
 class Worker:
     """Asks `plan` for what is due every so often, starts children, delivers alerts.
 
-    `plan`, `finished` and `deliver` run in threads, for they talk to the store and to
-    mail servers. `finished` is told of every child that ended by itself or at its time
+    `renew` is called every so often for as long as the worker lives, so that others can
+    tell. `plan`, `finished`, `deliver` and `renew` run in threads, for they talk to the
+    store and to mail servers. `finished` is told of every child that ended by itself or at its time
     limit, not of those that end because the worker does. A `StoreError` of any of them
     ends the worker and is raised by `run`; other errors are logged and the next round
     tries again. Intervals and limits are in seconds.
@@ -84,16 +88,20 @@ class Worker:
         *,
         deliver: Callable[[], None] | None = None,
         finished: Callable[[BatchOutcome], None] | None = None,
+        renew: Callable[[], None] | None = None,
         every: float = 30.0,
         deliver_every: float = 60.0,
+        renew_every: float = 60.0,
         parallel: int = 4,
-        timeout: float | None = 3600.0,
+        timeout: float | None = 1800.0,
         grace: float = GRACE,
     ) -> None:
         self._plan = plan
         self._command = command
         self._deliver = deliver
         self._finished = finished
+        self._renew = renew
+        self._renew_every = renew_every
         self._every = every
         self._deliver_every = deliver_every
         self._parallel = parallel
@@ -112,8 +120,9 @@ class Worker:
         self._failed = asyncio.get_running_loop().create_future()
         scheduler = AsyncIOScheduler(timezone=UTC)
         self._schedule(scheduler, self._tick, self._every)
-        if self._deliver is not None:
-            self._schedule(scheduler, self._deliver_alerts, self._deliver_every)
+        for job, every in ((self._deliver, self._deliver_every), (self._renew, self._renew_every)):
+            if job is not None:
+                self._schedule(scheduler, partial(self._guarded, job), every)
         scheduler.start()
         self._failed.add_done_callback(lambda _: stop.set())
         try:
@@ -139,9 +148,7 @@ class Worker:
         )
 
     async def _tick(self) -> None:
-        """Start what is due. Not asked while all slots are taken: leases would run out."""
-        if len(self._children) >= self._parallel:
-            return
+        """Start what is due; a batch whose host is busy waits without keeping others from it."""
         due = await self._guarded(self._plan) or []
         for batch in () if self._stopping else due:
             child = asyncio.create_task(self._run(batch))
@@ -150,15 +157,9 @@ class Worker:
 
     async def _run(self, batch: Batch) -> None:
         outcome = await self._slots.run(batch, self._command, self._timeout, self._grace)
-        if outcome.exit_code != 0:
-            log.warning("%s: the child ended with %s", batch.host, outcome.exit_code)
         finished = self._finished
         if finished is not None:
             await self._guarded(lambda: finished(outcome))
-
-    async def _deliver_alerts(self) -> None:
-        if self._deliver is not None:
-            await self._guarded(self._deliver)
 
     async def _guarded(self, function: Callable[[], Result]) -> Result | None:
         """Call a function in a thread; a failing store ends the worker."""
@@ -167,6 +168,8 @@ class Worker:
         except StoreError as error:
             if self._failed is not None and not self._failed.done():
                 self._failed.set_exception(error)
+        except ClausewatchError as error:
+            log.error("%s; the next round tries again", error)  # noqa: TRY400 (it says what to do)
         except Exception:
             log.exception("a round of the worker failed; the next one tries again")
         return None

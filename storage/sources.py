@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_
+from sqlalchemy import or_, update
 from sqlmodel import col, select
 
-from storage.records import SourceState
+from storage.records import Lease, SourceState
 from storage.session import Reading
 from storage.tables import SourceStateRow
 from storage.upsert import insert_missing
@@ -28,6 +28,23 @@ class SourceReading(Reading):
         """Return what is remembered of every source, by id."""
         rows = self._session.exec(select(SourceStateRow).order_by(SourceStateRow.source_id))
         return tuple(_stored(row) for row in rows)
+
+    def leased(self, owner: str) -> tuple[str, ...]:
+        """Return the sources that `owner` holds, by id."""
+        return tuple(
+            self._session.exec(
+                select(SourceStateRow.source_id)
+                .where(SourceStateRow.lease_owner == owner)
+                .order_by(SourceStateRow.source_id)
+            )
+        )
+
+    def lease_of(self, source_id: str) -> Lease | None:
+        """Return who holds a source and until when, None when nobody does."""
+        row = self._session.get(SourceStateRow, source_id)
+        if row is None or row.lease_owner is None or row.lease_until is None:
+            return None
+        return Lease(row.lease_owner, row.lease_until)
 
 
 class SourceWriting(SourceReading):
@@ -49,28 +66,33 @@ class SourceWriting(SourceReading):
             setattr(row, name, dict(value) if name == "memory" else value)
         self._session.flush()
 
-    def lease_due(
+    def lease_due(  # noqa: PLR0913 - by keyword what is rarely asked for
         self,
         sources: Mapping[str, str],
         now: datetime,
         owner: str,
         for_: timedelta,
         *,
+        overdue: Collection[str] = (),
         force: bool = False,
     ) -> list[str]:
         """Take what is due among `sources` (address by id) and return their ids.
 
-        Due is what was never checked, whose time has come, or whose address was
-        edited; with `force` all of it. What someone else holds is never taken before
-        that lease has run out.
+        Due is what was never checked, whose time has come, whose address was edited, or
+        what is `overdue` for a reason of the caller; with `force` all of it. What someone
+        else holds is never taken before that lease has run out.
         """
         insert_missing(
             self._session,
             SourceStateRow,
             [{"source_id": one, "url": sources[one], "memory": {}} for one in sorted(sources)],
         )
+        until = col(SourceStateRow.lease_until)
         free = or_(
-            col(SourceStateRow.lease_owner).is_(None), col(SourceStateRow.lease_until) <= now
+            col(SourceStateRow.lease_owner).is_(None),
+            until <= now,
+            # Taken by a clock that ran ahead: nobody leases for so long.
+            until > now + 2 * for_,
         )
         rows = self._session.exec(
             select(SourceStateRow)
@@ -83,20 +105,29 @@ class SourceWriting(SourceReading):
         taken = []
         for row in rows:
             _follow(row, sources[row.source_id])
-            if force or row.next_due_at is None or row.next_due_at <= now:
+            come = row.next_due_at is None or row.next_due_at <= now
+            if force or come or row.source_id in overdue:
                 row.lease_owner, row.lease_until = owner, now + for_
                 taken.append(row.source_id)
         self._session.flush()
         return taken
 
-    def renew_lease(self, source_id: str, owner: str, until: datetime) -> bool:
-        """Hold a source for longer; False when someone else has taken it since."""
-        row = self._locked(source_id)
-        if row.lease_owner != owner:
-            return False
-        row.lease_until = until
+    def renew_leases(self, owner: str, until: datetime) -> None:
+        """Hold for longer whatever `owner` still holds.
+
+        A source whose check is being written at this moment is passed over: it is
+        about to be given back.
+        """
+        rows = self._session.exec(
+            select(SourceStateRow)
+            .where(SourceStateRow.lease_owner == owner)
+            .order_by(SourceStateRow.source_id)
+            .with_for_update(skip_locked=True)
+            .execution_options(populate_existing=True)
+        )
+        for row in rows:
+            row.lease_until = until
         self._session.flush()
-        return True
 
     def release(self, source_id: str, owner: str) -> None:
         """Give a source back; nothing happens when it is no longer `owner`'s."""
@@ -104,6 +135,14 @@ class SourceWriting(SourceReading):
         if row.lease_owner == owner:
             row.lease_owner, row.lease_until = None, None
             self._session.flush()
+
+    def release_all(self, owner: str) -> None:
+        """Give back whatever `owner` holds."""
+        self._session.exec(
+            update(SourceStateRow)
+            .where(col(SourceStateRow.lease_owner) == owner)
+            .values(lease_owner=None, lease_until=None)
+        )
 
     def _locked(self, source_id: str) -> SourceStateRow:
         insert_missing(

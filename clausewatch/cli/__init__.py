@@ -1,5 +1,13 @@
 """The command line. `clausewatch --help` teaches it; each module holds related commands."""
 
-from clausewatch.cli.app import main
+from __future__ import annotations
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line."""
+    # The child processes of a crawl import from this package, too, and need no commands.
+    from clausewatch.cli.app import main as run  # noqa: PLC0415
+
+    run()

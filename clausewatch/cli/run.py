@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -46,9 +47,10 @@ def run_command(
     settings = load_settings(watchlist, store)
     parts = build_parts(settings)
     warn_of_no_contact(settings)
-    exit_code = run_once(Crawling(parts, settings, output, force), source or ())
+    crawling = Crawling(parts, settings, output, force)
+    exit_code = run_once(crawling, source or ())
     if exit_code is None and output is Format.TEXT:
-        console.print("nothing is due")
+        say_why_nothing_was_checked(crawling, source or ())
     send(parts, settings, output)
     ask(Asking(parts.store, parts.watchlist, settings.opinion), output)
     raise typer.Exit(exit_code or Exit.OK)
@@ -70,6 +72,19 @@ def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None)
     asyncio.run(work_until_stopped(Crawling(parts, settings), build_channels(settings)))
     console.print("stopped; what was under way is checked at the next start")
     raise typer.Exit(Exit.OK)
+
+
+def say_why_nothing_was_checked(crawling: Crawling, asked_for: Sequence[str]) -> None:
+    """Say that nothing is due, or that another process is at it."""
+    held = crawling.held_by_others(asked_for)
+    for source_id, lease in held:
+        console.print(
+            f"{source_id} is being checked by another process ({lease.owner}); if that has "
+            f"died, it is free at {lease.until:%H:%M:%S} UTC",
+            markup=False,
+        )
+    if not held:
+        console.print("nothing is due" + ("; --force checks now" if asked_for else ""))
 
 
 def warn_of_no_contact(settings: Settings) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
-from clausewatch.serving import web_deps
-from web.app import create_app
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +32,12 @@ def serve_command(
     lets whoever sits here decide. To let others in, configure a sign-in under [web] in
     clausewatch.toml: a proxy that names its users, or an OpenID Connect provider.
     """
+    # Only this command needs a web server, which takes a second to import.
+    import uvicorn  # noqa: PLC0415
+
+    from clausewatch.serving import web_deps  # noqa: PLC0415
+    from web.app import create_app  # noqa: PLC0415
+
     deps = web_deps(load_settings(watchlist, store), host=host, local_name=as_name)
     console.print(f"http://{host}:{port}  (Ctrl-C ends it)", markup=False)
     uvicorn.run(

@@ -85,6 +85,10 @@ def robots_unavailable(error: Exception, url: str) -> Problem:
     )
 
 
+_LONG_PAUSE = 86_400.0
+"""Seconds: who wants to be left alone for longer keeps a source out of sight."""
+
+
 def pause(error: Exception, url: str) -> Problem:
     """Say for how long the server wants to be left alone."""
     status, seconds = (
@@ -101,6 +105,8 @@ def pause(error: Exception, url: str) -> Problem:
             "Nothing to do: the source is checked again after the pause.",
             "Nichts zu tun: Die Quelle wird nach der Pause wieder geprüft.",
         ),
+        # Nothing would confirm it before the pause is over; nobody would know until then.
+        certain=seconds > _LONG_PAUSE,
     )
 
 

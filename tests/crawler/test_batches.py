@@ -54,3 +54,17 @@ def test_a_pause_that_the_server_asked_for_can_only_make_it_later() -> None:
     usual = next_due(source, NOW)
     assert next_due(source, NOW, retry_after=60.0) == usual
     assert next_due(source, NOW, retry_after=7 * 86400.0) == NOW + 7 * DAY
+
+
+def test_a_pause_of_years_is_cut_short() -> None:
+    """A slip of a server must not take a source out of sight."""
+    assert next_due(_source("privacy"), NOW, retry_after=999_999_999.0) == NOW + 7 * DAY
+
+
+def test_a_host_of_very_many_sources_gets_several_batches() -> None:
+    """None is lost, their order stays, and no batch is so long that its end costs much."""
+    sources = [_source(f"page-{number}") for number in range(120)]
+    batches = batches_of(sources)
+    assert [len(batch.source_ids) for batch in batches] == [50, 50, 20]
+    assert [one for batch in batches for one in batch.source_ids] == [one.id for one in sources]
+    assert {batch.host for batch in batches} == {"example.org"}

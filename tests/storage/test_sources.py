@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from datetime import timedelta
 
-from storage.records import SourceState
+from storage.records import Lease, SourceState
 from storage.store import Store
 from tests.storage.samples import HOUR, NOON, add_version
 
@@ -104,13 +104,42 @@ def test_an_edited_address_is_due_and_its_validators_are_void(store: Store) -> N
     assert (state.url, state.etag, state.body_hash) == ("https://example.org/new", "", "1")
 
 
-def test_a_lease_can_be_held_for_longer(store: Store) -> None:
-    """Only by its owner; who lost it is told."""
+def test_leases_can_be_held_for_longer(store: Store) -> None:
+    """Those that their owner still has; what was given back is not taken again."""
     lease(store, "one")
     with store.work() as work:
-        assert work.renew_lease("a", "one", NOON + 3 * HOUR)
-        assert not work.renew_lease("a", "two", NOON + 9 * HOUR)
+        work.release("b", "one")
+        work.renew_leases("one", NOON + 3 * HOUR)
+        work.renew_leases("two", NOON + 9 * HOUR)
+        assert work.leased("one") == ("a",)
+        assert work.lease_of("a") == Lease("one", NOON + 3 * HOUR)
+        assert work.lease_of("b") is None
     assert lease(store, "two", hours=2) == ["b"]
+
+
+def test_all_leases_can_be_given_back(store: Store) -> None:
+    """Those of their owner, nobody else's."""
+    put_off(store, "a", 1)
+    lease(store, "one")  # b alone
+    assert lease(store, "two", force=True) == ["a"]
+    with store.work() as work:
+        work.release_all("two")
+    assert lease(store, "three", force=True) == ["a"]
+
+
+def test_a_lease_of_a_clock_that_ran_ahead_is_free(store: Store) -> None:
+    """When the clock is set back by a year, nothing waits for a year."""
+    lease(store, "one", hours=9000)
+    assert lease(store, "two") == ["a", "b"]
+
+
+def test_what_the_caller_calls_overdue_is_leased(store: Store) -> None:
+    """Although its appointed time has not come; not when somebody holds it."""
+    put_off(store, "a", 2)
+    put_off(store, "b", 2)
+    for taken in (["a"], []):
+        with store.work() as work:
+            assert work.lease_due(SOURCES, NOON, "one", HOUR, overdue={"a"}) == taken
 
 
 def test_two_workers_at_once_never_get_the_same_source(store: Store) -> None:

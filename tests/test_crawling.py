@@ -1,0 +1,162 @@
+"""One pass over what is due: who holds what, and what becomes of a child that crashed."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from alerts.links import Links
+from clausewatch.cli.exits import Exit
+from clausewatch.crawling import LEASE, Crawling, run_once
+from clausewatch.learning.weights import shipped_model
+from clausewatch.parts import Parts
+from clausewatch.settings import Settings
+from clausewatch.state import is_overdue
+from crawler.batches import Batch
+from crawler.worker import BatchOutcome
+from domain.watchlist import Source, Watchlist
+from storage.records import SourceState
+from storage.store import Store
+
+NAMES = ("a", "b", "c")
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def crawling(store_url: str, tmp_path: Path) -> Iterator[Crawling]:
+    """Three sources of one host and an empty store."""
+    store = Store(store_url)
+    store.migrate()
+    sources = tuple(Source(id=name, url=f"https://example.org/{name}") for name in NAMES)
+    parts = Parts(store, Watchlist(sources=sources), shipped_model(), Links())
+    yield Crawling(parts, Settings.load({"CLAUSEWATCH_STORE": store_url}, tmp_path))
+    store.close()
+
+
+def problems_of(crawling: Crawling) -> dict[str, str]:
+    """Return the suspicion that each checked source is under."""
+    with crawling.parts.store.read() as history:
+        return {
+            state.source_id: state.memory["suspected"]
+            for state in history.states()
+            if state.last_checked_at is not None
+        }
+
+
+def give_back(crawling: Crawling, *names: str) -> None:
+    """Do what a child does once it has checked a source."""
+    with crawling.parts.store.work() as work:
+        for name in names:
+            work.release(name, crawling.owner)
+
+
+def test_a_crash_is_the_problem_of_the_source_under_way_alone(crawling: Crawling) -> None:
+    """What came before it is checked, what comes after it is still to be checked."""
+    (batch,) = crawling.lease_due()
+    give_back(crawling, "a")
+    assert crawling.settle(BatchOutcome(batch, -11)) is Exit.PROBLEMS
+    assert problems_of(crawling) == {"b": "crashed"}
+    assert crawling.left_of(batch) == Batch("example.org", ("c",))
+
+
+def test_each_crash_counts_however_long_the_worker_has_been_running(crawling: Crawling) -> None:
+    """A page that crashes its reader again and again becomes an open problem."""
+    for _ in range(2):
+        crawling = replace(crawling, force=True)
+        (batch,) = crawling.lease_due(["b"])
+        crawling.settle(BatchOutcome(batch, -9))
+    with crawling.parts.store.read() as history:
+        assert [stored.source_id for stored in history.problems()] == ["b"]
+
+
+def test_a_child_that_ends_with_an_error_of_its_own_is_a_crash_too(crawling: Crawling) -> None:
+    """An uncaught exception ends Python with 1, as a batch with problems does."""
+    (batch,) = crawling.lease_due()
+    crawling.settle(BatchOutcome(batch, 1))
+    assert problems_of(crawling) == {"a": "crashed"}
+
+
+def test_what_a_crashed_child_left_is_checked_in_the_same_pass(crawling: Crawling) -> None:
+    """By another child, without the page that ended the first one; nothing stays leased."""
+    assert run_once(Crashing(crawling.parts, crawling.settings)) is Exit.PROBLEMS
+    assert problems_of(crawling) == {"a": "crashed", "b": "", "c": ""}
+    with crawling.parts.store.read() as history:
+        assert [history.lease_of(name) for name in NAMES] == [None, None, None]
+
+
+@dataclass(frozen=True)
+class Crashing(Crawling):
+    """Its children crash at source a and check the others at once."""
+
+    def command(self, batch: Batch) -> Sequence[str]:
+        """Return the command of the child process for a batch."""
+        code = f"""
+import os, signal
+from datetime import UTC, datetime
+from storage.store import Store
+from dataclasses import replace
+for name in {batch.source_ids!r}:
+    if name == "a":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    with Store({self.settings.store!r}).work() as work:
+        state = work.state(name)
+        work.save_state(
+            replace(state, last_checked_at=datetime.now(UTC), memory={{"suspected": ""}})
+        )
+        work.release(name, {self.owner!r})
+"""
+        return [sys.executable, "-c", code]
+
+
+def test_two_processes_of_the_same_machine_and_number_are_two(crawling: Crawling) -> None:
+    """In containers every worker may be process 1 of the same host name."""
+    other = Crawling(crawling.parts, crawling.settings)
+    crawling.lease_due()
+    assert other.lease_due() == []
+    ((source_id, lease),) = other.held_by_others(["a"])
+    assert (source_id, lease.owner) == ("a", crawling.owner)
+    assert lease.until <= datetime.now(UTC) + LEASE
+
+
+def test_a_shortened_interval_counts_at_once(crawling: Crawling) -> None:
+    """Not only after the long one has passed."""
+    source = crawling.parts.watchlist.sources[0]
+    checked = SourceState("a", last_checked_at=NOW, last_good_at=NOW, next_due_at=NOW + 12 * HOUR)
+    hourly = source.model_copy(update={"every": HOUR})
+    assert not is_overdue(source, checked, NOW + 2 * HOUR)
+    assert is_overdue(hourly, checked, NOW + 2 * HOUR)
+    assert not is_overdue(hourly, checked, NOW + HOUR / 2)
+
+
+def test_a_pause_that_the_server_asked_for_is_kept_for_short_intervals_too(
+    crawling: Crawling,
+) -> None:
+    """After a failed check the appointment stands."""
+    source = crawling.parts.watchlist.sources[0].model_copy(update={"every": HOUR})
+    paused = SourceState("a", last_checked_at=NOW, next_due_at=NOW + 9 * HOUR)
+    assert not is_overdue(source, paused, NOW + 2 * HOUR)
+
+
+def test_a_clock_that_is_set_back_stops_nothing(crawling: Crawling) -> None:
+    """An appointment of a clock that ran ahead by years is not waited for."""
+    source = crawling.parts.watchlist.sources[0]
+    ahead = NOW + timedelta(days=2000)
+    state = SourceState("a", last_checked_at=ahead, last_good_at=ahead, next_due_at=ahead)
+    assert is_overdue(source, state, NOW)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such alarm")
+def test_a_check_without_end_is_ended_by_the_kernel() -> None:
+    """Also where the interpreter is held by a search that never ends."""
+    code = "import re; from clausewatch.batch import end_after; end_after(0.5)"
+    endless = f"{code}; re.match('(a*)*b', 'a' * 60)"
+    ended = subprocess.run([sys.executable, "-c", endless], check=False, timeout=60)  # noqa: S603
+    assert ended.returncode == -signal.SIGALRM
