@@ -13,6 +13,7 @@ from alerts.delivery import Channel
 from alerts.links import Links
 from alerts.rendering import BUILT_IN, Templates
 from alerts.via import Form
+from clausewatch.deciding import with_decisions
 from clausewatch.learning.weights import model_in_use, shipped_model
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
@@ -41,15 +42,18 @@ def build_judgement() -> Judgement:
 def build_parts(settings: Settings, *, tell: bool = True) -> Parts:
     """Load the watchlist, open the store and bring it up to date.
 
+    Ratings are as decisions have made them, whether or not the file says so yet.
+
     Raises:
         ConfigurationError: the watchlist has faults; the store was not touched.
         StoreError: the store cannot be opened.
     """
     watchlist = load_watchlist(settings.watchlist)
     channels_are_known(watchlist, settings)
+    store = build_store(settings)
     return Parts(
-        store=build_store(settings),
-        watchlist=watchlist,
+        store=store,
+        watchlist=with_decisions(watchlist, store),
         model=model_in_use(settings.weights),
         links=Links(settings.public_url),
         tell=tell,

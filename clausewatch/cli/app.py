@@ -9,6 +9,7 @@ import typer
 from clausewatch import __version__
 from clausewatch.cli import (
     compare,
+    decide,
     demo,
     evidence,
     history,
@@ -21,7 +22,7 @@ from clausewatch.cli import (
     store,
     watchlist,
 )
-from clausewatch.cli.exits import errors_shown
+from clausewatch.cli.exits import errors_shown, print_anything
 
 app = typer.Typer(
     name="clausewatch",
@@ -43,6 +44,7 @@ for module in (
     run,
     history,
     review,
+    decide,
     learn,
     serve,
     compare,
@@ -72,5 +74,6 @@ def _options(
 
 def main() -> None:
     """Run the command line; errors of ours end as one clear message."""
+    print_anything()
     with errors_shown():
         app()

@@ -1,10 +1,8 @@
-"""`clausewatch flags` and `clausewatch review`: what is open, and deciding it."""
+"""`clausewatch flags`: what has to be re-reviewed, and how one flag is shown."""
 
 from __future__ import annotations
 
-import getpass
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
@@ -14,23 +12,21 @@ from clausewatch.cli.output import (
     Format,
     console,
     flag_as_json,
-    passage_as_json,
     passage_text,
     print_json,
 )
+from clausewatch.grouping import grouped
 from clausewatch.wiring import build_store
 from domain.change import Passage
-from domain.errors import ConfigurationError
 from domain.flag import Priority
 from domain.opinion import shown_priority
-from storage.records import Decision, FlagState, StoredFlag, StoredOpinion
+from storage.records import FlagState, StoredFlag, StoredOpinion
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     panel = "Reviewing"
     app.command("flags", rich_help_panel=panel)(flags_command)
-    app.command("review", rich_help_panel=panel)(review_command)
 
 
 def flags_command(  # noqa: PLR0913 - each is an option of its own
@@ -48,7 +44,10 @@ def flags_command(  # noqa: PLR0913 - each is an option of its own
             open_only=not everything, tool=tool, criterion=criterion, source=source
         )
         opinions = history.opinions([flag.id for flag in flags])
-    listed = [Shown(flag, opinions.get(flag.id, ())) for flag in flags]
+    listed = [
+        Shown(group.flag, opinions.get(group.flag.id, ()), group.extends)
+        for group in grouped(flags)
+    ]
     for shown in sorted(listed, key=lambda one: one.rank):
         if output is Format.JSON:
             print_json(stored_flag_as_json(shown))
@@ -58,58 +57,16 @@ def flags_command(  # noqa: PLR0913 - each is an option of its own
         console.print("no criterion has to be re-reviewed")
 
 
-def review_command(  # noqa: PLR0913 - each is an option of its own
-    flag: Annotated[int, typer.Argument(help="Number of the flag, as `flags` lists it.")],
-    *,
-    decision: Annotated[
-        Decision | None,
-        typer.Option(help="What you decided; without it the flag is shown."),
-    ] = None,
-    why: Annotated[str, typer.Option(help="Why, in a sentence.")] = "",
-    by: Annotated[str, typer.Option(help="Who decides. [dim]the user of this machine[/dim]")] = "",
-    until: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="With `later`: the day it comes up again."),
-    ] = None,
-    store: StoreOption = None,
-    output: FormatOption = Format.TEXT,
-) -> None:
-    """Show a flag with its passages, or decide it. Every decision is kept, and none is final."""
-    opened = build_store(load_settings(store=store))
-    if (decision is Decision.LATER) is (until is None):
-        raise ConfigurationError("--until DAY goes with --decision later, and with no other")
-    if decision is not None:
-        with opened.work() as work:
-            work.record_review(
-                flag,
-                decision,
-                by or getpass.getuser(),
-                datetime.now(UTC),
-                why,
-                until=until.replace(tzinfo=UTC) if until else None,
-            )
-    with opened.read() as history:
-        stored = history.flag(flag)
-        shown = Shown(stored, history.opinions([flag]).get(flag, ()))
-        all_passages = history.change(stored.change_id).change.passages
-        passages = [all_passages[index] for index in stored.flag.passages]
-    if output is Format.JSON:
-        print_json(
-            {
-                **stored_flag_as_json(shown),
-                "passages": [passage_as_json(passage) for passage in passages],
-            }
-        )
-    else:
-        print_flag(shown, passages)
-
-
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A flag with the second opinions about it, oldest first."""
+    """A flag with the second opinions about it and the undecided flags it extends.
+
+    Both are in order of time, the oldest first.
+    """
 
     stored: StoredFlag
     opinions: tuple[StoredOpinion, ...]
+    extends: tuple[StoredFlag, ...] = ()
 
     @property
     def priority(self) -> Priority:
@@ -132,8 +89,18 @@ def print_flag_line(shown: Shown) -> None:
         f"{flag.source_id}, {flag.at:%Y-%m-%d}[/dim]"
     )
     console.print(f"    {flag.flag.summary.en}", markup=False)
+    _print_extended(shown.extends)
     for given in shown.opinions[-1:]:
         console.print(f"    {given.opinion.attributed.en}", markup=False, style="dim")
+
+
+def _print_extended(flags: tuple[StoredFlag, ...]) -> None:
+    for earlier in reversed(flags):
+        console.print(
+            f"    extends flag {earlier.id} of {earlier.at:%Y-%m-%d}: {earlier.flag.summary.en}",
+            markup=False,
+            style="dim",
+        )
 
 
 def stored_flag_as_json(shown: Shown) -> dict[str, Any]:
@@ -145,6 +112,7 @@ def stored_flag_as_json(shown: Shown) -> dict[str, Any]:
         "source": flag.source_id,
         "at": flag.at.isoformat(),
         "state": flag.state.value,
+        "extends": [one.id for one in shown.extends],
         **flag_as_json(flag.flag),
         "shown_priority": shown.priority.name.lower(),
         "opinions": [opinion_as_json(given) for given in shown.opinions],
@@ -155,6 +123,7 @@ def stored_flag_as_json(shown: Shown) -> dict[str, Any]:
             "by": review.by,
             "at": review.at.isoformat(),
             "why": review.why,
+            "details": dict(review.details),
         },
     }
 
@@ -191,6 +160,7 @@ def print_flag(shown: Shown, passages: list[Passage]) -> None:
         console.print(given.opinion.attributed.en, markup=False)
         console.print(f"  {given.opinion.reason}", markup=False, style="dim")
     console.print()
+    _print_extended(shown.extends)
     _print_standing(stored)
 
 

@@ -18,7 +18,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 WIDTH = 92
 # What certainly means itself without quotes, in any YAML.
 _PLAIN = re.compile(r"[A-Za-z]([A-Za-z0-9 .()/'-]*[A-Za-z0-9.)])?|\d{4}-\d\d-\d\d")
-_NOT_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.()/'-]*[A-Za-z0-9.)]")
+# In YAML 1.2 `no` is a word, and a status is written so; these are not words.
+_NOT_PLAIN = re.compile(r"(?i)true|false|null|nan|inf")
 
 
 @dataclass

@@ -1,0 +1,121 @@
+"""Decisions: recorded with what they make of a rating, and laid over the watchlist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.errors import ConfigurationError, NotFoundError
+from domain.watchlist import Evidence, Rating, Status, Watchlist
+from review.decided import Conflict, Decided, RatingEdit, details_of, edits_of, renewed, with_edits
+from storage.records import Decision
+from storage.store import History, Store, Work
+
+_OF_RATINGS = {Decision.CONFIRMED, Decision.CHANGED}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody decided, and what the rating says from now on (None: as before)."""
+
+    decision: Decision
+    by: str
+    why: str = ""
+    until: datetime | None = None
+    status: Status | None = None
+    rationale: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def edits(self) -> bool:
+        """Whether anything of the rating is to be another."""
+        return bool(self.status is not None or self.rationale is not None or self.evidence)
+
+
+def decide_flag(
+    work: Work, watchlist: Watchlist, flag_id: int, made: Judgement, at: datetime
+) -> tuple[int, ...]:
+    """Record a decision about a flag and the flags that it extends; return their ids.
+
+    Raises:
+        ConfigurationError: the judgement contradicts itself or names an unknown source.
+        NotFoundError: there is no such flag.
+    """
+    _check(made, watchlist)
+    flag = work.flag(flag_id, at).flag
+    tool = watchlist.tool(flag.tool_id)
+    rating = tool.rating(flag.criterion) if tool else None
+    evidence = renewed(rating, flag.evidence, made.evidence) if made.evidence else None
+    details = details_of(rating, status=made.status, rationale=made.rationale, evidence=evidence)
+    return work.record_decision(
+        flag_id, made.decision, made.by, at, made.why, until=made.until, details=details
+    )
+
+
+def decide_rating(
+    work: Work, watchlist: Watchlist, name: str, made: Judgement, at: datetime
+) -> None:
+    """Record that a rating, named tool/criterion, was read again though no flag had asked.
+
+    Raises:
+        ConfigurationError: the judgement is none about a rating.
+        NotFoundError: the watchlist has no such rating.
+    """
+    if made.decision not in _OF_RATINGS:
+        raise ConfigurationError(
+            "a rating without a flag is confirmed or changed; the other decisions are about flags"
+        )
+    _check(made, watchlist)
+    tool_id, _, criterion = name.partition("/")
+    rating = rating_of(watchlist, tool_id, criterion)
+    evidence = renewed(rating, (), made.evidence) if made.evidence else None
+    work.record_rating_review(
+        tool_id,
+        criterion,
+        decision=made.decision,
+        by=made.by,
+        at=at,
+        why=made.why,
+        details=details_of(rating, status=made.status, rationale=made.rationale, evidence=evidence),
+    )
+
+
+def rating_of(watchlist: Watchlist, tool_id: str, criterion: str) -> Rating:
+    """Return a rating of the watchlist; NotFoundError when there is none."""
+    tool = watchlist.tool(tool_id)
+    rating = tool.rating(criterion) if tool else None
+    if rating is None:
+        raise NotFoundError(f"the watchlist has no rating {tool_id}/{criterion}")
+    return rating
+
+
+def with_decisions(watchlist: Watchlist, store: Store) -> Watchlist:
+    """Return the watchlist as the decisions in the store have made it."""
+    with store.read() as history:
+        return with_edits(watchlist, pending(watchlist, history)[0])
+
+
+def pending(
+    watchlist: Watchlist, history: History
+) -> tuple[tuple[RatingEdit, ...], Sequence[Conflict]]:
+    """Return what the decisions ask to be written into a watchlist, and what they may not."""
+    decisions = (
+        Decided(one.tool_id, one.criterion, one.at, one.details)
+        for one in history.decisions_in_force()
+    )
+    return edits_of(watchlist, decisions)
+
+
+def _check(made: Judgement, watchlist: Watchlist) -> None:
+    if (made.decision is Decision.LATER) is (made.until is None):
+        raise ConfigurationError("--until DAY goes with --decision later, and with no other")
+    if made.edits and made.decision not in _OF_RATINGS:
+        raise ConfigurationError(
+            "--status, --rationale and --evidence go with --decision changed or confirmed"
+        )
+    if made.status is not None and made.decision is not Decision.CHANGED:
+        raise ConfigurationError("--status goes with --decision changed: confirmed lets it stay")
+    unknown = [one.source for one in made.evidence if watchlist.source(one.source) is None]
+    if unknown:
+        raise ConfigurationError(f'no source has the id "{unknown[0]}"')

@@ -1,0 +1,218 @@
+"""Deciding on the terminal: what is recorded, what the rating says then, what is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clausewatch.cli import main
+from clausewatch.parts import Parts
+from clausewatch.settings import Settings
+from clausewatch.story import check_source
+from clausewatch.watchlist import load_watchlist
+from clausewatch.wiring import build_parts
+from domain.capture import Capture
+from tests.story.conftest import BODY, EVIDENCE, PROMISE, page
+
+WATCHLIST = """\
+# Ours.
+sources:
+  - id: privacy   # the policy
+    url: https://example.com/privacy
+    kind: privacy_policy
+    language: en
+
+tools:
+  - id: tool
+    name: Example Tool
+    sources: [privacy]
+    ratings:
+      # The most important one.
+      - criterion: no_training
+        status: yes   # since March
+        rationale: >-
+          Excluded by the policy, which
+          says so in one sentence.
+        evidence:
+          # the promise
+          - source: privacy
+            phrase: do not use your content to train
+          - source: privacy
+            phrase: thirty days after
+
+      - criterion: dpa
+        status: no
+"""
+WEAKER = "We may use your content to train our models."
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which a promise was broken twice: flags 1 and 2, and what they concern."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAUSEWATCH_STORE", f"sqlite:///{tmp_path / 'store.sqlite3'}")
+    (tmp_path / "watchlist.yaml").write_text(WATCHLIST)
+    for hour, wording in ((8, PROMISE), (12, WEAKER), (16, "We use your content.")):
+        see(tmp_path, wording, hour)
+    return tmp_path
+
+
+def parts_of(folder: Path) -> Parts:
+    """The parts as the next process would have them."""
+    store = f"sqlite:///{folder / 'store.sqlite3'}"
+    return build_parts(Settings.load({"CLAUSEWATCH_STORE": store}, folder))
+
+
+def see(folder: Path, wording: str, hour: int) -> None:
+    """Feed a page with this wording in the place of the promise."""
+    parts = parts_of(folder)
+    body = page(*(wording if line == PROMISE else line for line in BODY))
+    capture = Capture(
+        source_id="privacy",
+        requested_url="https://example.com/privacy",
+        fetched_at=datetime(2026, 4, 1, hour, tzinfo=UTC),
+        body=body,
+        headers=(("content-type", "text/html; charset=utf-8"),),
+        final_url="https://example.com/privacy",
+    )
+    check_source(parts.watchlist.sources[0], capture, parts)
+    parts.store.close()
+
+
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in the folder and return what it printed."""
+    del folder
+
+    def run_command(*arguments: str, code: int = 0) -> str:
+        monkeypatch.setattr("sys.argv", ["clausewatch", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code in ({None, 0} if code == 0 else {code})
+        said = capsys.readouterr()
+        return said.out + said.err
+
+    return run_command
+
+
+def training(run: Run) -> list[int]:
+    """The numbers of all flags on training, as the list groups them."""
+    lines = [json.loads(line) for line in run("flags", "--format", "json").splitlines()]
+    (group,) = [line for line in lines if line["criterion"] == "no_training"]
+    return [*group["extends"], group["id"]]
+
+
+def test_a_later_change_extends_a_flag_and_one_decision_covers_both(run: Run) -> None:
+    """The list shows the criterion once; deciding it leaves nothing open."""
+    first, second = training(run)
+    assert f"extends flag {first}" in run("flags")
+    run("review", str(second), "--decision", "confirmed", "--why", "read")
+    states = [
+        json.loads(line)["state"]
+        for line in run("flags", "--all", "--format", "json").splitlines()
+        if json.loads(line)["criterion"] == "no_training"
+    ]
+    assert states == ["confirmed", "confirmed"]
+
+
+def test_deciding_an_earlier_flag_never_decides_a_later_one(run: Run) -> None:
+    """What came after the decision was not seen when it was made."""
+    first, second = training(run)
+    run("review", str(first), "--decision", "not_relevant")
+    assert training(run) == [second]
+
+
+def test_a_changed_rating_counts_at_once_and_is_written_on_request(run: Run, folder: Path) -> None:
+    """Comments, order and all that was not decided stay as they were, to the letter."""
+    flag = str(training(run)[-1])
+    run(
+        "review", flag, "--decision", "changed", "--status", "no",
+        "--rationale", "The policy now lets the provider use content.",
+        "--evidence", "privacy:We use your content", "--by", "ada",
+    )  # fmt: skip
+    assert (folder / "watchlist.yaml").read_text() == WATCHLIST
+    rating = parts_of(folder).watchlist.tools[0].ratings[0]
+    assert (rating.status, [one.phrase for one in rating.evidence]) == (
+        "no",
+        ["thirty days after", "We use your content"],
+    )
+    assert "1 ratings written" in run("review", flag, "--write")
+    today = datetime.now(UTC).date()
+    assert (folder / "watchlist.yaml").read_text() == WATCHLIST.replace(
+        "status: yes   # since March\n",
+        f"status: no   # since March\n        reviewed: {today}\n",
+    ).replace(
+        """\
+>-
+          Excluded by the policy, which
+          says so in one sentence.
+""",
+        "The policy now lets the provider use content.\n",
+    ).replace(EVIDENCE, "We use your content")
+
+
+def test_export_gives_out_what_write_would_write(run: Run, folder: Path) -> None:
+    """The file itself stays as it is."""
+    run("review", str(training(run)[-1]), "--decision", "changed", "--status", "partly")
+    exported = run("export", "watchlist")
+    assert (folder / "watchlist.yaml").read_text() == WATCHLIST
+    run("review", str(1), "--write")
+    assert (folder / "watchlist.yaml").read_text() == exported
+    assert "status: partly   # since March" in exported
+
+
+def test_an_edit_by_hand_has_the_last_word(run: Run, folder: Path) -> None:
+    """A decision never takes back what somebody wrote into the file since."""
+    run("review", str(training(run)[-1]), "--decision", "changed", "--status", "no")
+    file = folder / "watchlist.yaml"
+    file.write_text(WATCHLIST.replace("status: yes ", "status: partly "))
+    assert "status was edited since the decision" in run("review", "1", "--write")
+    assert load_watchlist(file).tools[0].ratings[0].status == "partly"
+
+
+def test_an_undo_is_another_entry_and_the_rating_is_as_before(run: Run, folder: Path) -> None:
+    """Nothing is taken away from the record."""
+    first, flag = training(run)
+    run("review", str(flag), "--decision", "changed", "--status", "no")
+    run("review", str(first), str(flag), "--decision", "reopened", "--why", "by mistake")
+    parts = parts_of(folder)
+    assert parts.watchlist.tools[0].ratings[0].status == "yes"
+    with parts.store.read() as history:
+        assert [one.decision for one in history.reviews(flag)] == ["changed", "reopened"]
+    assert training(run) == [first, flag]
+
+
+def test_a_rating_is_read_again_without_a_flag(run: Run, folder: Path) -> None:
+    """So that what is stale by age can be made fresh."""
+    run("review", "tool/dpa", "--decision", "confirmed", "--by", "ada")
+    rating = parts_of(folder).watchlist.tools[0].ratings[1]
+    assert rating.reviewed == datetime.now(UTC).date()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["1", "--status", "no"], "say with --decision"),
+        (["1", "--decision", "not_relevant", "--status", "no"], "go with --decision changed"),
+        (["1", "--decision", "confirmed", "--status", "no"], "confirmed lets it stay"),
+        (["1", "--decision", "later"], "--until DAY goes with --decision later"),
+        (["1", "--decision", "changed", "--evidence", "nobody:some words"], "no source has"),
+        (["1", "--decision", "changed", "--evidence", "words"], "write SOURCE:PHRASE"),
+        (["99", "--decision", "confirmed"], "There is no flag 99"),
+        (["tool/none", "--decision", "confirmed"], "has no rating tool/none"),
+        (["tool/dpa", "--decision", "not_relevant"], "is confirmed or changed"),
+        (["tool"], "is neither the number of a flag nor a rating"),
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_refused(
+    run: Run, arguments: list[str], words: str
+) -> None:
+    """Nothing is recorded, and the message says what to do."""
+    assert words in run("review", *arguments, code=2)
+    assert len(training(run)) == 2
