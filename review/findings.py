@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
+from review.dates import read_date
 from review.differences import Difference
-from review.numbers import amounts, dates, periods
-from review.parties import parties
+from review.numbers import amounts, dates, periods, without_references
+from review.parties import named_beyond, parties
 from review.regions import regions
 from review.vocabulary import (
     DEFAULTS,
@@ -22,9 +23,11 @@ from review.vocabulary import (
     PLANS,
     QUANTIFIERS,
 )
-from review.wording import Word
+from review.wording import Word, words
 
 _SHOWN = 12  # words of an edit that a finding shows
+_SHORTEST_SENTENCE = 2  # fewer words say nothing by themselves
+_SHORTEST_IN_A_TABLE = 7  # fewer are a name, a place or a purpose in a cell
 Words = Sequence[Word]
 
 
@@ -32,9 +35,15 @@ def findings(difference: Difference) -> tuple[Finding, ...]:
     """Return the findings of one place, each once, in the order of the text."""
     found: list[Finding] = []
     if difference.old.words and difference.new.words:
-        for went, came in difference.edits():
+        for hunk in difference.hunks:
+            old, new = difference.old.words, difference.new.words
+            went, came = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
             for detect in _IN_AN_EDIT:
                 found += detect(went, came)
+            found += _numbers(
+                without_references(old, hunk.old_start, hunk.old_end),
+                without_references(new, hunk.new_start, hunk.new_end),
+            )
     found += _named(difference)
     found += _sentences(difference)
     return tuple(dict.fromkeys(found))
@@ -93,12 +102,14 @@ def _of_words(
 def _numbers(went: Words, came: Words) -> Iterable[Finding]:
     for kind, read in (
         (FindingKind.EFFECTIVE_DATE_CHANGED, dates),
-        (FindingKind.PERIOD_CHANGED, periods),
         (FindingKind.NUMBER_CHANGED, amounts),
     ):
         before, after = read(went), read(came)
         if Counter(before) != Counter(after):
-            yield Finding(kind, ", ".join(map(str, before)), ", ".join(map(str, after)))
+            yield Finding(kind, ", ".join(before), ", ".join(after))
+    old, new = ({period.normal: period.text for period in periods(side)} for side in (went, came))
+    if old.keys() != new.keys():
+        yield Finding(FindingKind.PERIOD_CHANGED, ", ".join(old.values()), ", ".join(new.values()))
 
 
 def _exceptions(went: Words, came: Words) -> Iterable[Finding]:
@@ -135,7 +146,6 @@ _IN_AN_EDIT: tuple[Callable[[Words, Words], Iterable[Finding]], ...] = (
     _modals,
     _of_words(FindingKind.QUANTIFIER_CHANGED, QUANTIFIERS),
     _of_words(FindingKind.DEFAULT_CHANGED, DEFAULTS),
-    _numbers,
     _exceptions,
     _scope,
 )
@@ -155,18 +165,27 @@ def _named(difference: Difference) -> Iterable[Finding]:
         if code not in in_new:
             yield Finding(FindingKind.REGION_REMOVED, name, "")
     before, after = parties(old), parties(new)
-    for name in after:
-        if name not in before:
-            yield Finding(FindingKind.PARTY_ADDED, "", name)
-    for name in before:
-        if name not in after:
-            yield Finding(FindingKind.PARTY_REMOVED, name, "")
+    for name in named_beyond(before, after):
+        yield Finding(FindingKind.PARTY_ADDED, "", name)
+    for name in named_beyond(after, before):
+        yield Finding(FindingKind.PARTY_REMOVED, name, "")
 
 
 def _sentences(difference: Difference) -> Iterable[Finding]:
+    """Yield whole sentences that came or went; cells of a new row and dates are none."""
     if any(block.kind is BlockKind.CODE for block in difference.new.blocks):
         return
+    either = (*difference.old.blocks, *difference.new.blocks)
+    in_table = any(block.kind is BlockKind.TABLE_ROW for block in either)
+    shortest = _SHORTEST_IN_A_TABLE if in_table else _SHORTEST_SENTENCE
     for sentence in difference.removed_sentences:
-        yield Finding(FindingKind.SENTENCE_REMOVED, sentence, "")
+        if _is_sentence(sentence, shortest):
+            yield Finding(FindingKind.SENTENCE_REMOVED, sentence, "")
     for sentence in difference.added_sentences:
-        yield Finding(FindingKind.SENTENCE_ADDED, "", sentence)
+        if _is_sentence(sentence, shortest):
+            yield Finding(FindingKind.SENTENCE_ADDED, "", sentence)
+
+
+def _is_sentence(text: str, shortest: int) -> bool:
+    parts = words(text)
+    return len(parts) >= shortest and not all(map(read_date, (part.key for part in parts)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from domain.document import BlockKind
 from review.differences import Side
@@ -11,18 +12,36 @@ from review.wording import Word
 
 _LONGEST_NAME = 5
 _LONGEST_CELL = 8
+_LETTERS = re.compile(r"\w+")
 
 
 def parties(side: Side) -> list[str]:
-    """Return the names of one side, in order, each once."""
-    found = company_names(side.words)
-    found += [
+    """Return the names of one side, in order, each once however it is punctuated.
+
+    The first cell of a row says the name in full, so it comes before the runs of words.
+    """
+    found = [
         unit.block.cells[0].strip()
         for unit in side.units
         if unit.block.kind is BlockKind.TABLE_ROW and not unit.block.header and unit.block.cells
         if _is_name(unit.block.cells[0])
     ]
-    return list(dict.fromkeys(found))
+    found += company_names(side.words)
+    kept: dict[str, str] = {}
+    for name in found:
+        if not any(f" {_bare(name)} " in f" {longer} " for longer in kept):
+            kept[_bare(name)] = name
+    return list(kept.values())
+
+
+def named_beyond(known: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Return the names that are not among the known ones, whatever their punctuation."""
+    bare = {_bare(name) for name in known}
+    return [name for name in names if _bare(name) not in bare]
+
+
+def _bare(name: str) -> str:
+    return " ".join(_LETTERS.findall(name.casefold().replace(".", "")))
 
 
 def company_names(words: Sequence[Word]) -> list[str]:

@@ -173,7 +173,7 @@ def test_a_period_is_told_with_its_unit() -> None:
     """A number alone would not say whether days became months."""
     change = compare(page("Kept for thirty (30) days."), page("Kept for 12 months."))
     (finding,) = [f for f in change.passages[0].findings if f.kind is K.PERIOD_CHANGED]
-    assert (finding.before, finding.after) == ("30 day", "12 month")
+    assert (finding.before, finding.after) == ("30 days", "12 months")
 
 
 def test_a_new_row_of_subprocessors_is_a_party_in_a_region() -> None:
@@ -229,3 +229,70 @@ def test_another_company_in_a_row_is_no_rename() -> None:
     change = compare(page("| Northwind | hosting | EU"), page("| Fabrikam | hosting | EU"))
     assert change.significance is Significance.SUBSTANTIVE
     assert not change.findings
+
+
+def found_kinds(before: str, after: str) -> list[tuple[FindingKind, str, str]]:
+    """Return the findings of the only passage that changed."""
+    (passage,) = compare(page(before), page(after)).passages
+    return [(f.kind, f.before, f.after) for f in passage.findings]
+
+
+def test_a_party_is_told_once_however_it_is_punctuated() -> None:
+    """The cell reads "Inc.", the run of words "Inc"; they are one company."""
+    rows = "# Subprocessors\n| Northwind Cloud | hosting | Ireland\n| Fabrikam | mail | France"
+    found = found_kinds(rows, f"{rows}\n| Tailspin Inc. | hosting at night | Norway")
+    assert [after for kind, _, after in found if kind is K.PARTY_ADDED] == ["Tailspin Inc."]
+
+
+def test_a_point_behind_a_company_is_no_other_company() -> None:
+    """Only the words of a name tell it from another."""
+    before = "Your contract is with Fabrikam Inc. and you may end it."
+    found = found_kinds(before, "Your contract is with Fabrikam, Inc and we may end it.")
+    assert not {kind for kind, _, _ in found} & {K.PARTY_ADDED, K.PARTY_REMOVED}
+
+
+def test_the_cells_of_a_row_are_no_sentences() -> None:
+    """A name, a purpose and a place are told as a party and a region."""
+    rows = "| Northwind Cloud | hosting | Ireland\n| Fabrikam | mail | France"
+    found = found_kinds(rows, f"{rows}\n| Tailspin | Hosting at busy times | Norway")
+    assert K.SENTENCE_ADDED not in {kind for kind, _, _ in found}
+
+
+def test_a_sentence_in_a_table_is_a_sentence() -> None:
+    """A policy set as a table says its promises in cells."""
+    row = "| Prompts | We keep them for your history."
+    found = found_kinds(f"{row} We never train our models on the prompts of customers.", row)
+    assert K.SENTENCE_REMOVED in {kind for kind, _, _ in found}
+
+
+def test_a_date_alone_is_no_sentence() -> None:
+    """The day of the document is told as a date."""
+    found = found_kinds("Privacy. June 4, 2025", "Privacy. July 9, 2026")
+    assert not {kind for kind, _, _ in found} & {K.SENTENCE_ADDED, K.SENTENCE_REMOVED}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "As described in Section 4 we share logs.",
+            "As described in Section 7 we may share logs.",
+        ),
+        (
+            "See Sections 4, 5 and 6 for your rights.",
+            "See Sections 4, 5 and 8 for all your rights.",
+        ),
+        ("Wir stützen uns auf Artikel 6.", "Wir stützen uns nur auf Artikel 9."),
+    ],
+)
+def test_the_number_of_a_section_is_no_amount(before: str, after: str) -> None:
+    """It names a part of a text, and says nothing of how much or how long."""
+    assert K.NUMBER_CHANGED not in {kind for kind, _, _ in found_kinds(before, after)}
+
+
+def test_a_period_reads_as_in_the_text() -> None:
+    """In the language and the number of the page."""
+    found = found_kinds("Kept for one day.", "Kept for 30 days.")
+    assert (K.PERIOD_CHANGED, "1 day", "30 days") in found
+    found = found_kinds("Wir löschen nach dreißig Tagen.", "Wir löschen nach 90 Tagen.")
+    assert (K.PERIOD_CHANGED, "30 Tagen", "90 Tagen") in found
