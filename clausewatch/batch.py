@@ -9,15 +9,14 @@ JSON; settings come from the environment, like the parent's. Exit codes are thos
 from __future__ import annotations
 
 import math
-import os
 import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from pydantic import BaseModel
 
-from clausewatch.cli.exits import Exit, errors_shown
+from clausewatch.cli.exits import Exit, errors_shown, print_anything
+from clausewatch.cli.options import load_settings
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
 from clausewatch.parts import Parts
@@ -100,9 +99,10 @@ def requests_of(order: BatchOrder, parts: Parts) -> list[FetchRequest]:
 
 def main() -> None:
     """Run the batch that the only argument orders."""
+    print_anything()
     with errors_shown():
         order = BatchOrder.model_validate_json(sys.argv[1])
-        sys.exit(run_batch(order, Settings.load(os.environ, Path.cwd())))
+        sys.exit(run_batch(order, load_settings()))
 
 
 if __name__ == "__main__":

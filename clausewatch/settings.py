@@ -33,6 +33,7 @@ from clausewatch.watchlist.address import address_fault
 LogLevel = Literal["debug", "info", "warning", "error"]
 Security = Literal["starttls", "tls", "none"]
 
+_PATHS = ("watchlist", "weights", "outbox", "templates", "feeds")
 _STORES = ("sqlite", "postgresql")
 _PORTS: Mapping[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
 
@@ -45,6 +46,25 @@ def _store_url(url: str) -> str:
     if backend not in _STORES:
         raise ValueError("must begin with sqlite:/// or postgresql://")
     return url
+
+
+def _store_in(folder: Path, url: str) -> str:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
+        return url
+    whole = parsed.set(database=str(folder / parsed.database))
+    return whole.render_as_string(hide_password=False)
+
+
+def absolute_store(url: str) -> str:
+    """Return the address of a store, the path of an SQLite file made absolute.
+
+    One that is no address is returned as it is, for the validation to name.
+    """
+    try:
+        return _store_in(Path.cwd(), url)
+    except (ArgumentError, ValueError):
+        return url
 
 
 def _web_address(url: str) -> str:
@@ -62,6 +82,16 @@ def _network(given: str) -> str:
 
 def _lower(given: object) -> object:
     return given.lower() if isinstance(given, str) else given
+
+
+def settings_folder(env: Mapping[str, str]) -> Path:
+    """Return the folder of `clausewatch.toml` and of all relative paths.
+
+    That of the watchlist where the environment names one, else the current one: what is
+    started elsewhere, by cron above all, must not begin a new history there.
+    """
+    watchlist = env.get(f"{PREFIX}WATCHLIST")
+    return Path(watchlist).absolute().parent if watchlist else Path()
 
 
 class Section(BaseModel):
@@ -151,10 +181,10 @@ class Settings(Section):
     store: Annotated[str, AfterValidator(_store_url)] = Field(
         default="sqlite:///clausewatch.sqlite3",
         repr=False,  # it may hold a password
-        description="database of the history; a relative path starts in the current folder",
+        description="database of the history; an SQLite file may have a relative path",
     )
     watchlist: Path = Field(
-        default=Path("watchlist.yaml"), description="a relative path starts in the given folder"
+        default=Path("watchlist.yaml"), description="the folder it is in is that of all settings"
     )
     contact: str = Field(
         default="",
@@ -187,7 +217,9 @@ class Settings(Section):
     channels: Channels = Field(
         default={}, repr=False, description="other than mail, by name: Apprise or a webhook"
     )
-    log_level: Annotated[LogLevel, BeforeValidator(_lower)] = "info"
+    log_level: Annotated[LogLevel, BeforeValidator(_lower)] = Field(
+        default="warning", description="how much is told on the error output beside the results"
+    )
     fetch: Fetch = Fetch()
     smtp: Smtp = Smtp()
     web: Web = Web()
@@ -199,8 +231,7 @@ class Settings(Section):
 
         Args:
             env: the environment; of it only variables CLAUSEWATCH_… are looked at.
-            folder: where `clausewatch.toml` may lie, and where relative paths of the
-                watchlist and the weights start.
+            folder: where `clausewatch.toml` may lie, and where relative paths start.
 
         Raises:
             ConfigurationError: naming each variable or key that is wrong, its value
@@ -213,10 +244,11 @@ class Settings(Section):
         except ValidationError as error:
             # Not "from error": it quotes the values, passwords too.
             raise settings_error(error, cls, env, file) from None
+        paths = {name: getattr(settings, name) for name in _PATHS}
         return settings.model_copy(
             update={
-                "watchlist": folder / settings.watchlist,
-                "weights": folder / settings.weights,
+                "store": _store_in(folder, settings.store),
+                **{name: path and folder / path for name, path in paths.items()},
             }
         )
 

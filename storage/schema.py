@@ -37,7 +37,7 @@ def migrate(url: URL) -> None:
     A store that is up to date is only read: no running check has to be waited for.
     """
     if url.get_backend_name() == "sqlite" and url.database is not None:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(url.database).parent)
     engine = open_engine(url, foreign_keys=False)
     try:
         with engine.connect() as connection:
@@ -53,6 +53,16 @@ def migrate(url: URL) -> None:
             _check_references(connection)
     finally:
         engine.dispose()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The store cannot be made: check that its folder {folder} may be written "
+            f"({error.strerror})"
+        ) from error
 
 
 def check_revision(connection: Connection) -> None:

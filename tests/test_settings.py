@@ -24,7 +24,7 @@ def error_of(env: dict[str, str], folder: Path) -> str:
 def test_nothing_set_is_safe_and_polite(tmp_path: Path) -> None:
     """A first run needs no settings."""
     settings = Settings.load({}, tmp_path)
-    assert settings.store == "sqlite:///clausewatch.sqlite3"
+    assert settings.store == f"sqlite:///{tmp_path / 'clausewatch.sqlite3'}"
     assert settings.watchlist == tmp_path / "watchlist.yaml"
     assert settings.fetch.delay >= 1
     assert settings.fetch.allow_private is False
@@ -66,7 +66,7 @@ def test_every_setting_can_be_set_by_a_variable(tmp_path: Path) -> None:
     )
     assert settings.watchlist == Path("/etc/watch.yaml")
     assert settings.public_url == "https://example.org/watch"
-    assert settings.outbox == Path("mails")
+    assert settings.outbox == tmp_path / "mails"
     assert settings.log_level == "debug"
     assert settings.fetch.max_bytes == 2048
     assert settings.fetch.allow_private

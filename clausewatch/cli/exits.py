@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from io import TextIOWrapper
 
 from domain.errors import ClausewatchError, ConfigurationError, NotFoundError, StoreError
 
@@ -27,6 +29,23 @@ def exit_code_of(error: ClausewatchError) -> Exit:
     if isinstance(error, StoreError):
         return Exit.STORE
     return Exit.PROBLEMS
+
+
+def print_anything() -> None:
+    """Let no character and no closed pipe stop the work that is told about.
+
+    A terminal may speak an encoding without arrows and quotation marks; those are escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def nobody_listens() -> None:
+    """Send further output to nowhere: its pipe was closed, or its disk is full."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @contextmanager

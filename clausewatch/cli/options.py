@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from clausewatch.cli.output import Format
-from clausewatch.settings import Settings
+from clausewatch.settings import Settings, absolute_store, settings_folder
 
 WatchlistOption = Annotated[
     Path | None,
@@ -33,9 +34,16 @@ def load_settings(watchlist: Path | None = None, store: str | None = None) -> Se
     """Load the settings; what the command line says goes before the environment.
 
     It is put into the environment, so that the child processes of a run see it, too.
+    Paths of the command line start in the current folder, as everywhere; all others in
+    the folder of the watchlist.
     """
-    if watchlist is not None:
-        os.environ["CLAUSEWATCH_WATCHLIST"] = str(watchlist.resolve())
     if store is not None:
-        os.environ["CLAUSEWATCH_STORE"] = store
-    return Settings.load(os.environ, Path())
+        os.environ["CLAUSEWATCH_STORE"] = absolute_store(store)
+    named = watchlist or os.environ.get("CLAUSEWATCH_WATCHLIST")
+    if named:
+        os.environ["CLAUSEWATCH_WATCHLIST"] = str(Path(named).absolute())
+    settings = Settings.load(os.environ, settings_folder(os.environ))
+    logging.basicConfig(
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s"
+    )
+    return settings

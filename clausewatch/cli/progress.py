@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.markup import escape
 
+from clausewatch.cli.exits import nobody_listens
 from clausewatch.cli.output import Format, console, flag_as_json, print_json
 from clausewatch.events import CheckResult, Event, EventKind
 from domain.change import Significance
@@ -24,7 +25,17 @@ _QUIET = {
 
 
 def print_result(result: CheckResult, output: Format) -> None:
-    """Print what the check of one source came to."""
+    """Print what the check of one source came to.
+
+    That nobody can read it is no trouble of the source: a check that was made is made.
+    """
+    try:
+        _print(result, output)
+    except (OSError, SystemExit):  # Rich ends the process when a pipe is closed
+        nobody_listens()
+
+
+def _print(result: CheckResult, output: Format) -> None:
     if output is Format.JSON:
         print_json(result_as_json(result))
         return

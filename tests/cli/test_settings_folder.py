@@ -1,0 +1,69 @@
+"""Where the command line looks for things when it is started from somewhere else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+WATCHLIST = """
+sources:
+  - {id: privacy, url: https://example.com/privacy}
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder with a watchlist and settings, which is not the current one."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (folder / "watchlist.yaml").write_text(WATCHLIST)
+    (folder / "clausewatch.toml").write_text('store = "sqlite:///kept/history.db"\n')
+    return folder
+
+
+def test_settings_and_store_lie_beside_the_watchlist_that_is_named(
+    cli: Cli, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From cron, in whatever folder: the same history goes on, no new one begins."""
+    monkeypatch.delenv("CLAUSEWATCH_STORE")
+    assert cli("sources", "--watchlist", home / "watchlist.yaml").code == 0
+    assert (home / "kept" / "history.db").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
+
+
+def test_a_store_of_the_command_line_starts_in_the_current_folder(
+    cli: Cli, home: Path, tmp_path: Path
+) -> None:
+    """As paths of a command line do everywhere."""
+    ended = cli("sources", "-w", "home/watchlist.yaml", "--store", "sqlite:///here.db")
+    assert ended.code == 0
+    assert (tmp_path / "here.db").exists()
+    assert not (home / "here.db").exists()
+
+
+def test_a_store_that_is_no_address_is_named(cli: Cli, home: Path) -> None:
+    """Not a stack trace."""
+    ended = cli("sources", "-w", home / "watchlist.yaml", "--store", "history.db")
+    assert ended.code == 2
+    assert "CLAUSEWATCH_STORE" in ended.err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_may_not_be_written_to_is_named(cli: Cli, home: Path) -> None:
+    """What cannot be made, and what to look at."""
+    home.chmod(0o500)
+    ended = cli("sources", "-w", home / "watchlist.yaml")
+    assert ended.code == 3
+    assert "may be written" in ended.err
+
+
+def test_a_store_below_a_file_is_named(cli: Cli, home: Path) -> None:
+    """A path that cannot be: the file is where the folder would have to be."""
+    (home / "kept").write_text("a file")
+    ended = cli("sources", "-w", home / "watchlist.yaml", "-s", f"sqlite:///{home}/kept/x.db")
+    assert ended.code == 3
+    assert "its folder" in ended.err
