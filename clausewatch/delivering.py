@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from alerts.delivery import Channel, DeliveryReport, deliver_due
 from clausewatch.digests import queue_due_digests
+from clausewatch.feeds import write_feeds
 from clausewatch.parts import Parts
 from storage.records import OutboxItem
 from storage.store import Store
@@ -48,6 +49,8 @@ def post(parts: Parts, channels: Mapping[str, Channel]) -> DeliveryReport:
     What has no channel waits, composed or not: it is told by those who wait for it.
     """
     queue_due_digests(parts, datetime.now(UTC))
+    if parts.feeds is not None:
+        write_feeds(parts, parts.feeds)
     return deliver(parts.store, channels)
 
 

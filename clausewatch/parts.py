@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 from alerts.links import Links
 from alerts.rendering import BUILT_IN, Templates
@@ -22,7 +23,8 @@ class Parts:
     `tell` is false where history is fed in afterwards: flags are raised, but nobody
     is sent a mail about what happened long ago. `forms` are those of the channels that
     the settings define; `unreadable_after` is how long a source that ratings rest on may
-    be without a good capture before their editors are told.
+    be without a good capture before their editors are told; `feeds` is the folder that
+    Atom feeds are written to.
     """
 
     store: Store
@@ -33,6 +35,7 @@ class Parts:
     templates: Templates = BUILT_IN
     forms: Mapping[str, Form] = field(default_factory=dict)
     unreadable_after: timedelta = timedelta(days=14)
+    feeds: Path | None = None
 
     def ways_to(self, editor: Editor) -> tuple[Via, ...]:
         """Return the channels of an editor with the form that each takes."""

@@ -60,6 +60,7 @@ def build_parts(settings: Settings, *, tell: bool = True) -> Parts:
         templates=BUILT_IN if settings.templates is None else Templates(settings.templates),
         forms={name: channel.form for name, channel in settings.channels.items()},
         unreadable_after=timedelta(days=settings.unreadable_days),
+        feeds=settings.feeds,
     )
 
 

@@ -110,6 +110,17 @@ class OutboxWriting(OutboxReading):
             row.next_try_at = next_try_at
         self._session.flush()
 
+    def retry_all(self, at: datetime) -> int:
+        """Make everything that was not delivered due at `at`; return how many alerts."""
+        self.retry_given_up(at)
+        rows = self._session.exec(
+            select(AlertRow).where(col(AlertRow.delivered_at).is_(None))
+        ).all()
+        for row in rows:
+            row.next_try_at = at
+        self._session.flush()
+        return len(rows)
+
     def retry_given_up(self, at: datetime) -> int:
         """Make all alerts that were given up due at `at`; return how many."""
         rows = self._session.exec(

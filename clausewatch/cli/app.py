@@ -8,6 +8,7 @@ import typer
 
 from clausewatch import __version__
 from clausewatch.cli import (
+    alerts,
     compare,
     decide,
     demo,
@@ -45,6 +46,7 @@ for module in (
     history,
     review,
     decide,
+    alerts,
     learn,
     serve,
     compare,

@@ -1,0 +1,145 @@
+"""`clausewatch alerts`: what was not delivered, another try, a sample, feeds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clausewatch.cli.exits import Exit
+from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
+from clausewatch.cli.output import Format, console, print_json
+from clausewatch.cli.run import send
+from clausewatch.feeds import write_feeds
+from clausewatch.parts import Parts
+from clausewatch.sample import samples_for
+from clausewatch.wiring import build_channels, build_parts, build_store
+from domain.editor import Editor
+from domain.errors import ConfigurationError, DeliveryError
+from storage.records import OutboxItem
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    group = typer.Typer(no_args_is_help=True, help="Alerts: what waits, another try, a sample.")
+    group.command("list")(undelivered_command)
+    group.command("retry")(retry_command)
+    group.command("test")(sample_command)
+    group.command("feed")(feed_command)
+    app.add_typer(group, name="alerts", rich_help_panel="Reviewing")
+
+
+def undelivered_command(store: StoreOption = None, output: FormatOption = Format.TEXT) -> None:
+    """List what was not delivered: what waits for its next try, and what was given up."""
+    with build_store(load_settings(store=store)).read() as history:
+        items = history.undelivered()
+    for item in items:
+        if output is Format.JSON:
+            print_json(item_as_json(item))
+        else:
+            print_item(item)
+    if not items and output is Format.TEXT:
+        console.print("everything was delivered")
+
+
+def retry_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:
+    """Try to deliver at once what waits, and what was given up."""
+    settings = load_settings(watchlist, store)
+    parts = build_parts(settings)
+    with parts.store.work() as work:
+        again = work.retry_all(datetime.now(UTC))
+    console.print(f"{again} alerts are tried again")
+    send(parts, settings, Format.TEXT)
+
+
+def sample_command(
+    editor: Annotated[str, typer.Argument(help="Mail address of an editor or a keeper.")],
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Send a sample alert to an editor, by each of their channels, and say what came of it."""
+    settings = load_settings(watchlist, store)
+    parts = build_parts(settings)
+    channels = build_channels(settings)
+    failed = False
+    for alert in samples_for(person_of(parts, editor), parts, datetime.now(UTC)):
+        channel = channels.get(alert.channel)
+        if channel is None:
+            raise ConfigurationError(
+                "no mail can be sent: set smtp.host, or outbox to a folder, in clausewatch.toml"
+            )
+        try:
+            channel.send(alert)
+        except DeliveryError as error:
+            failed = True
+            console.print(f"{alert.channel}: {error}", markup=False, style="red")
+        else:
+            console.print(f"{alert.channel}: sent to {alert.recipient}", markup=False)
+    raise typer.Exit(Exit.PROBLEMS if failed else Exit.OK)
+
+
+def feed_command(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Where to write. [dim]the setting `feeds`[/dim]")
+    ] = None,
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Write the Atom feeds: of all flags, of each tool and of each criterion."""
+    settings = load_settings(watchlist, store)
+    target = folder or settings.feeds
+    if target is None:
+        raise ConfigurationError("name a folder, or set feeds in clausewatch.toml")
+    count = write_feeds(build_parts(settings), target)
+    console.print(f"{count} feeds in {target}", markup=False)
+
+
+def person_of(parts: Parts, email: str) -> Editor:
+    """Return an editor or a keeper by mail address.
+
+    Raises:
+        ConfigurationError: the watchlist has nobody of that address.
+    """
+    people = (*parts.watchlist.people(), *parts.watchlist.keepers)
+    found = next((one for one in people if one.email.casefold() == email.casefold()), None)
+    if found is None:
+        known = ", ".join(dict.fromkeys(one.email for one in people)) or "nobody"
+        raise ConfigurationError(f"the watchlist names no editor {email}; there are: {known}")
+    return found
+
+
+def item_as_json(item: OutboxItem) -> dict[str, object]:
+    """Return an alert of the outbox as JSON can say it."""
+    return {
+        "id": item.id,
+        "kind": item.alert.kind.value,
+        "channel": item.alert.channel,
+        "recipient": item.alert.recipient,
+        "subject": item.alert.subject,
+        "queued_at": item.queued_at.isoformat(),
+        "tries": item.tries,
+        "next_try_at": None if item.given_up_at else item.next_try_at.isoformat(),
+        "given_up_at": item.given_up_at.isoformat() if item.given_up_at else None,
+        "last_error": item.last_error,
+    }
+
+
+def print_item(item: OutboxItem) -> None:
+    """Print an alert of the outbox as two lines."""
+    if item.given_up_at:
+        state, style = f"given up on {item.given_up_at:%Y-%m-%d %H:%M}", "red"
+    elif item.tries:
+        state, style = f"tried {item.tries} times, again at {item.next_try_at:%H:%M}", "yellow"
+    else:
+        state, style = "waits", "dim"
+    to = item.alert.recipient
+    to = to if item.alert.channel in {to, "mail"} else f"{to} ({item.alert.channel})"
+    console.print(f"{item.id}  {item.alert.subject}", markup=False, style="bold")
+    console.print(
+        f"    to {to}, queued {item.queued_at:%Y-%m-%d %H:%M}, {state}"
+        f"{f': {item.last_error}' if item.last_error else ''}",
+        markup=False,
+        style=style,
+    )
