@@ -31,6 +31,51 @@ LABELS: dict[str, Sentence] = {
         "Einmal am Tag von Clausewatch gesendet, weil Sie diese Tools redaktionell betreuen. "
         "Inzwischen Entschiedenes ist ausgelassen.",
     ),
+    "summary_subject": Sentence(
+        "Clausewatch, {month}: {open} open, {stale} to read again",
+        "Clausewatch, {month}: {open} offen, {stale} wieder zu lesen",
+    ),
+    "summary_subject_calm": Sentence(
+        "Clausewatch, {month}: nothing is open", "Clausewatch, {month}: nichts ist offen"
+    ),
+    "summary_of": Sentence("How your ratings stand, {month}", "Ihre Bewertungen, {month}"),
+    "summary_title": Sentence(
+        "{open} open, {stale} to read again", "{open} offen, {stale} wieder zu lesen"
+    ),
+    "summary_calm": Sentence("Nothing is open", "Nichts ist offen"),
+    "summary_counts_one": Sentence(
+        "You look after 1 rating. Decided in the past month: {decided}.",
+        "Sie betreuen 1 Bewertung. Im letzten Monat entschieden: {decided}.",
+    ),
+    "summary_counts_many": Sentence(
+        "You look after {n} ratings. Decided in the past month: {decided}.",
+        "Sie betreuen {n} Bewertungen. Im letzten Monat entschieden: {decided}.",
+    ),
+    "summary_flags": Sentence("Waiting for your decision", "Warten auf Ihre Entscheidung"),
+    "summary_stale": Sentence("To read again", "Wieder zu lesen"),
+    "summary_stale_why": Sentence(
+        "No flag asks for it: the last review is old, or a source changed without a flag.",
+        "Kein Hinweis verlangt es: Die letzte Prüfung ist alt, oder eine Quelle hat sich ohne "
+        "Hinweis geändert.",
+    ),
+    "summary_unreadable": Sentence("Cannot be read now", "Zurzeit nicht lesbar"),
+    "more_lines_one": Sentence("and 1 more", "und 1 weitere"),
+    "more_lines_many": Sentence("and {n} more", "und {n} weitere"),
+    "open_since": Sentence("Open since {day}.", "Offen seit {day}."),
+    "reviewed_on": Sentence("Last read on {day}.", "Zuletzt gelesen am {day}."),
+    "never_reviewed": Sentence("Never reviewed yet.", "Noch nie geprüft."),
+    "too_old": Sentence("That is {n} days ago.", "Das ist {n} Tage her."),
+    "changed_unflagged": Sentence(
+        "Changed since, without a flag: {sources}.",
+        "Seitdem ohne Hinweis geändert: {sources}.",
+    ),
+    "unreadable_since": Sentence("Since {day}.", "Seit {day}."),
+    "because_summary": Sentence(
+        "Sent by Clausewatch on the first of each month. To stop it: `summary: never` at your "
+        "name in the watchlist.",
+        "Von Clausewatch am Ersten jedes Monats gesendet. Abbestellen: `summary: never` bei "
+        "Ihrem Namen in der Watchlist.",
+    ),
     "re_review": Sentence("re-review", "neu prüfen"),
     "subject_more": Sentence("{first} and {n} more", "{first} und {n} weitere"),
     "title_one": Sentence("Re-review: {first}", "Neu prüfen: {first}"),

@@ -62,6 +62,10 @@ class Links:
         """Return the command that records a decision, here that the rating stays."""
         return f"clausewatch review {' '.join(map(str, flag_ids))} --decision confirmed"
 
+    def rating_command(self, tool_id: str, criterion: str) -> str:
+        """Return the command that records that a rating was read again and stays."""
+        return f"clausewatch review {tool_id}/{criterion} --decision confirmed"
+
     def _page(self, path: str) -> str:
         return f"{self.public_url.rstrip('/')}/{path}" if self.public_url else ""
 

@@ -31,3 +31,8 @@ def date(moment: datetime, language: str) -> str:
 def day(moment: Date, language: str) -> str:
     """Return a day as people write it: "27 July 2026"."""
     return format_date(moment, _DAY.in_language(language), locale=language)
+
+
+def month(first: Date, language: str) -> str:
+    """Return a month as people write it: "July 2026"."""
+    return format_date(first, "LLLL y", locale=language)

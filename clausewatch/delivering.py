@@ -10,6 +10,7 @@ from alerts.delivery import Channel, DeliveryReport, deliver_due
 from clausewatch.digests import queue_due_digests
 from clausewatch.feeds import write_feeds
 from clausewatch.parts import Parts
+from clausewatch.summaries import queue_due_summaries
 from storage.records import OutboxItem
 from storage.store import Store
 
@@ -48,7 +49,9 @@ def post(parts: Parts, channels: Mapping[str, Channel]) -> DeliveryReport:
 
     What has no channel waits, composed or not: it is told by those who wait for it.
     """
-    queue_due_digests(parts, datetime.now(UTC))
+    now = datetime.now(UTC)
+    queue_due_digests(parts, now)
+    queue_due_summaries(parts, now)
     if parts.feeds is not None:
         write_feeds(parts, parts.feeds)
     return deliver(parts.store, channels)

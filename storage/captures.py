@@ -19,6 +19,12 @@ from storage.tables import BodyRow, CaptureRow
 class CaptureReading(Reading):
     """Questions about captures."""
 
+    def first_capture_at(self) -> datetime | None:
+        """Return when the first capture of all was made, None before it."""
+        return self._session.exec(
+            select(CaptureRow.fetched_at).order_by(col(CaptureRow.fetched_at)).limit(1)
+        ).first()
+
     def capture(self, capture_id: int) -> Capture:
         """Return a capture with its bytes; NotFoundError when there is none."""
         row = self._capture_row(capture_id)
