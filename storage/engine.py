@@ -12,7 +12,11 @@ from sqlalchemy.exc import ArgumentError
 from domain.errors import ConfigurationError
 
 PATIENCE = timedelta(seconds=30)
-"""How long a transaction waits for another one before it is an error."""
+"""How long a transaction of PostgreSQL waits for a row before it is an error."""
+
+SQLITE_PATIENCE = timedelta(minutes=10)
+"""The same where all transactions wait for each other: a check reads its page while it
+writes, and one of a few megabytes takes a minute."""
 
 _WRITES = "clausewatch_writes"
 
@@ -50,7 +54,7 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     others refer to.
     """
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": PATIENCE.total_seconds()})
+        engine = create_engine(url, connect_args={"timeout": SQLITE_PATIENCE.total_seconds()})
         _set_up_sqlite(engine, foreign_keys=foreign_keys)
         return engine
     engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})

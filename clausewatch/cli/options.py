@@ -43,7 +43,8 @@ def load_settings(watchlist: Path | None = None, store: str | None = None) -> Se
     if named:
         os.environ["CLAUSEWATCH_WATCHLIST"] = str(Path(named).absolute())
     settings = Settings.load(os.environ, settings_folder(os.environ))
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s"
-    )
+    handler = logging.StreamHandler()
+    # Not of the root logger, whose level Scrapy sets.
+    handler.setLevel(settings.log_level.upper())
+    logging.basicConfig(handlers=[handler], format="%(asctime)s %(levelname)s %(message)s")
     return settings

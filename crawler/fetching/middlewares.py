@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares import httpcompression, redirect
@@ -73,9 +75,32 @@ class DecompressionMiddleware(httpcompression.HttpCompressionMiddleware):
         self, request: Request, response: Response
     ) -> Request | Response:
         """Return the response with its body decoded."""
+        # Asked first: Scrapy takes the header from the response that it is given.
+        encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
         try:
-            return super().process_response(request, response)
+            decoded = super().process_response(request, response)
         except IgnoreRequest as error:
             raise TooLargeError(str(error)) from error
         except Exception as error:  # four decoders, each with errors of its own
             raise UndecodableBodyError(str(error)) from error
+        if encoding in {b"gzip", b"x-gzip"} and ends_early(response.body):
+            raise UndecodableBodyError("the compressed body ends early")
+        return decoded
+
+
+def ends_early(packed: bytes) -> bool:
+    """Tell whether gzip data lacks its end; Scrapy takes what there is for the whole.
+
+    Half a document would look like one from which half was deleted. What was appended
+    to complete data is no matter.
+    """
+    while packed:
+        member = zlib.decompressobj(wbits=31)
+        try:
+            member.decompress(packed)
+        except zlib.error:
+            return False
+        if not member.eof:
+            return True
+        packed = member.unused_data
+    return False

@@ -134,7 +134,7 @@ def test_references_are_enforced(store: Store) -> None:
 
 def test_a_locked_store_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After waiting, the run stops and names the file."""
-    monkeypatch.setattr(engines, "PATIENCE", timedelta(milliseconds=20))
+    monkeypatch.setattr(engines, "SQLITE_PATIENCE", timedelta(milliseconds=20))
     store = Store(f"sqlite:///{tmp_path / 'store.db'}")
     store.migrate()
     other = sqlite3.connect(tmp_path / "store.db", isolation_level=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import time
 import zlib
 from collections.abc import Iterator
@@ -75,12 +76,23 @@ def _conditional(handler: BaseHTTPRequestHandler) -> None:
         page(TEXT, headers={"ETag": '"v1"'})(handler)
 
 
+# Compresses badly, so that part of it can be had from part of the compressed bytes.
+VARIED = b"".join(hashlib.sha256(bytes([number])).hexdigest().encode() for number in range(200))
+
 PAGES: dict[str, Page] = {
     "/plain": page(TEXT),
     "/latin": page(LATIN, headers={"Content-Type": "text/html; charset=iso-8859-1"}),
     "/gzip": page(gzip.compress(TEXT), headers={"Content-Encoding": "gzip"}),
     "/deflate": page(zlib.compress(TEXT), headers={"Content-Encoding": "deflate"}),
     "/bomb": page(gzip.compress(bytes(50_000_000)), headers={"Content-Encoding": "gzip"}),
+    "/half-gzip": page(
+        gzip.compress(VARIED)[: len(gzip.compress(VARIED)) * 2 // 3],
+        headers={"Content-Encoding": "gzip"},
+    ),
+    "/two-gzips": page(
+        gzip.compress(TEXT[:5]) + gzip.compress(TEXT[5:]) + bytes(3),
+        headers={"Content-Encoding": "gzip"},
+    ),
     "/not-gzip": page(TEXT, headers={"Content-Encoding": "gzip"}),
     "/announced": page(b"x" * 200_001),
     "/endless": _endless,
@@ -204,6 +216,16 @@ def test_a_body_over_the_limit_is_not_taken(name: str, fetched: dict[str, Fetche
 def test_a_body_that_is_not_in_its_encoding_is_unreadable(fetched: dict[str, Fetched]) -> None:
     """A broken body is not stored as if it were the page."""
     assert failure(fetched["not-gzip"]).problem.kind is ProblemKind.UNREADABLE
+
+
+def test_a_compressed_body_that_ends_early_is_not_taken_for_the_page(
+    fetched: dict[str, Fetched],
+) -> None:
+    """Half a document would look like one from which half was deleted."""
+    problem = failure(fetched["half-gzip"]).problem
+    assert problem.kind is ProblemKind.UNREADABLE
+    assert not problem.certain
+    assert capture(fetched["two-gzips"]).body == TEXT
 
 
 @pytest.mark.parametrize("name", ["drip", "dropped", "silent", "circle", "no-name", "refused"])
