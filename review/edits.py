@@ -43,7 +43,11 @@ def weighty(word: Word) -> bool:
 
 def directed(word: Word) -> bool:
     """Tell whether a statement may turn round when a word changes its place in it."""
-    return weighty(word) or word.key.lower() in PRONOUNS or bool(regions([word]))
+    key = word.key.lower()
+    return weighty(word) or key in PRONOUNS or key in _ORIGINS or bool(regions([word]))
+
+
+_ORIGINS = frozenset({"from", "von", "aus", "depuis"})
 
 
 def decisive(word: Word) -> bool:

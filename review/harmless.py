@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from domain.change import Significance
 from review import artefacts
 from review.dates import read_date
-from review.edits import Edit, decisive, is_weighty
+from review.edits import Edit, decisive, directed, is_weighty
 from review.regions import regions
 from review.synonyms import ALIKE
 from review.vocabulary import COMPANY_FORMS, LIGHT, REFERENCES, VERSION_LABELS, VERSION_MARKS
@@ -205,9 +205,16 @@ def _light(edit: Edit) -> Judgement | None:
 def _alike(edit: Edit) -> Judgement | None:
     """Other words that say the same."""
     went, came = (_meanings(side) for side in (edit.went, edit.came))
-    if went == came:
+    if went == came and _roles(edit.went, edit.came) == _roles(edit.came, edit.went):
         return _EDITORIAL, "reworded with the same meaning"
     return None
+
+
+def _roles(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
+    """Return, in order, who, where and what bounds it, as far as the others say so too."""
+    said = {word.key.lower() for word in others}
+    telling = (word for word in words if directed(word) or word.key[0].isupper())
+    return [key for word in telling if (key := word.key.lower()) in said]
 
 
 def _meanings(words: Sequence[Word]) -> list[str]:

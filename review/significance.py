@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from domain.change import Finding, Passage, Significance
 from domain.document import BlockKind, Document
 from review.differences import Difference, Side
-from review.edits import Edit, directed
+from review.edits import Edit, directed, weighty
 from review.harmless import harmless
 from review.harmless_blocks import Whole, harmless_block
 from review.noise import Surroundings
+from review.paraphrase import is_paraphrase
 from review.renames import as_findings, is_rename, renames
 from review.wording import folded
 
@@ -87,6 +88,8 @@ class Judge:
             return _NONE, "a label of the page, not of the document"
         if _only_reordered(found):
             return _EDITORIAL, "the same words in another order"
+        if is_paraphrase(found):
+            return _EDITORIAL, "reworded with the same meaning"
         whole = _net_edit(found, self._kind)
         if whole and (judged := harmless(whole)):
             return judged
@@ -123,7 +126,7 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
     went, came = Counter(w.key for w in found.removed), Counter(w.key for w in found.added)
     moved = went & came
     words = {word.key: word for word in (*found.removed, *found.added)}
-    if not moved or any(directed(words[key]) for key in moved):
+    if not moved or any(directed(words[key]) for key in moved) or _changed_sides(moved, found):
         return None
     return Edit(
         went=[words[key] for key in (went - came).elements()],
@@ -138,4 +141,15 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
 def _only_reordered(found: Difference) -> bool:
     went = Counter(folded(word.key) for word in found.removed)
     came = Counter(folded(word.key) for word in found.added)
-    return went == came and not any(map(directed, found.removed))
+    if went != came or any(map(directed, found.removed)):
+        return False
+    return not _changed_sides([word.key for word in found.removed], found)
+
+
+def _changed_sides(moved: Iterable[str], found: Difference) -> bool:
+    """Tell whether names moved across a word that says what one may or must do to another."""
+    if not any(key[0].isupper() for key in moved):
+        return False
+    first = min((hunk.old_start for hunk in found.hunks), default=0)
+    last = max((hunk.old_end for hunk in found.hunks), default=0)
+    return any(weighty(word) for word in found.old.words[first:last])

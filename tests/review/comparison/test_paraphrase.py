@@ -1,0 +1,53 @@
+"""Statements in other grammar say the same; the same words in other roles do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.change import Significance
+from review.comparison import compare
+from tests.review.comparison.pages import page
+
+SAME = [
+    ("We don't train our models on your notes.", "We do not train our models on your notes."),
+    (
+        "You can run the editor by yourself using Docker Compose.",
+        "You can use Docker Compose to run the editor by yourself.",
+    ),
+    (
+        "Where we move notes out of Spain, we rely on contracts or on adequacy decisions.",
+        "Where notes are moved out of Spain by us, we rely on adequacy decisions or on contracts.",
+    ),
+    ("We use your notes to print your calendar.", "We print your calendar using your notes."),
+]
+DIFFERENT = [
+    ("Logs are kept. Notes are not kept.", "Logs are not kept. Notes are kept."),
+    ("Logs are kept but notes are not kept.", "Logs are not kept but notes are kept."),
+    ("Northwind may audit Fabrikam.", "Fabrikam may audit Northwind."),
+    ("Notes are sent from Spain to Norway.", "Notes are sent to Spain from Norway."),
+    ("Notes are read by partners.", "Notes are read with partners."),
+    ("You and we may end the contract.", "You may end the contract."),
+    ("We store and use your notes.", "We store your notes."),
+    ("We keep names or addresses.", "We keep names and addresses."),
+    ("We show our notes to you.", "We show your notes to you."),
+]
+
+
+def significance(before: str, after: str) -> Significance:
+    """Return what becomes of a page when one paragraph of it is replaced."""
+    text = "# Notes\nThis page tells what becomes of notes.\n{}\nWrite to us if it is unclear."
+    return compare(page(text.format(before)), page(text.format(after)), kind="terms").significance
+
+
+@pytest.mark.parametrize(("before", "after"), SAME)
+def test_a_statement_in_other_grammar_is_editorial(before: str, after: str) -> None:
+    """The words with a meaning of their own stay, and who does what to whom."""
+    assert significance(before, after) is Significance.EDITORIAL
+    assert significance(after, before) is Significance.EDITORIAL
+
+
+@pytest.mark.parametrize(("before", "after"), DIFFERENT)
+def test_words_in_another_role_are_another_statement(before: str, after: str) -> None:
+    """A negation, a party, a place or a preposition that changes sides changes the term."""
+    assert significance(before, after) is Significance.SUBSTANTIVE
+    assert significance(after, before) is Significance.SUBSTANTIVE
