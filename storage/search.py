@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, text, update
 from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from storage import search_words
@@ -202,11 +203,12 @@ def _narrowed(narrowing: Narrowing) -> list[ColumnElement[bool]]:
     if narrowing.sources is not None:
         conditions.append(col(WordingRow.source_id).in_(narrowing.sources))
     if narrowing.since is not None or narrowing.until is not None:
-        stood = select(StandingRow.id).where(col(StandingRow.wording_id) == col(WordingRow.id))
+        within = aliased(StandingRow)
+        stood = select(within.id).where(col(within.wording_id) == col(WordingRow.id))
         if narrowing.until is not None:
-            stood = stood.where(col(StandingRow.since_at) <= narrowing.until)
+            stood = stood.where(col(within.since_at) <= narrowing.until)
         if narrowing.since is not None:
-            gone = col(StandingRow.gone_at)
+            gone = col(within.gone_at)
             stood = stood.where(or_(gone.is_(None), gone >= narrowing.since))
         conditions.append(stood.exists())
     return conditions

@@ -14,8 +14,21 @@ from web.deps import Deps
 from web.errors import answer_errors
 from web.evidence import EvidenceDesk
 from web.guard import Guard
-from web.routes import api, captures, changes, exports, flags, search, sources, start, tools
+from web.routes import (
+    api,
+    captures,
+    changes,
+    exports,
+    flags,
+    search,
+    session,
+    sources,
+    start,
+    tools,
+)
+from web.routes.session import SignsIn
 
+PAGES = (start, tools, sources, changes, captures, flags, search, exports, session)
 _A_WORKING_DAY = 12 * 3600  # seconds until one has to sign in again
 
 
@@ -30,9 +43,10 @@ def create_app(deps: Deps) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     app.state.deps = deps
+    app.state.provider = _provider(deps)
     app.state.comparing = Comparing()
     app.state.evidence = EvidenceDesk()
-    for module in (start, tools, sources, changes, captures, flags, search, exports):
+    for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
     app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("web"))) / "static"))
@@ -48,3 +62,11 @@ def create_app(deps: Deps) -> FastAPI:
         https_only=deps.secure,
     )
     return app
+
+
+def _provider(deps: Deps) -> SignsIn | None:
+    if deps.access.provider is None:
+        return None
+    from web.provider import SignIn  # noqa: PLC0415 - a second to load, and rarely configured
+
+    return SignIn(deps.access.provider)

@@ -251,4 +251,13 @@ LABELS: dict[str, Sentence] = {
     ),
     "moved_from": Sentence("from paragraph {old} to {new}", "von Absatz {old} nach {new}"),
     "exported": Sentence("Exported {at}.", "Exportiert am {at}."),
+    "signed_out": Sentence("You are signed out.", "Sie sind abgemeldet."),
+    "sign_in": Sentence("Sign in", "Anmelden"),
+    "sign_in_failed": Sentence(
+        "The sign-in did not succeed. Try again.",
+        "Die Anmeldung ist nicht gelungen. Versuchen Sie es erneut.",
+    ),
+    "provider_failed": Sentence(
+        "The sign-in service cannot be reached.", "Der Anmeldedienst ist nicht erreichbar."
+    ),
 }

@@ -38,6 +38,8 @@ def serve_command(
     from clausewatch.serving import web_deps  # noqa: PLC0415
     from web.app import create_app  # noqa: PLC0415
 
+    # The other commands start faster without a web server.
+
     deps = web_deps(load_settings(watchlist, store), host=host, local_name=as_name)
     console.print(f"http://{host}:{port}  (Ctrl-C ends it)", markup=False)
     uvicorn.run(

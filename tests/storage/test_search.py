@@ -92,7 +92,10 @@ def test_narrowed_by_source_and_time(store: Store) -> None:
         assert texts(history, "data", Narrowing(())) == []
         assert texts(history, "opt", Narrowing(until=NOON)) == []
         assert texts(history, "opt", Narrowing(since=NOON + 3 * HOUR)) == []
-        assert texts(history, "opt", Narrowing(since=NOON + HOUR, until=NOON + HOUR))
+        at_one = Narrowing(since=NOON + HOUR, until=NOON + HOUR)
+        assert texts(history, "opt", at_one) == [EDITIONS[1]]
+        assert list(history.standings_found(terms("opt"), at_one)) == ["terms"]
+        assert history.count_found(terms("opt"), at_one, 9) == 1
 
 
 def test_going_on_and_counting(store: Store) -> None:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from domain.change import Significance
 from domain.watchlist import Watchlist
+from storage.records import SourceState, StoredProblem
 from storage.store import History
 from storage.summaries import CaptureSpan
 from web.access import Role
@@ -81,7 +82,8 @@ def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HT
         problems = history.problems(open_only=False, source=source_id)
         if watchlist.source(source_id) is None and not span.count and not problems:
             raise Refusal(404, "not_found")
-        window = window_asked(shown, span, view.deps.clock())
+        state = history.state(source_id)
+        window = window_asked(shown, span, latest_of(span, state, problems), view.deps.clock())
         changes = history.change_list(sources=[source_id])
         drawn = picture(
             window,
@@ -96,7 +98,6 @@ def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HT
             since=window.start,
         )
         versions = history.version_list(source_id)
-        state = history.state(source_id)
     return view.page(
         "source",
         source_id=source_id,
@@ -147,10 +148,18 @@ def matching(
     ]
 
 
-def window_asked(shown: Shown, span: CaptureSpan, now: datetime) -> Window:
+def latest_of(
+    span: CaptureSpan, state: SourceState, problems: tuple[StoredProblem, ...]
+) -> datetime | None:
+    """Return when something of a source was last noted: not every check gives a capture."""
+    ends = [problem.closed_at or problem.opened_at for problem in problems]
+    return max(filter(None, (span.last, state.last_checked_at, *ends)), default=None)
+
+
+def window_asked(shown: Shown, span: CaptureSpan, last: datetime | None, now: datetime) -> Window:
     """Return the stretch of time to show: what was asked for, else all there is."""
     start = (shown.since or span.first or now - timedelta(days=30)).astimezone(UTC)
-    end = (shown.until or span.last or now).astimezone(UTC)
+    end = (shown.until or last or now).astimezone(UTC)
     if end - start < _SHORTEST:
         start, end = end - _SHORTEST, end + _SHORTEST
     margin = timedelta(0) if shown.since or shown.until else (end - start) * _MARGIN

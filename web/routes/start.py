@@ -10,6 +10,7 @@ from domain.sentence import LANGUAGES
 from web.language import COOKIE
 from web.pages import Asked
 from web.refusals import Refusal
+from web.routes.session import here
 
 router = APIRouter()
 
@@ -42,8 +43,7 @@ def language(code: str, view: Asked, back: str = "/") -> RedirectResponse:
     """Remember the language and go back to the page; to no other site."""
     if code not in LANGUAGES:
         raise Refusal(404, "not_found")
-    here = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
-    answer = RedirectResponse(here, status_code=303)
+    answer = RedirectResponse(here(back), status_code=303)
     answer.set_cookie(
         COOKIE, code, max_age=_A_YEAR, httponly=True, secure=view.deps.secure, samesite="lax"
     )

@@ -1,0 +1,1 @@
+"""The pages, the API and who may see them."""

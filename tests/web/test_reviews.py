@@ -1,0 +1,135 @@
+"""Deciding flags: nothing by opening, each decision under a name, and none is final."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from domain.watchlist import Status
+from storage.records import Decision, FlagState, StoredReview
+from storage.store import Store
+from tests.web import site
+from tests.web.conftest import csrf, visitor
+
+
+@pytest.fixture
+def editor(store: Store) -> TestClient:
+    """Anna, with a token."""
+    client = visitor(store)
+    client.headers["x-token"] = csrf(client)
+    return client
+
+
+def decide(editor: TestClient, *, flag: int = 1, **fields: str) -> tuple[int, str]:
+    """Decide a flag; return the status and where it leads."""
+    return send(editor, fields, flag)
+
+
+def send(editor: TestClient, fields: dict[str, str], flag: int = 1) -> tuple[int, str]:
+    """Send the fields of the form."""
+    form = {"csrf": editor.headers["x-token"], **fields}
+    answer = editor.post(f"/flags/{flag}/reviews", data=form)
+    return answer.status_code, answer.headers.get("location", "")
+
+
+def reviews(store: Store, flag: int = 1) -> tuple[StoredReview, ...]:
+    """What was decided."""
+    with store.read() as history:
+        return history.reviews(flag)
+
+
+def test_opening_decides_nothing(store: Store, editor: TestClient) -> None:
+    """Mail scanners follow links: a link shows, and no more."""
+    for path in ("/flags/1", "/flags/1?decision=confirmed", "/flags/1/reviews"):
+        editor.get(path)
+    assert reviews(store) == ()
+
+
+def test_a_decision_is_recorded_and_the_next_flag_shown(store: Store, editor: TestClient) -> None:
+    """Who, when and why are kept; one goes on down the queue."""
+    assert decide(editor, decision="confirmed", why=" Read it. ") == (303, "/flags/2?after=1")
+    (review,) = reviews(store)
+    assert (review.decision, review.by, review.at, review.why) == (
+        Decision.CONFIRMED,
+        "anna@example.org",
+        site.NOW,
+        "Read it.",
+    )
+    assert "Your decision is recorded" in editor.get("/flags/2?after=1").text
+    assert "/flags/1" not in editor.get("/flags").text
+
+
+def test_the_last_one_leads_back_to_the_list(editor: TestClient) -> None:
+    """There is no next flag then."""
+    assert decide(editor, flag=3, decision="not_relevant")[1] == "/flags?after=3"
+
+
+def test_a_new_rating_is_kept_with_the_decision(store: Store, editor: TestClient) -> None:
+    """Status and rationale are what the rating shall say."""
+    fields = {"decision": "changed", "status": "partly", "rationale": "An exception came."}
+    assert send(editor, fields)[0] == 303
+    assert reviews(store)[0].details == {
+        "status": Status.PARTLY.value,
+        "rationale": "An exception came.",
+    }
+    assert "An exception came." in editor.get("/flags/1").text
+
+
+def test_put_off_until_a_day(store: Store, editor: TestClient) -> None:
+    """It is gone from the queue until then."""
+    assert decide(editor, decision="later", until="2026-09-10")[0] == 303
+    with store.read() as history:
+        assert history.flag(1, site.NOW).state is FlagState.LATER
+        assert history.flag(1, site.NOW + 10 * site.DAY).state is FlagState.OPEN
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"decision": "later"},
+        {"decision": "later", "until": "2026-08-01"},
+        {"decision": "changed"},
+        {"decision": "changed", "status": "maybe"},
+        {"decision": "whatever"},
+        {},
+        {"decision": "confirmed", "why": "x" * 5000},
+    ],
+)
+def test_half_a_decision_is_none(store: Store, editor: TestClient, fields: dict[str, str]) -> None:
+    """What lacks its day or its rating, or is no decision, is not recorded."""
+    assert send(editor, fields)[0] == 422
+    assert reviews(store) == ()
+
+
+def test_an_empty_status_does_not_stand_in_the_way(store: Store, editor: TestClient) -> None:
+    """A browser sends every field of the form, also those that were left alone."""
+    sent = {
+        "decision": "confirmed",
+        "why": "",
+        "until": "2026-09-15",
+        "status": "",
+        "rationale": "",
+    }
+    assert send(editor, sent)[0] == 303
+    assert reviews(store)[0].details == {}
+
+
+def test_a_decision_is_taken_back_by_another(store: Store, editor: TestClient) -> None:
+    """Nothing is deleted: the history of a flag shows both."""
+    decide(editor, decision="confirmed")
+    assert decide(editor, decision="reopened", why="Misread.") == (303, "/flags/1")
+    assert [one.decision for one in reviews(store)] == [Decision.CONFIRMED, Decision.REOPENED]
+    page = editor.get("/flags/1").text
+    assert "Rating confirmed" in page
+    assert "Opened again" in page
+
+
+def test_what_an_editor_wrote_is_text(editor: TestClient) -> None:
+    """A reason is escaped like everything else."""
+    decide(editor, decision="confirmed", why=site.EVIL)
+    assert site.EVIL not in editor.get("/flags/1").text
+
+
+def test_a_flag_that_is_not_there_cannot_be_decided(editor: TestClient) -> None:
+    """It is told as such."""
+    assert decide(editor, flag=99, decision="confirmed")[0] == 404
