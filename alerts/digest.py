@@ -104,7 +104,12 @@ def digest_alert(  # noqa: PLR0913 - all are keywords
         raise ValueError("a digest needs at least one change")
     language = editor.language
     tools = _by_tool(entries, criteria, links, language)
-    context = {"tools": tools, "day_of": day, "total": sum(tool.criteria for tool in tools)}
+    context = {
+        "tools": tools,
+        "day_of": day,
+        "total": sum(tool.criteria for tool in tools),
+        "flags_link": links.flags(),
+    }
     subject = _subject(tools, day, language)
     if via.form is Form.MAIL:
         made = templates.render("digest", language, subject, context)

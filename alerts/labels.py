@@ -19,6 +19,7 @@ LABELS: dict[str, Sentence] = {
     "digest_sources": Sentence(
         "The same change in {n} sources", "Dieselbe Änderung in {n} Quellen"
     ),
+    "decide_all": Sentence("To decide all {n} at once", "Alle {n} auf einmal entscheiden"),
     "more_sources_one": Sentence("and 1 more source", "und 1 weitere Quelle"),
     "more_sources_many": Sentence("and {n} more sources", "und {n} weitere Quellen"),
     "digest_more_one": Sentence("1 more change", "1 weitere Änderung"),
@@ -64,6 +65,8 @@ LABELS: dict[str, Sentence] = {
     "open_since": Sentence("Open since {day}.", "Offen seit {day}."),
     "reviewed_on": Sentence("Last read on {day}.", "Zuletzt gelesen am {day}."),
     "never_reviewed": Sentence("Never reviewed yet.", "Noch nie geprüft."),
+    "watched_for_one": Sentence("It is watched for 1 day.", "Beobachtet seit 1 Tag."),
+    "watched_for_many": Sentence("It is watched for {n} days.", "Beobachtet seit {n} Tagen."),
     "too_old": Sentence("That is {n} days ago.", "Das ist {n} Tage her."),
     "changed_unflagged": Sentence(
         "Changed since, without a flag: {sources}.",

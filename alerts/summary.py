@@ -164,7 +164,9 @@ def _stale_line(
     parts = [
         f"{label('rated', language)}: {rated}.",
         reviewed,
-        label("too_old", language, n=one.days) if one.days else "",
+        label("too_old" if one.reviewed_at else "watched_for", language, n=one.days)
+        if one.days
+        else "",
         label("changed_unflagged", language, sources=", ".join(one.changed)) if one.changed else "",
     ]
     return Line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,6 +13,10 @@ from clausewatch.parts import Parts
 from clausewatch.summaries import queue_due_summaries
 from storage.records import OutboxItem
 from storage.store import Store
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +48,29 @@ class StoreOutbox:
             work.mark_failed(alert_id, at, error, next_try_at)
 
 
-def post(parts: Parts, channels: Mapping[str, Channel]) -> DeliveryReport:
+def post(
+    parts: Parts, channels: Mapping[str, Channel], now: Callable[[], datetime] = _now
+) -> DeliveryReport:
     """Compose what has its time now, then send every alert that is due.
 
     What has no channel waits, composed or not: it is told by those who wait for it.
     """
-    now = datetime.now(UTC)
-    queue_due_digests(parts, now)
-    queue_due_summaries(parts, now)
+    queue_due_digests(parts, now())
+    queue_due_summaries(parts, now())
     if parts.feeds is not None:
         write_feeds(parts, parts.feeds)
-    return deliver(parts.store, channels)
+    return deliver(parts.store, channels, now)
 
 
-def deliver(store: Store, channels: Mapping[str, Channel]) -> DeliveryReport:
+def deliver(
+    store: Store, channels: Mapping[str, Channel], now: Callable[[], datetime] = _now
+) -> DeliveryReport:
     """Send every alert that is due; what is for a channel that is not there stays.
 
     Each channel by itself: a chat that is down holds up no mail.
     """
     reports = [
-        deliver_due(StoreOutbox(store, name), channel, lambda: datetime.now(UTC))
-        for name, channel in channels.items()
+        deliver_due(StoreOutbox(store, name), channel, now) for name, channel in channels.items()
     ]
     return DeliveryReport(
         tuple(one for report in reports for one in report.delivered),
