@@ -1,6 +1,6 @@
-"""Measure the comparison on labelled changes: significance, and speed beside other tools.
+"""Measure the comparison on labelled changes: is the significance what readers say?
 
-    python -m bench.significance FOLDER [--wrong] [--speed]
+    python -m bench.significance FOLDER [--wrong]
 
 FOLDER holds dev.jsonl.gz: one change a line with `old`, `new` (Markdown) and the label
 `significance`. Capture defects are counted apart: they never reach the comparison.
@@ -9,18 +9,11 @@ FOLDER holds dev.jsonl.gz: one change a line with `old`, `new` (Markdown) and th
 from __future__ import annotations
 
 import argparse
-import difflib
 import gzip
 import json
-import shutil
-import statistics
-import subprocess
-import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +31,6 @@ class Case:
 
     event: dict[str, Any]
     change: Change
-    milliseconds: float
 
     @property
     def label(self) -> str:
@@ -61,8 +53,7 @@ def judge(event: dict[str, Any]) -> Case:
     """Compare the two versions of one event."""
     old, new = read_markdown(event["old"]), read_markdown(event["new"])
     change = compare(old, new, kind=event["kind"])
-    best = min(milliseconds(lambda: compare(old, new, kind=event["kind"])) for _ in range(3))
-    return Case(event, change, best)
+    return Case(event, change)
 
 
 def print_table(cases: Sequence[Case]) -> None:
@@ -109,47 +100,11 @@ def print_wrong(cases: Sequence[Case], at_most: int = 12) -> None:
             print(f"     {passage.heading[:60]!r}: {marked(passage)[:700]}")
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """Return how long a piece of work takes."""
-    started = time.perf_counter()
-    work()
-    return (time.perf_counter() - started) * 1000
-
-
-def _difflib(old: str, new: str) -> object:
-    return difflib.SequenceMatcher(None, old.split(), new.split(), autojunk=False).get_opcodes()
-
-
-def _git(old: str, new: str) -> object:
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder, name) for name in ("old", "new")]
-        for path, text in zip(paths, (old, new), strict=True):
-            path.write_text(text, encoding="utf-8")
-        git = shutil.which("git") or "git"
-        command = [git, "diff", "--no-index", "--word-diff", *map(str, paths)]
-        return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - fixed words
-
-
-def print_speed(cases: Sequence[Case]) -> None:
-    """Print milliseconds of our comparison beside difflib and git on the same texts."""
-    texts = [(case.event["old"], case.event["new"]) for case in cases]
-    print(f"{'milliseconds':<22}{'median':>9}{'95 %':>9}{'most':>9}")
-    _print_times("compare", [case.milliseconds for case in cases])
-    _print_times("git diff --word-diff", [milliseconds(partial(_git, *text)) for text in texts])
-    _print_times("difflib, words", [milliseconds(partial(_difflib, *text)) for text in texts])
-
-
-def _print_times(name: str, times: list[float]) -> None:
-    late = statistics.quantiles(times, n=20)[-1]
-    print(f"{name:<22}{statistics.median(times):>9.1f}{late:>9.1f}{max(times):>9.1f}")
-
-
 def main() -> None:
     """Read the folder, compare every event and print what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--wrong", action="store_true", help="list the wrong ones")
-    parser.add_argument("--speed", action="store_true", help="time git and difflib too")
     options = parser.parse_args()
     cases = [judge(event) for event in read_events(options.folder)]
     proper = [case for case in cases if case.event["capture"] == "ok"]
@@ -159,10 +114,6 @@ def main() -> None:
     print_table(cases)
     print("\nmet by provider, proper captures")
     print_by_provider(proper)
-    print()
-    _print_times("compare, ms", [case.milliseconds for case in cases])
-    if options.speed:
-        print_speed(cases)
     if options.wrong:
         print_wrong(proper)
 
