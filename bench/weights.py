@@ -17,6 +17,7 @@ from review.comparison import compare
 from review.learning import Example, fit, score_of
 from review.model import Model, load_model
 from review.relevance import passage_scores
+from review.weights_text import weights_text
 
 # How strongly the fitted weights are held near those set by hand.
 CAUTION = 2.0
@@ -96,26 +97,16 @@ def fitted(cases: Sequence[Case], criteria: Sequence[Criterion]) -> Model:
 
 
 def as_text(model: Model) -> str:
-    """Return a model as the text of its file."""
-    lines = [
-        "# How much each feature of a changed passage speaks for a criterion; see the",
-        "# documentation of the criteria. A score is the logistic function of the sum of",
-        "# value times weight over the features: the shared weight plus the criterion's",
-        "# own. Written by `python -m bench.flags DATA --write`; edit as you see fit.",
-        f"threshold: {model.threshold}",
-        f"threshold_when_cited: {model.threshold_when_cited}",
-        "shared:",
-        *(f"  {name}: {weight}" for name, weight in model.shared.items()),
-        "criteria:",
-    ]
-    for criterion, own in model.criteria.items():
-        lines.append(f"  {_key(criterion)}:")
-        lines.extend(f"    {_key(name)}: {weight}" for name, weight in own.items())
-    return "\n".join(lines) + "\n"
-
-
-def _key(name: str) -> str:
-    return f'"{name}"' if ":" in name or name == "*" else name
+    """Return a model as the text of the file that ships."""
+    return weights_text(
+        model,
+        (
+            "How much each feature of a changed passage speaks for a criterion; see the",
+            "documentation of the criteria. A score is the logistic function of the sum of",
+            "value times weight over the features: the shared weight plus the criterion's",
+            "own. Written by `python -m bench.flags DATA --write`; edit as you see fit.",
+        ),
+    )
 
 
 def _weight(label: Label, key: str) -> float:

@@ -1,4 +1,4 @@
-"""New weights from what editors decided, and what would change if they were used.
+"""New weights from what was decided about changes.
 
 A decision is about a change and a criterion as a whole, and does not say which passage
 it was about. So the passage that the present weights find most telling stands for the
@@ -40,51 +40,6 @@ class Example:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One example on which the old and the new weights disagree."""
-
-    example: Example
-    before: float
-    after: float
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What was learnt: the new weights, and how each version does on the examples.
-
-    `missed` and `false` count examples before and after; `turns` are those on which
-    the two versions decide differently, the most certain first.
-    """
-
-    model: Model
-    missed: tuple[int, int]
-    false: tuple[int, int]
-    turns: tuple[Turn, ...]
-
-
-def learn(examples: Sequence[Example], model: Model, *, caution: float = 1.0) -> Lesson:
-    """Fit the weights to the examples and report what would change; changes nothing.
-
-    `caution` is how strongly the weights are held where they are: 1 trusts a handful of
-    decisions little, 0.1 a lot.
-    """
-    learnt = fit(examples, model, caution=caution)
-    before = [score_of(example, model) for example in examples]
-    after = [score_of(example, learnt) for example in examples]
-    turns = [
-        Turn(example, old, new)
-        for example, old, new in zip(examples, before, after, strict=True)
-        if (old >= model.threshold) is not (new >= learnt.threshold)
-    ]
-    return Lesson(
-        model=learnt,
-        missed=(_missed(examples, before, model), _missed(examples, after, learnt)),
-        false=(_false(examples, before, model), _false(examples, after, learnt)),
-        turns=tuple(sorted(turns, key=lambda turn: -abs(turn.after - turn.before))),
-    )
-
-
 def score_of(example: Example, model: Model) -> float:
     """Return the score of the most telling passage, 0 when no passage bears meaning."""
     scores = (model.score(example.criterion, passage) for passage in example.passages)
@@ -92,7 +47,11 @@ def score_of(example: Example, model: Model) -> float:
 
 
 def fit(examples: Sequence[Example], model: Model, *, caution: float = 1.0) -> Model:
-    """Return the weights fitted to the examples, held near those of `model`."""
+    """Return the weights fitted to the examples, held near those of `model`.
+
+    `caution` is how strongly they are held there: 1 trusts a handful of decisions
+    little, 0.1 a lot. The thresholds stay.
+    """
     table = _Table.of(model)
     bags = [
         (table.rows(example), float(example.relevant), example.weight)
@@ -186,13 +145,3 @@ class _Table:
                 for criterion, own in self.source.criteria.items()
             },
         )
-
-
-def _missed(examples: Sequence[Example], scores: Sequence[float], model: Model) -> int:
-    pairs = zip(examples, scores, strict=True)
-    return sum(example.relevant and score < model.threshold for example, score in pairs)
-
-
-def _false(examples: Sequence[Example], scores: Sequence[float], model: Model) -> int:
-    pairs = zip(examples, scores, strict=True)
-    return sum(not example.relevant and score >= model.threshold for example, score in pairs)
