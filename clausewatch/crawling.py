@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import signal
 import socket
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Never
@@ -154,14 +157,28 @@ def run_once(crawling: Crawling, only: Sequence[str] = ()) -> Exit | None:
         return None
     exit_code = Exit.OK
     try:
-        while batches:
-            outcomes = asyncio.run(_run(crawling, batches))
-            exit_code = max(exit_code, *(crawling.settle(outcome) for outcome in outcomes))
-            # What a crashed child left has another one, without the page that ended it.
-            batches = [left for one in outcomes if (left := crawling.left_of(one.batch))]
+        with _interrupted_by_term():
+            while batches:
+                outcomes = asyncio.run(_run(crawling, batches))
+                exit_code = max(exit_code, *(crawling.settle(outcome) for outcome in outcomes))
+                # What a crashed child left has another one, without the page that ended it.
+                batches = [left for one in outcomes if (left := crawling.left_of(one.batch))]
     finally:
         crawling.release_all()
     return exit_code
+
+
+@contextmanager
+def _interrupted_by_term() -> Iterator[None]:
+    """Let SIGTERM end a pass as Ctrl-C does: no child goes on, and no lease is left."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 async def _run(crawling: Crawling, batches: Sequence[Batch]) -> list[BatchOutcome]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -114,6 +115,46 @@ for name in {batch.source_ids!r}:
         work.release(name, {self.owner!r})
 """
         return [sys.executable, "-c", code]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_pass_that_is_ended_gives_its_sources_back(
+    number: signal.Signals, crawling: Crawling, tmp_path: Path
+) -> None:
+    """A service manager sends SIGTERM, a person Ctrl-C: the next pass need not wait."""
+    started = tmp_path / "started"
+    program = f"""
+import sys
+from pathlib import Path
+from alerts.links import Links
+from clausewatch.crawling import Crawling, run_once
+from clausewatch.learning.weights import shipped_model
+from clausewatch.parts import Parts
+from clausewatch.settings import Settings
+from domain.watchlist import Source, Watchlist
+from storage.store import Store
+
+class Slow(Crawling):
+    def command(self, batch):
+        child = "import sys, time; open(sys.argv[1], 'w').write('.'); time.sleep(60)"
+        return [sys.executable, "-c", child, {str(started)!r}]
+
+url = {crawling.settings.store!r}
+watchlist = Watchlist(sources=(Source(id="a", url="https://example.org/a"),))
+parts = Parts(Store(url), watchlist, shipped_model(), Links())
+settings = Settings.load({{"CLAUSEWATCH_STORE": url}}, Path())
+run_once(Slow(parts, settings))
+"""
+    process = subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE)  # noqa: S603
+    while not started.exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+    assert b"KeyboardInterrupt" in said
+    with crawling.parts.store.read() as history:
+        assert history.lease_of("a") is None
 
 
 def test_two_processes_of_the_same_machine_and_number_are_two(crawling: Crawling) -> None:

@@ -76,14 +76,17 @@ def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None)
 
 def say_why_nothing_was_checked(crawling: Crawling, asked_for: Sequence[str]) -> None:
     """Say that nothing is due, or that another process is at it."""
-    held = crawling.held_by_others(asked_for)
-    for source_id, lease in held:
+    held = crawling.held_by_others([source.id for source in crawling.chosen(asked_for)])
+    if held:
+        last = max(lease.until for _, lease in held)
         console.print(
-            f"{source_id} is being checked by another process ({lease.owner}); if that has "
-            f"died, it is free at {lease.until:%H:%M:%S} UTC",
+            f"nothing else is due; another process is checking "
+            f"{', '.join(source_id for source_id, _ in held[:5])}"
+            f"{f' and {len(held) - 5} more' if len(held) > 5 else ''} "  # noqa: PLR2004 - a line's worth
+            f"({held[0][1].owner}; if that has died, they are free at {last:%H:%M:%S} UTC)",
             markup=False,
         )
-    if not held:
+    else:
         console.print("nothing is due" + ("; --force checks now" if asked_for else ""))
 
 
