@@ -1,15 +1,19 @@
-"""One sentence an editor would say about a flag, in English and in German."""
+"""One sentence an editor would say about a flag, in English and in German.
+
+The criterion stands above the sentence wherever it is shown, so it is not named again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.change import Passage, PassageKind
-from domain.flag import EvidenceState, EvidenceStatus
+from domain.change import Passage
+from domain.flag import EvidenceState
 from domain.sentence import Sentence
-from domain.watchlist import Criterion, Rating, Status
-from review.explain_reasons import most_telling, quoted, what_happened
-from review.relevance_words import read_passage
+from domain.watchlist import Rating, Status
+from review.explain_evidence import what_became
+from review.explain_passages import what_happened
+from review.explain_quotes import quoted, shortened
 
 _STATUS = {
     Status.YES: Sentence("yes", "ja"),
@@ -19,112 +23,92 @@ _STATUS = {
 
 
 def summary_of(
-    criterion: Criterion,
     rating: Rating | None,
     evidence: Sequence[EvidenceState],
     passages: Sequence[Passage],
+    telling: Sequence[str] = (),
+    *,
+    beside_evidence: bool = False,
 ) -> Sentence:
     """Sum up a flag: what became of the evidence, else of the most telling passage.
 
     `evidence` are the states that endanger the rating, the worst first; `passages`
-    the passages of the flag, the most telling first.
+    those of the flag, the most telling first; `telling` the words of the first of them
+    that speak of the criterion. `beside_evidence` says that the first one changed
+    around words that the rating rests on.
     """
+    first = passages[0] if passages else None
     if evidence:
-        return _with_more(_on_evidence(evidence[0], rating), len(evidence) - 1, of_evidence=True)
-    what = (
-        what_happened(passages[0])
-        if passages
-        else Sentence("the source changed", "die Quelle änderte sich")
-    )
-    where = _where(passages[0]) if passages else Sentence("", "")
-    label_en = criterion.label.get("en", criterion.key)
-    label_de = criterion.label.get("de", label_en)
-    sentence = Sentence(
-        en=f"On “{label_en}”: {what.en}{where.en}{_tail(rating, 'en')}",
-        de=f"Zu „{label_de}“: {what.de}{where.de}{_tail(rating, 'de')}",
-    )
-    return _with_more(sentence, len(passages) - 1, of_evidence=False)
+        what = what_became(evidence[0], first)
+        return _closed(_joined(what, _rests(rating), _more_evidence(len(evidence) - 1)))
+    if first is None:
+        return Sentence("The source changed.", "Die Quelle änderte sich.")
+    what = what_happened(first, telling)
+    rests = _rests(rating) if beside_evidence else Sentence("", "")
+    return _closed(_joined(what, rests, _more_passages(len(passages) - 1)))
 
 
-def evidence_reason(state: EvidenceState, rating: Rating) -> Sentence:
-    """Say what became of one phrase that a rating rests on."""
-    return _closed(_on_evidence(state, rating))
+def evidence_reason(state: EvidenceState) -> Sentence:
+    """Say that words which a rating rests on are no longer there."""
+    quote = shortened(state.phrase)
+    return Sentence(
+        f"The rating rests on {quoted(quote, 'en')}, and these words no longer stand there.",
+        f"Die Bewertung beruht auf {quoted(quote, 'de')}; dieser Wortlaut steht dort nicht mehr.",
+    )
 
 
 def touched_evidence_reason(phrase: str) -> Sentence:
-    """Say that the words quoted still stand, in a passage that changed around them."""
+    """Say that the words quoted still stand, in a sentence that changed around them."""
+    quote = shortened(phrase)
     return Sentence(
-        f"The passage around {quoted(phrase, 'en')}, which the rating rests on, changed.",
-        f"Die Passage um {quoted(phrase, 'de')}, auf der die Bewertung beruht, änderte sich.",
+        f"The words {quoted(quote, 'en')}, which the rating rests on, still stand, "
+        "but their sentence changed.",
+        f"Die Worte {quoted(quote, 'de')}, auf denen die Bewertung beruht, stehen noch da, "
+        "aber ihr Satz hat sich geändert.",
     )
 
 
-def _where(passage: Passage) -> Sentence:
-    """Quote the sentence that a finding is about, when the finding does not by itself."""
-    if passage.kind is not PassageKind.REWORDED or most_telling(passage.findings) is None:
-        return Sentence("", "")
-    reading = read_passage(passage)
-    text = reading.after.first_touched_sentence or reading.before.first_touched_sentence
-    if not text:
-        return Sentence("", "")
-    return Sentence(f", in {quoted(text, 'en')}", f", in {quoted(text, 'de')}")
-
-
-def _on_evidence(state: EvidenceState, rating: Rating | None) -> Sentence:
-    tail_en, tail_de = _rests(rating)
-    phrase_en, phrase_de = quoted(state.phrase, "en"), quoted(state.phrase, "de")
-    if state.status is EvidenceStatus.REWORDED:
-        return Sentence(
-            f"The wording {phrase_en} was changed; it now reads "
-            f"{quoted(state.after, 'en')}{tail_en}",
-            f"Der Wortlaut {phrase_de} wurde geändert; er lautet jetzt "
-            f"{quoted(state.after, 'de')}{tail_de}",
-        )
-    return Sentence(
-        f"The wording {phrase_en} was deleted{tail_en}",
-        f"Der Wortlaut {phrase_de} wurde gestrichen{tail_de}",
-    )
-
-
-def _rests(rating: Rating | None) -> tuple[str, str]:
+def _rests(rating: Rating | None) -> Sentence:
     if rating is None:
-        return "", ""
+        return Sentence("", "")
     status = _STATUS[rating.status]
-    return (
+    return Sentence(
         f"; the rating “{status.en}” rests on it",
         f"; die Bewertung „{status.de}“ beruht darauf",
     )
 
 
-def _tail(rating: Rating | None, language: str) -> str:
-    if rating is None:
-        return ""
-    status = _STATUS[rating.status].in_language(language)
-    if language == "de":
-        return f"; die Bewertung „{status}“ ist zu prüfen"
-    return f"; the rating “{status}” has to be checked"
-
-
-def _with_more(sentence: Sentence, more: int, *, of_evidence: bool) -> Sentence:
+def _more_evidence(more: int) -> Sentence:
     if more < 1:
-        return _closed(sentence)
-    things_en = "quoted phrase" if of_evidence else "passage"
-    plural = "s" if more > 1 else ""
-    things_de = (
-        ("Zitate" if more > 1 else "Zitat")
-        if of_evidence
-        else ("Passagen" if more > 1 else "Passage")
-    )
-    joint = "betreffen" if more > 1 else "betrifft"
+        return Sentence("", "")
+    if more == 1:
+        return Sentence(
+            " (and on 1 more phrase that changed)",
+            " (und auf 1 weiteren Stelle, die sich geändert hat)",
+        )
     return Sentence(
-        f"{sentence.en} ({more} more {things_en}{plural}).",
-        f"{sentence.de} (auch {joint}: {more} {things_de}).",
+        f" (and on {more} more phrases that changed)",
+        f" (und auf {more} weiteren Stellen, die sich geändert haben)",
     )
+
+
+def _more_passages(more: int) -> Sentence:
+    if more < 1:
+        return Sentence("", "")
+    if more == 1:
+        return Sentence(" (and 1 more passage)", " (und 1 weitere Passage)")
+    return Sentence(f" (and {more} more passages)", f" (und {more} weitere Passagen)")
+
+
+def _joined(*parts: Sentence) -> Sentence:
+    return Sentence("".join(part.en for part in parts), "".join(part.de for part in parts))
 
 
 def _closed(sentence: Sentence) -> Sentence:
-    return Sentence(_full_stop(sentence.en), _full_stop(sentence.de))
+    return Sentence(as_sentence(sentence.en), as_sentence(sentence.de))
 
 
-def _full_stop(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
+def as_sentence(text: str) -> str:
+    """Return a clause with a capital and a full stop."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -22,6 +22,7 @@ from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Tool
 from review.evidence import evidence_state
 from review.explain import evidence_reason, summary_of, touched_evidence_reason
+from review.explain_reasons import reasons_of
 from review.model import Model
 from review.relevance import CriterionScore, bears_meaning, score_criteria
 from review.relevance_features import DIRECTION_FINDINGS
@@ -100,12 +101,13 @@ class _Case:
             score=self._score(),
             priority=self._priority(),
             summary=summary_of(
-                self.criterion,
                 rating,
                 self.endangered,
                 [self.change.passages[index] for index in passages],
+                self._telling(passages[0]) if passages else (),
+                beside_evidence=bool(self.around),
             ),
-            reasons=tuple(dict.fromkeys(self._reasons(rating))),
+            reasons=tuple(dict.fromkeys(self._reasons(passages))),
             passages=passages,
             evidence=self.states,
         )
@@ -142,14 +144,22 @@ class _Case:
         by_score = self.scored.passages if self.by_score else ()
         return tuple(dict.fromkeys((*endangered, *around, *by_score)))
 
-    def _reasons(self, rating: Rating | None) -> Iterable[Sentence]:
-        if rating is not None:
-            for state in self.endangered:
-                yield evidence_reason(state, rating)
+    def _telling(self, passage: int) -> tuple[str, ...]:
+        """The words of a passage that the evidence quotes, else that speak of the criterion."""
+        quotes = tuple(phrase for index, phrase in self.around if index == passage)
+        of_criterion = (
+            detail.features.phrases for detail in self.scored.details if detail.passage == passage
+        )
+        return quotes or next(of_criterion, ())
+
+    def _reasons(self, passages: Sequence[int]) -> Iterable[Sentence]:
+        for state in self.endangered:
+            yield evidence_reason(state)
         for _, phrase in self.around:
             yield touched_evidence_reason(phrase)
         if self.by_score:
-            yield from self.scored.reasons
+            told = passages[0] if passages else None
+            yield from reasons_of(self.scored.details, self.change, told=told)
 
 
 def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
@@ -199,6 +209,8 @@ def _changed_around(states: Iterable[EvidenceState], change: Change) -> Iterator
 def _touches(phrase: str, passage: Passage) -> bool:
     """Tell whether a phrase stands in a sentence of the passage that changed."""
     wanted = f" {folded_text(phrase)} "
+    if not any(wanted in f" {folded_text(side)} " for side in (passage.before, passage.after)):
+        return False  # most passages; reading them into sentences takes longer
     reading = read_passage(passage)
     return any(
         wanted in f" {' '.join(words)} "

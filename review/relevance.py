@@ -43,8 +43,7 @@ def score_criteria(
         return {criterion.key: CriterionScore() for criterion in criteria}
     scores = passage_scores(change, kind, criteria, model)
     return {
-        criterion.key: _summed_up(scores[criterion.key], criterion, change, model)
-        for criterion in criteria
+        criterion.key: _summed_up(scores[criterion.key], change, model) for criterion in criteria
     }
 
 
@@ -70,9 +69,7 @@ def bears_meaning(passage: Passage) -> bool:
     )
 
 
-def _summed_up(
-    scores: Sequence[PassageScore], criterion: Criterion, change: Change, model: Model
-) -> CriterionScore:
+def _summed_up(scores: Sequence[PassageScore], change: Change, model: Model) -> CriterionScore:
     ranked = sorted(scores, key=lambda one: (-one.score, one.passage))
     if not ranked:
         return CriterionScore()
@@ -82,6 +79,6 @@ def _summed_up(
     return CriterionScore(
         score=ranked[0].score,
         passages=tuple(one.passage for one in telling),
-        reasons=reasons_of(telling, criterion, change),
+        reasons=reasons_of(telling, change),
         details=telling,
     )
