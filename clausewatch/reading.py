@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from crawler.extraction import Extraction, extract, visible_text_hash
 from crawler.recognition import moved_to, problem_of_document, problem_of_response
 from domain.capture import Capture, Fetched, FetchFailure, NotModified
+from domain.document import Document
 from domain.errors import NotFoundError, UnreadableDocumentError
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
@@ -133,17 +134,32 @@ def _with_document(
     if base is not None and base.fingerprint != extraction.fingerprint:
         base = extract_again(source, base, extraction, work)
     found = Found(capture_id, extraction, wording_hash(extraction.document))
-    seen = Wording(found.wording_hash, _is_return(found, base, work))
+    seen = Wording(found.wording_hash, _is_return(found, base, source, work))
     return replace(shallow, seen=seen, base=base, found=found)
 
 
-def _is_return(found: Found, base: StoredVersion | None, work: Work) -> bool:
+def _is_return(found: Found, base: StoredVersion | None, source: Source, work: Work) -> bool:
     if base is None or found.wording_hash == base.wording_hash:
         return False
     earlier = [
-        version.document for version in work.versions(base.source_id) if version.id != base.id
+        _in_the_way_of(found.extraction, version, source, work)
+        for version in work.versions(base.source_id)
+        if version.id != base.id
     ]
     return is_return(found.extraction.document, base.document, earlier)
+
+
+def _in_the_way_of(
+    newer: Extraction, version: StoredVersion, source: Source, work: Work
+) -> Document:
+    """Return an earlier wording as today's extraction gives it, without storing it.
+
+    A variant that was learnt before an upgrade would else be news after it.
+    """
+    if version.fingerprint == newer.fingerprint:
+        return version.document
+    capture = work.capture(version.capture_id)
+    return extract(capture, source, recipe=newer.recipe, base=newer.document).document
 
 
 def extract_again(

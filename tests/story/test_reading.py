@@ -90,3 +90,18 @@ def test_a_capture_that_is_not_the_document_says_so(watching: Watching) -> None:
     with watching.parts.store.read() as history:
         kinds = [capture.problem_kind for capture in history.captures("privacy")]
     assert kinds == [ProblemKind.GONE, None]
+
+
+def test_a_variant_learnt_before_an_upgrade_is_known_after_it(watching: Watching) -> None:
+    """A page that flips between known texts stays silent when its selectors are edited."""
+    mark = ' <span class="mark">(see the notes)</span>'
+    one, two = (
+        page(*(f"{line}{mark}" for line in (*BODY, f"This text is served by our {where}.{mark}")))
+        for where in ("first machine", "second machine of two")
+    )
+    assert watching.events(watching.see(one)) == ["first"]
+    watching.see(two)
+    watching.source = watching.source.model_copy(update={"remove": (".mark",)})
+    result = watching.see(one.replace(b"<script>", b"<script>build=2"))
+    assert result.outcome is Outcome.WAITING
+    assert result.events == ()
