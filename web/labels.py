@@ -175,6 +175,7 @@ LABELS: dict[str, Sentence] = {
         "No single passage: the document as a whole.", "Keine einzelne Passage: das ganze Dokument."
     ),
     "why": Sentence("Why", "Warum"),
+    "second_opinion": Sentence("Second opinion", "Zweite Meinung"),
     "rated_now": Sentence("Rated now", "Jetzige Bewertung"),
     "evidence": Sentence("Evidence", "Belege"),
     "new_rating": Sentence("New rating", "Neue Bewertung"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
+from domain.opinion import Opinion
+from domain.sentence import Sentence
 from domain.watchlist import Status
 from storage.records import Decision, FlagState, StoredReview
 from storage.store import Store
@@ -133,3 +135,21 @@ def test_what_an_editor_wrote_is_text(editor: TestClient) -> None:
 def test_a_flag_that_is_not_there_cannot_be_decided(editor: TestClient) -> None:
     """It is told as such."""
     assert decide(editor, flag=99, decision="confirmed")[0] == 404
+
+
+def test_a_second_opinion_is_shown_as_text_under_its_name(store: Store, editor: TestClient) -> None:
+    """What a model wrote is escaped like all that comes from elsewhere."""
+    said = Opinion(
+        "small-model",
+        agrees=False,
+        summary=Sentence(f"Nothing of note. {site.EVIL}", "Nichts von Belang."),
+        reason="It reads as before. <b>Truly.</b>",
+    )
+    assert "Second opinion" not in editor.get("/flags/1").text
+    with store.work() as work:
+        work.record_opinion(1, said, site.NOW)
+    page = editor.get("/flags/1").text
+    assert "Second opinion of small-model, which does not agree: Nothing of note." in page
+    assert "&lt;b&gt;Truly.&lt;/b&gt;" in page
+    assert site.EVIL not in page
+    assert site.WATCHLIST.tools[0].id in editor.get("/flags").text

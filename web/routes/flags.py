@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel
 
+from domain.opinion import shown_priority
 from domain.watchlist import Status
 from storage.records import Decision, FlagState
 from storage.store import History
@@ -89,6 +90,7 @@ def _flag_page(
     evidence = [state.phrase for state in stored.flag.evidence]
     phrases = [*evidence, *(claim.phrase for claim in claims(watchlist, stored.source_id))]
     passages = change.change.passages
+    opinions = history.opinions([flag_id]).get(flag_id, ())
     earlier, later = around(history.open_flag_ids(now), flag_id)
     return view.page(
         "flag",
@@ -103,6 +105,8 @@ def _flag_page(
             for index in stored.flag.passages
         ],
         reviews=history.reviews(flag_id),
+        opinions=opinions,
+        priority=shown_priority(stored.flag, opinions[-1].opinion if opinions else None),
         earlier=earlier,
         later=later,
         is_open=stored.state is FlagState.OPEN,
