@@ -80,9 +80,9 @@ class Templates:
         file = f"{name}.subject.j2"
         try:
             made = _filled(self._users, file, language, {**context, "subject": subject})
-        except TemplateNotFound:
-            return subject
         except Exception as error:  # noqa: BLE001 - as above
+            if isinstance(error, TemplateNotFound) and error.name == file:
+                return subject
             log.warning("template %s failed, the built-in subject is used: %s", file, error)
             return subject
         return short(made, LONGEST_SUBJECT) or subject

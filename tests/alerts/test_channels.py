@@ -1,0 +1,186 @@
+"""Webhooks and chats: what a program or a service is sent, and what its answers mean."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+from alerts.channels import ChatChannel, WebhookChannel
+from alerts.channels.chat import without_calls
+from alerts.delivery import ChannelDownError
+from alerts.links import Links
+from alerts.payload import ChangePayload, ProblemPayload, change_payload, problem_payload
+from alerts.via import Form, Via
+from domain.alert import Alert, AlertKind
+from domain.errors import ConfigurationError, DeliveryError
+from tests.alerts import letters
+
+SECRET = "a shared secret"  # noqa: S105 - of a program on loopback
+WEBHOOK = Via("desk-system", Form.WEBHOOK)
+CHAT = Via("team", Form.CHAT)
+
+
+@dataclass
+class Program:
+    """A program on loopback that answers as told and keeps what it was sent."""
+
+    status: int = 204
+    seen: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    address: str = ""
+
+
+@contextmanager
+def listening(program: Program) -> Iterator[Program]:
+    """Run the program on a port that the system chose."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            program.seen.append(({k.lower(): v for k, v in self.headers.items()}, body))
+            self.send_response(program.status)
+            self.send_header("Location", "https://elsewhere.example/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    program.address = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield program
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def program() -> Iterator[Program]:
+    """A program that says yes."""
+    with listening(Program()) as running:
+        yield running
+
+
+def payload_alert(**values: Any) -> Alert:
+    """The alert about the change, for a program."""
+    arguments: dict[str, Any] = {
+        "editor": letters.EDITOR,
+        "tool": letters.TOOL,
+        "source": letters.SOURCE,
+        "change": letters.CHANGE,
+        "flags": letters.FLAGS,
+        "criteria": letters.CRITERIA,
+        "change_id": 7,
+        "before_at": letters.BEFORE_AT,
+        "after_at": letters.AFTER_AT,
+        "links": Links("https://watch.example"),
+        "via": WEBHOOK,
+    }
+    return change_payload(**(arguments | values))
+
+
+def test_a_program_is_sent_values_that_follow_the_schema() -> None:
+    """What is stored is what is sent, and it can be read back by the documented model."""
+    payload = ChangePayload.model_validate_json(payload_alert().text)
+    (flag,) = payload.flags
+    assert (flag.criterion, flag.status, flag.priority) == ("no_training", "partly", "evidence")
+    assert flag.passages[0].after == "We may use your input to train models."
+    assert flag.review == "https://watch.example/flags/12"
+    assert payload.id == payload_alert().message_id
+
+
+def test_a_problem_is_told_by_the_same_way() -> None:
+    """With the tools whose ratings are concerned."""
+    alert = problem_payload(
+        recipient=letters.EDITOR,
+        source=letters.SOURCE,
+        problem=letters.BLOCKED,
+        since=letters.BEFORE_AT,
+        links=Links(),
+        kind=AlertKind.UNREADABLE,
+        tools=[letters.TOOL],
+        via=WEBHOOK,
+    )
+    payload = ProblemPayload.model_validate_json(alert.text)
+    assert (payload.event, payload.problem.kind) == ("unreadable", "blocked")
+    assert [tool.id for tool in payload.tools] == ["acme-api"]
+
+
+def test_the_signature_covers_time_and_body(program: Program) -> None:
+    """Whoever knows the secret can tell our message from anybody else's."""
+    WebhookChannel(program.address, SECRET).send(payload_alert())
+    headers, body = program.seen[0]
+    signed = headers["x-clausewatch-time"].encode() + b"." + body
+    expected = hmac.new(SECRET.encode(), signed, hashlib.sha256).hexdigest()
+    assert headers["x-clausewatch-signature"] == f"sha256={expected}"
+    assert headers["idempotency-key"] == json.loads(body)["id"]
+
+
+@pytest.mark.parametrize(
+    ("status", "permanent"),
+    [(500, False), (503, False), (429, False), (408, False), (400, True), (404, True), (302, True)],
+)
+def test_what_a_program_answers_decides_whether_it_is_tried_again(
+    program: Program, status: int, *, permanent: bool
+) -> None:
+    """A server in trouble is tried again; one that says no is not, nor one that sends us on."""
+    program.status = status
+    with pytest.raises(DeliveryError) as caught:
+        WebhookChannel(program.address, SECRET).send(payload_alert())
+    assert caught.value.permanent is permanent
+    assert len(program.seen) == 1
+
+
+def test_a_program_that_is_down_is_tried_later_and_its_address_kept_secret() -> None:
+    """The error is stored and shown, and the address may hold a token."""
+    with listening(Program()) as gone:
+        pass
+    with pytest.raises(ChannelDownError) as caught:
+        WebhookChannel(f"{gone.address}/hook/t0ken", SECRET).send(payload_alert())
+    assert "t0ken" not in str(caught.value)
+
+
+def test_a_chat_gets_a_few_lines_through_apprise(program: Program) -> None:
+    """Apprise's own JSON service stands for all that it knows."""
+    program.status = 200
+    channel = ChatChannel(program.address.replace("http", "json"), name="team")
+    channel.send(letters.alert_of(via=CHAT, public_url="https://watch.example"))
+    told = json.loads(program.seen[0][1])
+    assert "Acme API" in told["title"]
+    assert "We [-do not-] {+may+} use your input" in told["message"]
+    assert "https://watch.example/flags/12" in told["message"]
+
+
+def test_a_chat_that_refuses_is_tried_again(program: Program) -> None:
+    """What the service said is kept for whoever looks."""
+    program.status = 500
+    channel = ChatChannel(program.address.replace("http", "json"), name="team")
+    with pytest.raises(DeliveryError) as caught:
+        channel.send(letters.alert_of(via=CHAT))
+    assert not caught.value.permanent
+
+
+def test_an_address_that_apprise_does_not_know_is_refused_by_its_name_only() -> None:
+    """The address may hold a token."""
+    with pytest.raises(ConfigurationError) as caught:
+        ChatChannel("carrierpigeon://t0ken@loft", name="team")
+    assert "team" in str(caught.value)
+    assert "t0ken" not in str(caught.value)
+
+
+@pytest.mark.parametrize("call", ["@everyone", "<!channel>", "<@U123>", "@here"])
+def test_a_page_cannot_ring_the_phones_of_a_team(call: str) -> None:
+    """What calls people in a chat no longer does; addresses stay as they are."""
+    said = without_calls(f"We {call} use it. ed@example.org https://a.example/@b")
+    assert call not in said
+    assert "ed@example.org https://a.example/@b" in said
