@@ -99,11 +99,11 @@ def _reworded(state: EvidenceState) -> Sentence:
 
 
 def _turned(found: Counterpart) -> Sentence:
-    en = "lost its negation" if found.lost else "is now negated"
-    de = "hat ihre Verneinung verloren" if found.lost else "ist jetzt verneint"
+    en = "promise lost its negation" if found.lost else "statement is now negated"
+    de = "Zusage hat ihre Verneinung verloren" if found.lost else "Aussage ist jetzt verneint"
     return Sentence(
-        f"The statement {en}: {quoted(found.before, 'en')} now reads {quoted(found.after, 'en')}",
-        f"Die Aussage {de}: aus {quoted(found.before, 'de')} wurde {quoted(found.after, 'de')}",
+        f"The {en}: {quoted(found.before, 'en')} now reads {quoted(found.after, 'en')}",
+        f"Die {de}: aus {quoted(found.before, 'de')} wurde {quoted(found.after, 'de')}",
     )
 
 

@@ -96,7 +96,10 @@ def edited(place: Place, telling: Sequence[str] = ()) -> Sentence:
 
 
 def became(before: str, after: str) -> Sentence:
-    """Say that one wording took the place of another."""
+    """Say that one wording took the place of another, or of none."""
+    if not before or not after:
+        en, de = ("was added", "kam hinzu") if after else ("was deleted", "wurde gestrichen")
+        return _in_both(f"{{quote}} {en}", f"{{quote}} {de}", quote=after or before)
     return _in_both(
         "{before} became {after}", "aus {before} wurde {after}", before=before, after=after
     )

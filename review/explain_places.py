@@ -21,6 +21,7 @@ _EASILY_DROWNED = frozenset(
         FindingKind.SCOPE_CHANGED,
         FindingKind.QUANTIFIER_CHANGED,
         FindingKind.NUMBER_CHANGED,
+        FindingKind.PERIOD_CHANGED,
     }
 )
 

@@ -17,6 +17,7 @@ _LONGEST_WORD = 60
 _GAP = "…"
 _CELLS = re.compile(r"\s*\|\s*")
 _QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u201f]')
+_OPEN = " ("
 _EDGES = " \t,;:-|\u2013\u2014"
 _CLOSING = "\"')]\u201d\u2019"
 _APART = re.compile(r"((?:^|\s|\()') (?=\w)")
@@ -39,7 +40,7 @@ def quoted(text: str, language: str) -> str:
     """Return the text in the quotation marks of a language, on one line."""
     text = _QUOTES.sub("'", _CELLS.sub(", ", " ".join(text.split()))).replace("( ", "(")
     text = _APART.sub(r"\1", text)
-    text = _STOPS.sub("", text.strip(_EDGES)).strip(_EDGES)
+    text = _STOPS.sub("", text.strip(_EDGES)).strip(_EDGES).rstrip(_OPEN)
     return f"„{text}“" if language == "de" else f"“{text}”"
 
 

@@ -55,8 +55,8 @@ def _why(passage: Passage, score: PassageScore) -> Sentence:
     where_de = f"unter {quoted(heading, 'de')}" if heading else "in dieser Passage"
     if not phrases:
         return Sentence(
-            _closed(f"It stands {where_en}"),
-            _closed(f"Es steht {where_de}"),
+            _closed(f"The change is {where_en}"),
+            _closed(f"Die Änderung steht {where_de}"),
         )
     words_en = ", ".join(quoted(phrase, "en") for phrase in phrases)
     words_de = ", ".join(quoted(phrase, "de") for phrase in phrases)

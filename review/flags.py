@@ -153,7 +153,9 @@ class _Case:
         return quotes or next(of_criterion, ())
 
     def _reasons(self, passages: Sequence[int]) -> Iterable[Sentence]:
-        for state in self.endangered:
+        """The grounds beside what the summary tells; that once more only when it stands alone."""
+        others = self.endangered[1:] or (() if self.around or self.by_score else self.endangered)
+        for state in others:
             yield evidence_reason(state)
         for _, phrase in self.around:
             yield touched_evidence_reason(phrase)
