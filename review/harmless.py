@@ -7,18 +7,16 @@ change of terms: missing one is worse than reading one in vain.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import OSA
 
 from domain.change import Significance
-from review import artefacts
+from review import artefacts, harmless_addresses
 from review.dates import read_date
 from review.edits import Edit, decisive, directed, is_weighty
-from review.regions import regions
 from review.synonyms import ALIKE
-from review.vocabulary import COMPANY_FORMS, LIGHT, REFERENCES, VERSION_LABELS, VERSION_MARKS
+from review.vocabulary import LIGHT, REFERENCES, VERSION_LABELS, VERSION_MARKS
 from review.wording import Word, folded
 
 Judgement = tuple[Significance, str]
@@ -59,8 +57,11 @@ def _dates_a_version(word: Word) -> bool:
 
 def _reference(edit: Edit) -> Judgement | None:
     """A part of the document under another number or name."""
-    if not (edit.went and edit.came) or not all(_is_place(word.key) for word in edit.words):
+    if not (edit.went and edit.came):
         return None
+    if not all(_is_place(word.key) for word in edit.words):
+        named = _names_a_part(edit.went) and _names_a_part(edit.came)
+        return (_EDITORIAL, "only a cross-reference changed") if named else None
     names = [word.key.lower() in REFERENCES for word in edit.words]
     around = [word.key.lower() for word in (*edit.before[-4:], *edit.after[:1])]
     if any(names) or any(key in REFERENCES for key in around):
@@ -68,50 +69,19 @@ def _reference(edit: Edit) -> Judgement | None:
     return None
 
 
+_HERE = frozenset({"above", "below", "oben", "unten", "ci-dessus", "ci-dessous"})
 _PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[a-z])?|[ivxlIVXL]+|[A-Za-z]")
+
+
+def _names_a_part(words: Sequence[Word]) -> bool:
+    """Tell whether words say "below" or "in the Backups section" and nothing else."""
+    keys = [word.key for word in words]
+    parts = any(key.lower() in REFERENCES | _HERE for key in keys)
+    return parts and all(_is_place(key) or key[0].isupper() or key.lower() in _HERE for key in keys)
 
 
 def _is_place(key: str) -> bool:
     return bool(_PLACE.fullmatch(key)) or key.lower() in REFERENCES | LIGHT | {"and", "or"}
-
-
-_ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|(?:[\w-]+\.)+(?:[a-z]{2,10})(?:/\S*)?", re.IGNORECASE
-)
-
-
-def _link(edit: Edit) -> Judgement | None:
-    if edit.words and all(_ADDRESS.fullmatch(w.key) and "." in w.key for w in edit.words):
-        return _EDITORIAL, "only an address of a page or a mailbox changed"
-    return None
-
-
-_POSTAL = re.compile(
-    r"\b(?:street|st|road|rd|avenue|ave|suite|floor|boulevard|blvd|lane|drive|square|p\.?o\.? box"
-    r"|\w*stra(?:ß|ss)e|str\.|platz|allee|rue|place|quai|cedex|postfach)\b",
-    re.IGNORECASE,
-)
-_POSTAL_CUE = re.compile(
-    r"\b(?:address|notices?|attn|contact|write to|mail to|anschrift|adresse|schreiben sie)",
-    re.IGNORECASE,
-)
-
-
-def _postal(edit: Edit) -> Judgement | None:
-    """Another street or house number in an address for letters."""
-    if not (_POSTAL.search(edit.text) and _POSTAL_CUE.search(edit.text)):
-        return None
-    parts = all(
-        w.key[0].isdigit() or w.key[0].isupper() or folded(w.key) in LIGHT for w in edit.words
-    )
-    forms = any(word.key.lower() in COMPANY_FORMS - {"co", "as"} for word in edit.words)
-    country = Counter(code for code, _ in regions(list(edit.went))) != Counter(
-        code for code, _ in regions(list(edit.came))
-    )
-    near = " ".join(word.key for word in (*edit.before[-8:], *edit.words, *edit.after[:8]))
-    if parts and not forms and not country and _POSTAL.search(near):
-        return _EDITORIAL, "only a postal address changed"
-    return None
 
 
 _POINTER = re.compile(
@@ -134,19 +104,6 @@ def _pointer(edit: Edit) -> Judgement | None:
     if _POINTER.search(edit.text[start:end] + " "):
         return _EDITORIAL, "only a pointer to further reading changed"
     return None
-
-
-def _legal_form(edit: Edit) -> Judgement | None:
-    """The same company under another legal form, where only letters to it are spoken of."""
-    near = " ".join(word.key for word in (*edit.before[-20:], *edit.after[:12]))
-    forms = edit.went and edit.came and all(_is_form(word.key) for word in edit.words)
-    if forms and _POSTAL_CUE.search(near) and _POSTAL.search(near):
-        return _EDITORIAL, "only the legal form of a company changed"
-    return None
-
-
-def _is_form(key: str) -> bool:
-    return key.lower() in COMPANY_FORMS or key.lower().replace(".", "") in COMPANY_FORMS
 
 
 def _identifier(edit: Edit) -> Judgement | None:
@@ -233,12 +190,12 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     _spelling,
     _version_date,
     _reference,
-    _link,
-    _postal,
+    harmless_addresses.link,
+    harmless_addresses.postal,
     _light,
     _typo,
     _alike,
-    _legal_form,
+    harmless_addresses.legal_form,
     _identifier,
     _pointer,
 )

@@ -92,7 +92,12 @@ WIDGETS = re.compile(
       | back\ to\ top | nach\ oben | haut\ de\ page | retour\ en\ haut
       | (?:share|teilen|partager)(?:\ (?:this|on|via|auf|sur)\b.{0,40})?
       | (?:tweet|copy\ (?:link|page|code)|link\ kopieren|copier\ le\ lien|print|drucken|imprimer)
-      | (?:previous|next|zurück|weiter|précédent|suivant)(?:\ page)?
+      | (?:previous|next|zurück|weiter|précédent|suivant)(?:\ page)?(?::.{0,60})?
+      | (?:written|reviewed|posted)\ by\ .{0,40} | (?:verfasst|geschrieben)\ von\ .{0,40}
+      | (?:écrit|rédigé)\ par\ .{0,40}
+      | .{0,160}\bcookies\b.{0,120}[.!]\ (?:(?:accept|reject|allow|decline)(?:\ all)?(?:\ cookies)?
+        |(?:alle\ )?(?:akzeptieren|ablehnen)|tout\ (?:accepter|refuser)|accepter|refuser|got\ it
+        |ok|verstanden|settings|einstellungen|personnaliser|\s)+
       | (?:show|load|see|read)\ (?:more|less|all) | mehr\ anzeigen | weiterlesen | voir\ plus
       | (?:loading|wird\ geladen|chargement)\.* | \d{1,2}:\d\d(?:\ ?/\ ?\d{1,2}:\d\d)?
       | ©.* | copyright\b.* | all\ rights\ reserved.* | alle\ rechte\ vorbehalten.*

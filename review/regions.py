@@ -28,6 +28,31 @@ _OTHER_NAMES: dict[str, str] = {
     "EMEA": "",
     "WORLD": "worldwide|global|globally|weltweit|mondial",
 }
+# Where providers say that data lie: a city tells as much as its country.
+_CITIES: dict[str, str] = {
+    "AT": "Vienna, Wien",
+    "AU": "Sydney|Melbourne",
+    "BE": "Brussels, Brüssel, Bruxelles",
+    "BR": "São Paulo",
+    "CA": "Montreal, Montréal|Toronto",
+    "CH": "Zurich, Zürich|Geneva, Genf, Genève",
+    "DE": "Frankfurt, Frankfurt am Main|Berlin|Munich, München|Hamburg|Nuremberg, Nürnberg"
+    "|Falkenstein",
+    "DK": "Copenhagen, Kopenhagen",
+    "ES": "Madrid|Barcelona",
+    "FI": "Helsinki",
+    "FR": "Paris|Marseille|Roubaix|Gravelines|Strasbourg",
+    "GB": "London, Londres",
+    "IE": "Dublin",
+    "IN": "Mumbai|Bangalore|Hyderabad",
+    "IT": "Milan, Mailand, Milano",
+    "JP": "Tokyo, Tokio|Osaka",
+    "KR": "Seoul",
+    "NL": "Amsterdam",
+    "PL": "Warsaw, Warschau, Varsovie",
+    "SE": "Stockholm",
+    "US": "Northern Virginia, Ashburn",
+}
 _AMBIGUOUS = frozenset({"Jersey", "Chad", "Niger", "Mali", "Turkey", "Reunion", "Man", "Georgia"})
 _CLOUD = re.compile(
     r"(?:(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central)[a-z]*-\d"
@@ -52,12 +77,21 @@ def _names() -> dict[tuple[str, ...], str]:
         table |= {tuple(name.split()): code for name in names if name not in _AMBIGUOUS}
     for code, others in _OTHER_NAMES.items():
         table |= {tuple(name.split()): code for name in (code, *others.split("|")) if name}
+    for state, cities in _CITIES.items():
+        for city in cities.split("|"):
+            first, *aliases = city.split(", ")
+            table |= {tuple(name.split()): f"{state}/{first}" for name in (first, *aliases)}
     return table
 
 
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(name[0] for name in _names())
+
+
+def country(code: str) -> str:
+    """Return the code without the city: "DE" of "DE/Berlin"."""
+    return code.partition("/")[0]
 
 
 def regions(words: list[Word]) -> list[tuple[str, str]]:

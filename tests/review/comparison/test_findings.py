@@ -51,6 +51,8 @@ CHANGED_SENTENCES: list[tuple[FindingKind, str, str]] = [
         "Le fournisseur doit supprimer les fichiers.",
     ),
     (K.MODAL_WEAKENED, "We will notify you of a breach.", "We may notify you of a breach."),
+    (K.REGION_ADDED, "Files lie in Frankfurt.", "Files lie in Frankfurt and Dublin."),
+    (K.REGION_REMOVED, "Dateien liegen in Zürich und München.", "Dateien liegen in Zürich."),
     (K.MODAL_WEAKENED, "Wir müssen Sie vorab unterrichten.", "Wir können Sie vorab unterrichten."),
     (
         K.MODAL_WEAKENED,

@@ -28,6 +28,9 @@ NOISE: list[tuple[str, str, str]] = [
     ("breadcrumb", PROSE, f"Legal\nAll policies\n{PROSE}"),
     ("title line", PROSE, f"Privacy Policy | Northwind\n{PROSE}"),
     ("title line in German", PROSE, f"Datenschutzerklärung \u2013 Northwind\n{PROSE}"),
+    ("step to the next page", f"{PROSE}\nNext: Backups", f"{PROSE}\nNext: Exports"),
+    ("author", f"{PROSE}\nWritten by Ada", f"{PROSE}\nWritten by Ada Elm"),
+    ("banner", PROSE, f"{PROSE}\nDiese Seite verwendet Cookies. Alle akzeptieren Ablehnen"),
     ("icon", PROSE, f"{PROSE}\nkeyboard_arrow_down"),
     ("icon in German", PROSE, f"{PROSE}\nschließen"),
     ("language selector", PROSE, f"English Deutsch Français\n{PROSE}"),
@@ -165,6 +168,17 @@ EDITORIAL: list[tuple[str, str, str]] = [
     ),
     ("small words", "We keep the notes that you wrote.", "We keep notes you wrote."),
     ("same meaning", "Prior to deletion we notify you.", "Before deletion we inform you."),
+    ("same meaning in French", "L'accord reste valable.", "L'accord demeure valable."),
+    (
+        "part of the document by name",
+        "Backups, described below, are erased with them.",
+        "Backups, described in the Archive section, are erased with them.",
+    ),
+    (
+        "mailbox and postal address",
+        "Contact us at care@elm.example or at Elm, 3 Hill Street, Leeds.",
+        "Contact us at help@oak.example or at Oak, 14 Mill Road, Leeds.",
+    ),
     ("announcement", PROSE, f"We're updating our Privacy Policy on 1 May 2026.\n{PROSE}"),
     (
         "announcement in German",
