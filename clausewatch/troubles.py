@@ -16,7 +16,7 @@ from domain.editor import Editor
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from domain.watchlist import Source, Tool, Watchlist
-from review.verdict import Memory, Outcome, Verdict
+from review.verdict import Memory, Outcome, Trouble, Verdict
 from storage.records import StoredProblem
 
 REMIND_EVERY = timedelta(days=7)
@@ -38,7 +38,7 @@ def of_recovery(check: Check, closed: StoredProblem) -> None:
 
 def remember(check: Check, reading: Reading, verdict: Verdict) -> Memory:
     """Tell what is told once or now and then, and remember that it was told."""
-    memory = _remind(check, verdict)
+    memory = _remind(check, reading, verdict)
     if reading.moved_to and reading.moved_to != memory.moved_to:
         problem = _moved(check.source, reading.moved_to)
         check.tell(Event(EventKind.NOTE, problem.what.en))
@@ -55,7 +55,7 @@ def resting_on(watchlist: Watchlist, source_id: str) -> Iterable[tuple[Tool, str
                 yield tool, rating.criterion
 
 
-def _remind(check: Check, verdict: Verdict) -> Memory:
+def _remind(check: Check, reading: Reading, verdict: Verdict) -> Memory:
     memory = verdict.memory
     stored = check.work.open_problem_of(check.source.id)
     if verdict.outcome is not Outcome.STILL_PROBLEM or stored is None:
@@ -68,7 +68,9 @@ def _remind(check: Check, verdict: Verdict) -> Memory:
     patience = max(REMIND_EVERY, REMIND_AFTER_INTERVALS * check.source.every)
     if check.at - (memory.reminded or stored.opened_at) < patience:
         return memory
-    _to_keepers(check, stored.problem, stored.opened_at, AlertKind.REMINDER)
+    # What is wrong today may be something else than what was wrong at the beginning.
+    problem = reading.seen.problem if isinstance(reading.seen, Trouble) else stored.problem
+    _to_keepers(check, problem, stored.opened_at, AlertKind.REMINDER)
     return replace(memory, reminded=check.at)
 
 

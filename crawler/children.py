@@ -66,6 +66,11 @@ def _on_leash(command: Sequence[str]) -> list[str]:
 
 async def _end(process: asyncio.subprocess.Process, grace: float) -> None:
     """Ask a child to end, wait, kill it; what it left running in its group goes too."""
+    if not hasattr(os, "killpg"):  # Windows, where a child can only be killed
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        return
     if process.returncode is None:
         _signal_group(process.pid, signal.SIGTERM)
         with contextlib.suppress(TimeoutError):

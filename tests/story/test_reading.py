@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from clausewatch.story import accept_capture
+from domain.alert import AlertKind
 from domain.capture import Capture, Redirect
 from domain.errors import StoreError
 from domain.problem import ProblemKind
@@ -105,3 +106,20 @@ def test_a_variant_learnt_before_an_upgrade_is_known_after_it(watching: Watching
     result = watching.see(one.replace(b"<script>", b"<script>build=2"))
     assert result.outcome is Outcome.WAITING
     assert result.events == ()
+
+
+def test_a_reminder_says_what_is_wrong_today(watching: Watching) -> None:
+    """A page that was blocked at first and is gone by now is gone."""
+    watching.see(page(*BODY))
+    for _ in range(2):
+        watching.see(b"<h1>Something went wrong</h1>", status=500)
+    for _ in range(14):
+        watching.see(b"<h1>Gone</h1>", status=410)
+    with watching.parts.store.read() as history:
+        reminders = [
+            item.alert.text
+            for item in history.undelivered()
+            if item.alert.kind is AlertKind.REMINDER
+        ]
+    assert reminders
+    assert "410" in reminders[0]
