@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +26,7 @@ from domain.alert import Alert, AlertKind
 from domain.errors import ConfigurationError, DeliveryError
 from tests.alerts import letters
 
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "webhook.md"
 SECRET = "a shared secret"  # noqa: S105 - of a program on loopback
 WEBHOOK = Via("desk-system", Form.WEBHOOK)
 CHAT = Via("team", Form.CHAT)
@@ -184,3 +187,24 @@ def test_a_page_cannot_ring_the_phones_of_a_team(call: str) -> None:
     said = without_calls(f"We {call} use it. ed@example.org https://a.example/@b")
     assert call not in said
     assert "ed@example.org https://a.example/@b" in said
+
+
+def test_the_examples_of_the_document_follow_the_models() -> None:
+    """Whoever writes a program by the document can read what we send."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    change, problem = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    assert ChangePayload.model_validate_json(change).flags[0].id == 12
+    assert ProblemPayload.model_validate_json(problem).event == "unreadable"
+
+
+def test_the_check_of_the_document_accepts_ours_and_refuses_others(program: Program) -> None:
+    """The code that the document gives is the code that works."""
+    WebhookChannel(program.address, SECRET).send(payload_alert())
+    (given, body) = program.seen[0]
+    headers = {name.title(): value for name, value in given.items()}
+    (code,) = re.findall(r"```python\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
+    named: dict[str, Any] = {}
+    exec(code, named)  # noqa: S102 - our own document
+    assert named["is_ours"](SECRET, headers, body)
+    assert not named["is_ours"](SECRET, headers, body + b" ")
+    assert not named["is_ours"]("another secret", headers, body)

@@ -1,0 +1,145 @@
+"""`clausewatch alerts`: what waits is shown, tried again, tested; feeds are written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from clausewatch.cli import main
+from clausewatch.settings import Settings
+from clausewatch.wiring import build_channels
+from domain.errors import ConfigurationError
+from tests.alerts.letters import alert_of
+from tests.alerts.test_delivery import START
+from tests.cli.test_deciding import WATCHLIST, parts_of, see
+from tests.story.conftest import PROMISE
+
+EDITORS = """\
+editors:
+  - email: ada@directory.example
+"""
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a watchlist whose one editor is Ada; no mail server is set."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAUSEWATCH_STORE", f"sqlite:///{tmp_path / 'store.sqlite3'}")
+    (tmp_path / "watchlist.yaml").write_text(EDITORS + WATCHLIST)
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in the folder and return what it printed."""
+    del folder
+
+    def run_command(*arguments: str, code: int = 0) -> str:
+        monkeypatch.setattr("sys.argv", ["clausewatch", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code in ({None, 0} if code == 0 else {code})
+        said = capsys.readouterr()
+        return said.out + said.err
+
+    return run_command
+
+
+def promise_breaks(folder: Path) -> None:
+    """See the page with its promise and then without it."""
+    see(folder, PROMISE, 8)
+    see(folder, "We may use your content to train our models.", 12)
+
+
+def test_what_waits_is_listed_and_sent_by_another_try(run: Run, folder: Path) -> None:
+    """Without a mail server it waits; with an outbox folder it goes."""
+    promise_breaks(folder)
+    listed = json.loads(run("alerts", "list", "--format", "json"))
+    assert (listed["recipient"], listed["tries"]) == ("ada@directory.example", 0)
+    assert "to ada@directory.example" in run("alerts", "list")
+    (folder / "clausewatch.toml").write_text('outbox = "mails"\n')
+    assert "1 alerts sent to mails" in run("alerts", "retry")
+    assert len(list((folder / "mails").glob("*.eml"))) == 1
+    assert run("alerts", "list") == "everything was delivered\n"
+
+
+def test_what_was_given_up_is_shown_with_the_reason_and_tried_again(run: Run, folder: Path) -> None:
+    """Nothing is ever thrown away."""
+    parts = parts_of(folder)
+    with parts.store.work() as work:
+        number = work.queue(alert_of(), START)
+        work.mark_failed(number, START, "550 no such user", None)
+    assert "given up on 2026-08-01 07:30: 550 no such user" in run("alerts", "list")
+    (folder / "clausewatch.toml").write_text('outbox = "mails"\n')
+    assert "1 alerts are tried again" in run("alerts", "retry")
+    assert run("alerts", "list") == "everything was delivered\n"
+
+
+def test_a_sample_goes_to_an_editor_by_each_channel(run: Run, folder: Path) -> None:
+    """Before the first real alert, one sees that it would arrive."""
+    assert "set smtp.host" in run("alerts", "test", "ada@directory.example", code=2)
+    (folder / "clausewatch.toml").write_text('outbox = "mails"\n')
+    assert "mail: sent to ada@" in run("alerts", "test", "ADA@directory.example")
+    (mail,) = (folder / "mails").glob("*.html")
+    assert "This is a sample" in mail.read_text(encoding="utf-8-sig")
+    assert "there are: ada@" in run("alerts", "test", "bob@directory.example", code=2)
+
+
+def test_feeds_are_written_of_all_of_each_tool_and_of_each_criterion(
+    run: Run, folder: Path
+) -> None:
+    """And not touched again while nothing is new."""
+    promise_breaks(folder)
+    assert "feeds in feeds" in run("alerts", "feed", "feeds")
+    for name in ("all", "tools/tool", "criteria/no_training"):
+        feed = fromstring((folder / "feeds" / f"{name}.atom").read_bytes())  # noqa: S314 - ours
+        assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) >= 1, name
+    before = (folder / "feeds" / "all.atom").stat().st_mtime_ns
+    run("alerts", "feed", "feeds")
+    assert (folder / "feeds" / "all.atom").stat().st_mtime_ns == before
+
+
+def test_a_channel_that_the_settings_lack_is_named(run: Run, folder: Path) -> None:
+    """Before anything is fetched: an alert for it would wait for ever."""
+    file = folder / "watchlist.yaml"
+    file.write_text(file.read_text().replace(".example\n", ".example\n    channels: [team]\n", 1))
+    assert "channels.team in clausewatch.toml" in run("alerts", "test", "ada@x.example", code=2)
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"CLAUSEWATCH_CHANNELS": '{"crm": {"url": "https://crm.example/h", "secret": "s"}}'},
+        {"CLAUSEWATCH_CHANNELS_CRM": '{"url": "https://crm.example/h", "secret": "s"}'},
+        {"CLAUSEWATCH_CHANNELS_CRM": "json://127.0.0.1:9"},
+    ],
+)
+def test_channels_come_from_the_environment_too(folder: Path, env: dict[str, str]) -> None:
+    """Addresses are secrets, and secrets often stand there."""
+    assert list(build_channels(Settings.load(env, folder))) == ["crm"]
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('crm = "https://crm.example/t0ken"', "a webhook needs a secret"),
+        ('mail = "json://x"', "mail is taken"),
+        ('team = "carrierpigeon://t0ken"', "the address of the channel team is none"),
+        ('Team = "json://t0ken"', "Team"),
+    ],
+)
+def test_a_wrong_channel_is_named_and_its_address_is_not(
+    folder: Path, toml: str, words: str
+) -> None:
+    """What is shown may land in a log."""
+    (folder / "clausewatch.toml").write_text(f"[channels]\n{toml}\n")
+    with pytest.raises(ConfigurationError) as caught:
+        build_channels(Settings.load({}, folder))
+    assert words in str(caught.value)
+    assert "t0ken" not in str(caught.value)
