@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from domain.change import Significance
-from domain.watchlist import Source, Tool
 from storage.search_words import terms
 from web.addresses import Id, Moment, Name, NameOrNone, Number
 from web.exports.values import (
@@ -22,6 +21,7 @@ from web.exports.values import (
     WholeChangeOut,
     WholeVersionOut,
 )
+from web.exports.watched import SourceOut, ToolOut
 from web.pages import Asked
 from web.refusals import Refusal
 from web.routes.paged import Fault, Page, Tagged, page_of
@@ -48,15 +48,15 @@ class FlagsWanted(BaseModel):
 
 
 @router.get("/tools")
-def list_tools(view: Asked) -> list[Tool]:
+def list_tools(view: Asked) -> list[ToolOut]:
     """Tools, as the watchlist has them; who is told about them is left out."""
-    return [tool.model_copy(update={"editors": ()}) for tool in view.deps.watchlist.tools]
+    return [ToolOut.of(tool) for tool in view.deps.watchlist.tools]
 
 
 @router.get("/sources")
-def list_sources(view: Asked) -> list[Source]:
+def list_sources(view: Asked) -> list[SourceOut]:
     """Sources, as the watchlist has them."""
-    return list(view.deps.watchlist.sources)
+    return [SourceOut.of(source) for source in view.deps.watchlist.sources]
 
 
 @router.get("/sources/{source_id}/versions")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel
 
 from domain.opinion import shown_priority
-from domain.watchlist import Status
+from domain.watchlist import Rating, Status
+from review.decided import details_of
 from storage.records import Decision, FlagState
 from storage.store import History
 from web.access import Role
@@ -129,16 +130,21 @@ def decide(flag_id: Id, view: Asked, decided: Annotated[Decided, Form()]) -> Res
         with view.deps.store.read() as history:
             return _flag_page(view, history, flag_id, fault=fault)
     with view.deps.store.work() as work:
-        following = around(work.open_flag_ids(now), flag_id)[1]
-        work.record_review(
+        queue = work.open_flag_ids(now)
+        flag = work.flag(flag_id, now).flag
+        tool = view.deps.watchlist.tool(flag.tool_id)
+        covered = work.record_decision(
             flag_id,
             decided.decision,
             view.person.name,
             now,
             decided.why.strip(),
             until=_midnight(decided.until) if decided.decision is Decision.LATER else None,
-            details=details_of(decided),
+            details=given_details(decided, tool.rating(flag.criterion) if tool else None),
         )
+    # What the flag extends was decided with it: the queue goes on behind it.
+    left = tuple(one for one in queue if one == flag_id or one not in covered)
+    following = around(left, flag_id)[1]
     if decided.decision is Decision.REOPENED:
         return RedirectResponse(f"/flags/{flag_id}", status_code=303)
     onwards = f"/flags/{following}" if following else "/flags"
@@ -156,11 +162,12 @@ def fault_of(decided: Decided, now: datetime) -> str:
     return ""
 
 
-def details_of(decided: Decided) -> dict[str, str]:
-    """Return the new rating, where the decision is that it changed."""
+def given_details(decided: Decided, rating: Rating | None) -> dict[str, Any]:
+    """Return the new rating and what it was, where the decision is that it changed."""
     if decided.decision is not Decision.CHANGED or decided.status is None:
         return {}
-    return {"status": decided.status.value, "rationale": decided.rationale.strip()}
+    rationale = decided.rationale.strip() or None
+    return details_of(rating, status=decided.status, rationale=rationale)
 
 
 def _midnight(day: date | None) -> datetime:
