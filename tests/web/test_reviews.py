@@ -67,13 +67,12 @@ def test_the_last_one_leads_back_to_the_list(editor: TestClient) -> None:
 
 
 def test_a_new_rating_is_kept_with_the_decision(store: Store, editor: TestClient) -> None:
-    """Status and rationale are what the rating shall say."""
+    """Status and rationale are what the rating shall say; what it said is kept beside them."""
     fields = {"decision": "changed", "status": "partly", "rationale": "An exception came."}
     assert send(editor, fields)[0] == 303
-    assert reviews(store)[0].details == {
-        "status": Status.PARTLY.value,
-        "rationale": "An exception came.",
-    }
+    details = dict(reviews(store)[0].details)
+    assert details.pop("before").keys() == {"status", "rationale"}
+    assert details == {"status": Status.PARTLY.value, "rationale": "An exception came."}
     assert "An exception came." in editor.get("/flags/1").text
 
 
