@@ -166,7 +166,8 @@ def change_version(check: Check, old: StoredVersion, found: Found) -> int:
     )
     flag_ids = check.work.record_flags(change_id, check.source.id, flags, check.at)
     if change.significance is not Significance.NONE or flags:
-        detail = f"{len(change.passages)} passages; {change.reason}"
+        places = len(change.passages)
+        detail = f"{places} passage{'s' if places != 1 else ''}; {change.reason}"
         check.tell(Event(EventKind.CHANGE, detail, change.significance, flags, change_id))
     notice.of_change(check, old, change, change_id, list(zip(flag_ids, flags, strict=True)))
     return new.id

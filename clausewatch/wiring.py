@@ -20,7 +20,7 @@ from clausewatch.settings import Settings
 from clausewatch.watchlist import builtin_criteria, load_watchlist
 from crawler.fetching import FetchSettings
 from domain.editor import MAIL
-from domain.errors import ConfigurationError
+from domain.errors import ConfigurationError, NotFoundError
 from domain.watchlist import Criterion, Watchlist
 from review.model import Model
 from storage.store import Store
@@ -86,6 +86,20 @@ def build_store(settings: Settings) -> Store:
     store = Store(settings.store)
     store.migrate()
     return store
+
+
+def existing_store(settings: Settings) -> Store:
+    """Open a store that is to be read: none is made where there is none.
+
+    Raises:
+        NotFoundError: there is no store; an empty answer would be a false all-clear.
+    """
+    if not store_exists(settings):
+        raise NotFoundError(
+            f"there is no store at {settings.store_shown}; `clausewatch run` makes one. "
+            "Start in the folder of your watchlist, or name the store with --store"
+        )
+    return build_store(settings)
 
 
 def store_exists(settings: Settings) -> bool:

@@ -18,7 +18,7 @@ import pytest
 from clausewatch.demonstration.site import Site, serving
 from domain.errors import StoreError
 from storage.store import Store
-from tests.alerts.mail_server import Mailbox
+from tests.alerts.mail_server import Mailbox, closed_port
 from tests.alerts.mail_server import serving as mail_server
 
 PATIENCE = 60.0
@@ -126,14 +126,27 @@ def test_run_checks_once_what_is_due_and_mails_over_smtp(watched: Path, site: Si
         first = clausewatch("run", folder=watched, **LOOPBACK, **mail)
         assert first.communicate(timeout=PATIENCE)[0].count("first") == 2
         again = clausewatch("run", folder=watched, **LOOPBACK, **mail)
-        assert again.communicate(timeout=PATIENCE)[0] == "nothing is due\n"
+        assert again.communicate(timeout=PATIENCE)[0].startswith("nothing is due; next ")
         site.edition = "second"
         forced = clausewatch("run", "--force", folder=watched, **LOOPBACK, **mail)
-        assert "1 alerts sent" in forced.communicate(timeout=PATIENCE)[0]
+        assert "1 alert sent" in forced.communicate(timeout=PATIENCE)[0]
         assert (first.returncode, again.returncode, forced.returncode) == (0, 0, 0)
     (message,) = mailbox.received
     assert message["To"] == "editor@directory.example"
     assert "Lumen" in str(message["Subject"])
+
+
+def test_run_says_why_a_mail_was_not_sent_and_ends_with_1(watched: Path, site: Site) -> None:
+    """A mail server that is not there: the alert is kept, and cron hears of it."""
+    mail = {"smtp_host": "127.0.0.1", "smtp_port": str(closed_port()), "smtp_security": "none"}
+    settings = {**LOOPBACK, **mail, "smtp_sender": "clausewatch@directory.example"}
+    clausewatch("run", folder=watched, **settings).communicate(timeout=PATIENCE)
+    site.edition = "second"
+    ended = clausewatch("run", "--force", folder=watched, **settings)
+    said, _ = ended.communicate(timeout=PATIENCE)
+    assert ended.returncode == 1
+    assert "1 alert not sent yet" in said
+    assert "127.0.0.1" in said.partition("not sent yet")[2]
 
 
 def test_run_ends_with_1_when_a_source_has_a_problem_and_checks_the_others(

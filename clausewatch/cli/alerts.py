@@ -15,7 +15,7 @@ from clausewatch.cli.run import send
 from clausewatch.feeds import write_feeds
 from clausewatch.parts import Parts
 from clausewatch.sample import samples_for
-from clausewatch.wiring import build_channels, build_parts, build_store
+from clausewatch.wiring import build_channels, build_parts, existing_store
 from domain.editor import Editor
 from domain.errors import ConfigurationError, DeliveryError
 from storage.records import OutboxItem
@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
 
 def undelivered_command(store: StoreOption = None, output: FormatOption = Format.TEXT) -> None:
     """List what was not delivered: what waits for its next try, and what was given up."""
-    with build_store(load_settings(store=store)).read() as history:
+    with existing_store(load_settings(store=store)).read() as history:
         items = history.undelivered()
     for item in items:
         if output is Format.JSON:

@@ -17,7 +17,7 @@ from clausewatch.deciding import Judgement, decide_flag, decide_rating, pending,
 from clausewatch.settings import Settings
 from clausewatch.watchlist import load_watchlist
 from clausewatch.watchlist.writing import with_edits_written, write_edits
-from clausewatch.wiring import build_store
+from clausewatch.wiring import existing_store
 from domain.errors import ConfigurationError
 from domain.watchlist import Evidence, Status, Watchlist
 from storage.records import Decision
@@ -73,20 +73,24 @@ def review_command(  # noqa: PLR0913 - each is an option of its own
 ) -> None:
     """Show a flag with its passages, or decide it. Every decision is kept, and none is final.
 
+    confirmed: you read the rating again and it still holds. changed: the rating is another
+    now (--status, --rationale, --evidence). not_relevant: nobody would have had to look.
+    later: ask again on --until. reopened: take the last decision back.
+
     A decision covers the undecided flags that a flag extends; another decision, or
     `reopened`, takes it back. TOOL/CRITERION records that a rating was read again though
     no flag had asked for it.
     """
     settings = load_settings(watchlist, store)
     flags, ratings = asked(what)
-    opened = build_store(settings)
+    opened = existing_store(settings)
     until = until.replace(tzinfo=UTC) if until else None
     new = tuple(evidence_of(one) for one in evidence or ())
     if decision is not None:
         who = by or getpass.getuser()
         made = Judgement(decision, who, why, until, status, rationale, new)
         record(opened, settings, flags, ratings, made)
-    elif until or status or rationale or new or ratings:
+    elif why or until or status or rationale or new or ratings:
         raise ConfigurationError("say with --decision what you decided")
     if write:
         write_decisions(opened, settings)
@@ -107,7 +111,7 @@ def export_watchlist_command(
     """
     settings = load_settings(watchlist, store)
     known = load_watchlist(settings.watchlist)
-    with build_store(settings).read() as history:
+    with existing_store(settings).read() as history:
         edits, conflicts = pending(known, history)
     for conflict in conflicts:
         typer.echo(f"warning: {conflict}", err=True)
@@ -184,7 +188,7 @@ def show_flag(store: Store, flag: int, output: Format) -> None:
     with store.read() as history:
         stored = history.flag(flag)
         opinions = history.opinions([flag]).get(flag, ())
-        shown = Shown(stored, opinions, history.extended_by(flag))
+        shown = Shown(stored, opinions, history.extended_by(flag), history.reviews(flag))
         all_passages = history.change(stored.change_id).change.passages
         passages = [all_passages[index] for index in stored.flag.passages]
     if output is Format.JSON:

@@ -107,9 +107,7 @@ def known_source(parts: Parts, source_id: str) -> Source:
     source = parts.watchlist.source(source_id)
     if source is None:
         known = ", ".join(one.id for one in parts.watchlist.sources)
-        raise ConfigurationError(
-            f'"{source_id}" is neither a file nor the id of a source; there are: {known}'
-        )
+        raise ConfigurationError(f'no source has the id "{source_id}"; there are: {known}')
     return source
 
 

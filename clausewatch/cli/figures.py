@@ -11,7 +11,7 @@ from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, 
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.figures import CriterionFigures, Figures, figures_of
 from clausewatch.staleness import RatingAge, rating_ages
-from clausewatch.wiring import build_parts, build_store
+from clausewatch.wiring import build_parts, existing_store
 
 
 def register(app: typer.Typer) -> None:
@@ -51,7 +51,7 @@ def stale_command(
 
 def report_command(store: StoreOption = None, output: FormatOption = Format.TEXT) -> None:
     """Show what is open by age, how long deciding takes, and the share of false alarms."""
-    with build_store(load_settings(store=store)).read() as history:
+    with existing_store(load_settings(store=store)).read() as history:
         flags = history.flags(open_only=False)
         reviews = [review for _, review in history.all_reviews()]
     figures = figures_of(flags, reviews, datetime.now(UTC))

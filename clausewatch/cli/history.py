@@ -16,7 +16,7 @@ from clausewatch.cli.output import (
     print_rows,
 )
 from clausewatch.past import Entry, comparison_of, entries_of
-from clausewatch.wiring import build_parts, build_store
+from clausewatch.wiring import build_parts, existing_store
 from storage.store import Store
 
 SourceArgument = Annotated[str, typer.Argument(help="Id of the source.")]
@@ -86,7 +86,7 @@ def diff_command(  # noqa: PLR0913 - each is an option of its own
 
 
 def _store(url: str | None) -> Store:
-    return build_store(load_settings(store=url))
+    return existing_store(load_settings(store=url))
 
 
 def _entry_row(entry: Entry) -> dict[str, Any]:

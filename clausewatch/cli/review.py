@@ -16,11 +16,11 @@ from clausewatch.cli.output import (
     print_json,
 )
 from clausewatch.grouping import grouped
-from clausewatch.wiring import build_store
+from clausewatch.wiring import existing_store
 from domain.change import Passage
 from domain.flag import Priority
 from domain.opinion import shown_priority
-from storage.records import FlagState, StoredFlag, StoredOpinion
+from storage.records import FlagState, StoredFlag, StoredOpinion, StoredReview
 
 
 def register(app: typer.Typer) -> None:
@@ -39,7 +39,7 @@ def flags_command(  # noqa: PLR0913 - each is an option of its own
     output: FormatOption = Format.TEXT,
 ) -> None:
     """List the criteria that have to be re-reviewed, the most pressing first."""
-    with build_store(load_settings(store=store)).read() as history:
+    with existing_store(load_settings(store=store)).read() as history:
         flags = history.flags(
             open_only=not everything, tool=tool, criterion=criterion, source=source
         )
@@ -53,20 +53,21 @@ def flags_command(  # noqa: PLR0913 - each is an option of its own
             print_json(stored_flag_as_json(shown))
         else:
             print_flag_line(shown)
-    if not flags:
+    if not flags and output is Format.TEXT:
         console.print("no criterion has to be re-reviewed")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A flag with the second opinions about it and the undecided flags it extends.
+    """A flag with the second opinions about it, the undecided flags it extends, its reviews.
 
-    Both are in order of time, the oldest first.
+    All are in order of time, the oldest first.
     """
 
     stored: StoredFlag
     opinions: tuple[StoredOpinion, ...]
     extends: tuple[StoredFlag, ...] = ()
+    reviews: tuple[StoredReview, ...] = ()
 
     @property
     def priority(self) -> Priority:
@@ -161,19 +162,26 @@ def print_flag(shown: Shown, passages: list[Passage]) -> None:
         console.print(f"  {given.opinion.reason}", markup=False, style="dim")
     console.print()
     _print_extended(shown.extends)
-    _print_standing(stored)
+    _print_standing(shown)
 
 
-def _print_standing(stored: StoredFlag) -> None:
-    if stored.review is None or stored.state is FlagState.OPEN:
+def _print_standing(shown: Shown) -> None:
+    for review in shown.reviews:
+        until = f" until {review.until:%Y-%m-%d}" if review.until else ""
+        why = f": {review.why}" if review.why else ""
         console.print(
-            f"open; decide with: clausewatch review {stored.id} --decision "
+            f"{review.at:%Y-%m-%d} {review.decision.value}{until} by {review.by}{why}",
+            markup=False,
+        )
+    if shown.stored.state is FlagState.OPEN:
+        console.print(
+            f"open; decide with: clausewatch review {shown.stored.id} --decision "
             "confirmed|changed|not_relevant|later --why …",
             markup=False,
         )
     else:
-        review = stored.review
         console.print(
-            f"{review.decision.value} by {review.by} on {review.at:%Y-%m-%d}: {review.why}",
+            f"to take it back: clausewatch review {shown.stored.id} --decision reopened",
             markup=False,
+            style="dim",
         )

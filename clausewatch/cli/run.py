@@ -10,7 +10,7 @@ import typer
 
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
-from clausewatch.cli.output import Format, console
+from clausewatch.cli.output import Format, console, counted
 from clausewatch.crawling import Crawling, run_once
 from clausewatch.delivering import post, waiting
 from clausewatch.opinions.asking import Asking
@@ -18,6 +18,7 @@ from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_channels, build_mail, build_parts
 from clausewatch.working import work_until_stopped
+from storage.store import Store
 
 
 def register(app: typer.Typer) -> None:
@@ -41,8 +42,9 @@ def run_command(
 ) -> None:
     """Check once what is due, then send the alerts: for cron.
 
-    Ends with 0 when all went well, 1 when sources had problems, 2 when the watchlist or
-    the settings are wrong (nothing was fetched), 3 when the store failed.
+    Ends with 0 when all went well, 1 when sources had problems or alerts could not be
+    sent, 2 when the watchlist or the settings are wrong (nothing was fetched), 3 when the
+    store failed.
     """
     settings = load_settings(watchlist, store)
     parts = build_parts(settings)
@@ -51,9 +53,9 @@ def run_command(
     exit_code = run_once(crawling, source or ())
     if exit_code is None and output is Format.TEXT:
         say_why_nothing_was_checked(crawling, source or ())
-    send(parts, settings, output)
+    sent = send(parts, settings, output)
     ask(Asking(parts.store, parts.watchlist, settings.opinion), output)
-    raise typer.Exit(exit_code or Exit.OK)
+    raise typer.Exit(max(exit_code or Exit.OK, sent))
 
 
 def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:
@@ -66,7 +68,7 @@ def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None)
     parts = build_parts(settings)
     warn_of_no_contact(settings)
     console.print(
-        f"watching {len(parts.watchlist.sources)} sources, store {settings.store_shown}",
+        f"watching {counted(len(parts.watchlist.sources), 'source')}, store {settings.store_shown}",
         markup=False,
     )
     asyncio.run(work_until_stopped(Crawling(parts, settings), build_channels(settings)))
@@ -87,7 +89,18 @@ def say_why_nothing_was_checked(crawling: Crawling, asked_for: Sequence[str]) ->
             markup=False,
         )
     else:
-        console.print("nothing is due" + ("; --force checks now" if asked_for else ""))
+        console.print(f"nothing is due{next_check(crawling)}; --force checks now", markup=False)
+
+
+def next_check(crawling: Crawling) -> str:
+    """Say which source is due next, and when."""
+    with crawling.parts.store.read() as history:
+        coming = [
+            (state.next_due_at, state.source_id)
+            for state in (history.state(source.id) for source in crawling.chosen(()))
+            if state.next_due_at is not None
+        ]
+    return f"; next {min(coming)[1]} at {min(coming)[0]:%Y-%m-%d %H:%M} UTC" if coming else ""
 
 
 def warn_of_no_contact(settings: Settings) -> None:
@@ -100,22 +113,35 @@ def warn_of_no_contact(settings: Settings) -> None:
         )
 
 
-def send(parts: Parts, settings: Settings, output: Format) -> None:
+def send(parts: Parts, settings: Settings, output: Format) -> Exit:
     """Deliver what is in the outbox, and say what became of it."""
     report = post(parts, build_channels(settings))
+    failed = Exit.PROBLEMS if report.put_off or report.given_up else Exit.OK
     if output is Format.JSON:
-        return
+        return failed
     if report.delivered:
         where = settings.smtp.host or settings.outbox or "other channels than mail"
-        console.print(f"{len(report.delivered)} alerts sent to {where}", markup=False)
+        console.print(f"{counted(len(report.delivered), 'alert')} sent to {where}", markup=False)
     left = waiting(parts.store)
     if left and build_mail(settings) is None:
         console.print(
-            f"[yellow]{left} alerts wait in the outbox:[/yellow] set smtp.host, or outbox to a "
-            "folder, in clausewatch.toml or the environment"
+            f"{counted(left, 'alert')} in the outbox: set smtp.host, or outbox to a folder, in "
+            "clausewatch.toml or the environment",
+            markup=False,
+            style="yellow",
         )
     elif left:
-        console.print(f"[yellow]{left} alerts could not be sent yet[/yellow]; they are kept")
+        print_undelivered(parts.store, left)
+    return failed
+
+
+def print_undelivered(store: Store, left: int) -> None:
+    """Say why alerts are still in the outbox, each reason once."""
+    with store.read() as history:
+        reasons = {item.last_error for item in history.undelivered() if item.last_error}
+    console.print(f"{counted(left, 'alert')} not sent yet, and kept:", markup=False, style="yellow")
+    for reason in sorted(reasons):
+        console.print(f"  {reason}", markup=False, style="yellow")
 
 
 def ask(asking: Asking, output: Format) -> None:

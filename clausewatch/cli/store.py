@@ -7,7 +7,7 @@ import typer
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import StoreOption, load_settings
 from clausewatch.cli.output import console
-from clausewatch.wiring import build_store
+from clausewatch.wiring import build_store, existing_store
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +30,7 @@ def migrate_command(store: StoreOption = None) -> None:
 def verify_command(store: StoreOption = None) -> None:
     """Check that the store is whole: bodies against hashes, versions, changes, flags."""
     faults = 0
-    for fault in build_store(load_settings(store=store)).verify():
+    for fault in existing_store(load_settings(store=store)).verify():
         faults += 1
         console.print(f"{fault.table} {fault.id}: {fault.what}", markup=False, style="red")
     console.print("the store is whole" if not faults else f"{faults} faults")

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
-from clausewatch.cli.output import console
+from clausewatch.cli.output import console, counted
 from clausewatch.evidence import missing_evidence
 from clausewatch.settings import Settings
 from clausewatch.watchlist import check_watchlist, watchlist_schema
@@ -58,8 +58,9 @@ def check_command(watchlist: WatchlistOption = None, store: StoreOption = None) 
         console.print(f"warning: {missing}", markup=False, style="yellow")
     ratings = sum(len(tool.ratings) for tool in found.tools)
     console.print(
-        f"{settings.watchlist}: {len(found.tools)} tools, {ratings} ratings, "
-        f"{len(found.sources)} sources, {len(found.criteria)} criteria: no faults",
+        f"{settings.watchlist}: {counted(len(found.tools), 'tool')}, "
+        f"{counted(ratings, 'rating')}, {counted(len(found.sources), 'source')}, "
+        f"{len(found.criteria)} criteria: no faults",
         markup=False,
     )
 

@@ -42,10 +42,10 @@ def refused_address(error: Exception, url: str) -> Problem:
             " nicht abgerufen.",
         ),
         Sentence(
-            "Correct the address in the watchlist. Pages of your own network need the"
-            " setting that allows private addresses.",
-            "Berichtigen Sie die Adresse in der Beobachtungsliste. Seiten des eigenen Netzes"
-            " brauchen die Einstellung, die private Adressen erlaubt.",
+            "Correct the address in the watchlist. For pages of your own network, set"
+            " fetch.allow_private to true (CLAUSEWATCH_FETCH_ALLOW_PRIVATE).",
+            "Berichtigen Sie die Adresse in der Beobachtungsliste. Für Seiten des eigenen"
+            " Netzes fetch.allow_private auf true setzen (CLAUSEWATCH_FETCH_ALLOW_PRIVATE).",
         ),
         certain=True,
     )

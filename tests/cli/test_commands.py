@@ -128,8 +128,31 @@ def test_a_decision_closes_a_flag_and_can_be_taken_back(cli: Cli, captures: Path
     decided = cli("review", "1", "--decision", "confirmed", "--why", "as before", "--by", "Ed")
     assert "confirmed by Ed" in decided.out
     assert "no criterion" in cli("flags").out
-    cli("review", "1", "--decision", "reopened", "--by", "Ed")
+    again = cli("review", "1", "--decision", "reopened", "--by", "Ed")
+    assert "confirmed by Ed: as before" in again.out
+    assert "reopened by Ed" in again.out
     assert "no_training" in cli("flags").out
+
+
+def test_a_reason_without_a_decision_is_not_dropped_in_silence(cli: Cli, captures: Path) -> None:
+    """Whoever forgets --decision is told so."""
+    cli("replay", captures)
+    ended = cli("review", "1", "--why", "as before")
+    assert ended.code == 2
+    assert "--decision" in ended.err
+
+
+@pytest.mark.parametrize(
+    "command", [("flags",), ("review", "1"), ("history", "privacy"), ("verify",), ("report",)]
+)
+def test_reading_from_a_store_that_is_not_there_is_no_all_clear(
+    cli: Cli, captures: Path, command: tuple[str, ...]
+) -> None:
+    """A wrong path gives an error, and makes no database."""
+    ended = cli(*command, "--store", "sqlite:///elsewhere.db")
+    assert ended.code == 2
+    assert "no store at" in ended.err
+    assert not (captures.parent / "elsewhere.db").exists()
 
 
 def test_later_needs_a_day(cli: Cli, captures: Path) -> None:
@@ -148,7 +171,7 @@ def test_later_needs_a_day(cli: Cli, captures: Path) -> None:
         (("history", "nothing"), "nothing is stored"),
         (("diff", "nothing"), "has not got"),
         (("review", "77"), "no flag 77"),
-        (("extract", "nothing"), "neither a file nor"),
+        (("extract", "nothing"), "no source has the id"),
         (("run", "--source", "nothing"), "there are: privacy"),
         (("capture", "privacy", "missing.html"), "No such file"),
         (("replay", "nowhere"), "index.json"),
@@ -162,6 +185,7 @@ def test_wrong_arguments_end_with_2_and_a_clear_sentence(
     cli: Cli, arguments: tuple[str, ...], said: str
 ) -> None:
     """No stack trace: what is wrong, and what there is instead."""
+    cli("migrate")
     ended = cli(*arguments)
     assert ended.code == 2
     assert said in ended.err
