@@ -24,6 +24,10 @@ def web_deps(settings: Settings, *, host: str = "127.0.0.1", local_name: str = "
             f"without a sign-in the pages are served on this machine alone, not on {host}: set "
             "web.sign_in to proxy or oidc in clausewatch.toml"
         )
+    if access.mode == "oidc" and not settings.public_url:
+        raise ConfigurationError(
+            "public_url is missing: the sign-in sends people back to it, so it has to be known"
+        )
     parts = build_parts(settings)
     return Deps(
         store=parts.store,
