@@ -10,7 +10,7 @@ import typer
 
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
-from clausewatch.cli.output import Format, console, print_json
+from clausewatch.cli.output import Format, console, counted, print_json
 from clausewatch.cli.run import send
 from clausewatch.feeds import write_feeds
 from clausewatch.parts import Parts
@@ -50,7 +50,7 @@ def retry_command(watchlist: WatchlistOption = None, store: StoreOption = None) 
     parts = build_parts(settings)
     with parts.store.work() as work:
         again = work.retry_all(datetime.now(UTC))
-    console.print(f"{again} alerts are tried again")
+    console.print(f"{counted(again, 'alert')} to be tried again")
     send(parts, settings, Format.TEXT)
 
 
