@@ -1,9 +1,13 @@
 """Composes alerts and delivers them.
 
-=============  =================================================================
-`compose`      values in, a complete `Alert` out; pure
-`delivery`     takes due alerts from an outbox and hands them to a channel
-`channels`     where alerts go: a mail server, a folder
-`mail`         an alert as a mail message
-=============  =================================================================
+==============  ===============================================================
+`compose`       values in, a complete `Alert` out; pure. `digest` and `summary` alike
+`for_programs`  the same as values for a webhook, by the models of `payload`
+`feed`          flags as an Atom feed; pure
+`rendering`     templates, the built-in ones and those of the user, in a sandbox
+`via`           by which channel an alert goes, and the form that it takes
+`delivery`      takes due alerts from an outbox and hands them to a channel
+`channels`      where alerts go: a mail server, a folder, a chat, a webhook
+`mail`          an alert as a mail message
+==============  ===============================================================
 """

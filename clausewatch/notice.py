@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from alerts.compose import change_alert
+from alerts.for_programs import change_payload
 from alerts.letter import Earlier
-from alerts.payload import change_payload
 from alerts.via import Form, Via
 from clausewatch.events import Check
 from domain.change import Change

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts.compose import change_alert
-from alerts.payload import change_payload
+from alerts.for_programs import change_payload
 from alerts.via import Form
 from clausewatch.parts import Parts
 from domain.alert import Alert, AlertKind

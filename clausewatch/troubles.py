@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts.compose import problem_alert
-from alerts.payload import problem_payload
+from alerts.for_programs import problem_payload
 from alerts.via import Form
 from clausewatch.events import Check, Event, EventKind
 from clausewatch.reading import Reading

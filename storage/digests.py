@@ -41,8 +41,9 @@ class DigestWriting(DigestReading):
     def claim_digest(self, recipient: str, now: datetime) -> tuple[DigestItem, ...]:
         """Return what an editor's digest has to cover by now, the oldest flag first.
 
-        The rows are locked until the end of the transaction: two workers cannot make
-        two digests of them.
+        The rows are locked until the end of the transaction. Another worker waits for
+        them, and finds that the digest of the day is there when it goes on: were it to
+        pass them over, its own would be dropped for having the same message id.
         """
         rows = self._session.exec(
             select(DigestItemRow)
@@ -52,7 +53,7 @@ class DigestWriting(DigestReading):
                 DigestItemRow.due_at <= now,
             )
             .order_by(col(DigestItemRow.flag_id))
-            .with_for_update(skip_locked=True)
+            .with_for_update()
         )
         return tuple(
             DigestItem(identity(row.id), row.recipient, row.flag_id, row.due_at) for row in rows

@@ -19,8 +19,9 @@ import pytest
 from alerts.channels import ChatChannel, WebhookChannel
 from alerts.channels.chat import without_calls
 from alerts.delivery import ChannelDownError
+from alerts.for_programs import change_payload, problem_payload
 from alerts.links import Links
-from alerts.payload import ChangePayload, ProblemPayload, change_payload, problem_payload
+from alerts.payload import ChangePayload, ProblemPayload
 from alerts.via import Form, Via
 from domain.alert import Alert, AlertKind
 from domain.errors import ConfigurationError, DeliveryError
