@@ -150,9 +150,8 @@ def ask(asking: Asking, output: Format) -> None:
     if output is Format.JSON:
         return
     if report.answered:
-        console.print(
-            f"{report.answered} second opinions from {asking.settings.model}", markup=False
-        )
+        answers = counted(report.answered, "second opinion")
+        console.print(f"{answers} from {asking.settings.model}", markup=False)
     if report.trouble:
         console.print(
             f"no second opinion from {asking.settings.model}: {report.trouble}; the flags are "
