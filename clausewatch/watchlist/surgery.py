@@ -51,6 +51,9 @@ class Surgery:
         """Set a key to a list of small mappings; entries that are there stay as they are."""
         node = child(mapping, key)
         column = mapping.start_mark.column
+        if not entries:
+            self._empty(mapping, key)
+            return
         if not isinstance(node, SequenceNode) or node.flow_style or mapping.flow_style:
             flow = f"[{', '.join(_flow(entry) for entry in entries)}]"
             block = "".join(_item(entry, column + 2) for entry in entries)
@@ -62,6 +65,14 @@ class Surgery:
                 self._insert(mapping, f"{key}:\n{block}".rstrip("\n"), after)
             return
         self._mend(node, entries, column)
+
+    def _empty(self, mapping: MappingNode, key: str) -> None:
+        for name, node in mapping.value:
+            if name.value == key and isinstance(node, SequenceNode) and node.flow_style:
+                self._cut(node.start_mark.index, node.end_mark.index, "[]")
+            elif name.value == key:
+                end = self._line_end(node, mapping.start_mark.column)
+                self._cut(self._line_start(name.start_mark.index), end, "")
 
     def _mend(self, node: SequenceNode, entries: Sequence[dict[str, str]], column: int) -> None:
         there = [_values(item) for item in node.value]

@@ -19,13 +19,14 @@ from review.decided import RatingEdit, with_edits
 def with_edits_written(text: str, edits: Iterable[RatingEdit]) -> str:
     """Return the text of a watchlist with edits in their places; without any, unchanged."""
     wanted = {(edit.tool_id, edit.criterion): edit for edit in edits}
-    surgery = Surgery(text)
-    for tool in _items(child(YAML(typ="safe", pure=True).compose(text), "tools")):
+    ends = text.endswith("\n")
+    surgery = Surgery(text if ends else text + "\n")
+    for tool in _items(child(YAML(typ="safe", pure=True).compose(surgery.text), "tools")):
         for rating in _items(child(tool, "ratings")):
             edit = wanted.get((_text(tool, "id"), _text(rating, "criterion")))
             if edit is not None:
                 _write(surgery, rating, edit)
-    return surgery.result()
+    return surgery.result() if ends else surgery.result().removesuffix("\n")
 
 
 def write_edits(path: Path, edits: Iterable[RatingEdit]) -> None:
