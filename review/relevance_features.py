@@ -7,7 +7,8 @@
 `heading`         its vocabulary in the heading above
 `central`         a changed sentence is plainly about it
 `direction`       a negation, modal, default, quantifier, exception or scope
-                  changed in a sentence that speaks of it
+                  changed in a sentence that speaks of it, or a word that
+                  bounded what is not done
 `period`          a period changed in a sentence that speaks of it
 `region`          a region came or went in a sentence that speaks of it
 `party`           a named party came or went in a sentence that speaks of it
@@ -29,6 +30,7 @@ from dataclasses import dataclass, field
 from domain.change import FindingKind, Passage, PassageKind
 from review.relevance_vocabulary import Hit, Phrase, Vocabulary, folded_words
 from review.relevance_words import Reading, Side, read_passage
+from review.vocabulary import NEGATIONS
 
 # Findings that can turn a promise round without naming what it is about.
 DIRECTION_FINDINGS = frozenset(
@@ -178,7 +180,8 @@ def _features_of(
     changed = _together(strength.changed)
     sentence = _together(strength.sentence)
     kinds = {finding.kind for finding in passage.findings}
-    material = 1.0 if kinds else min(1.0, reading.content_words_changed / _FULLY_CHANGED)
+    bounds = _bounds_a_promise(reading)
+    material = 1.0 if kinds or bounds else _material(reading)
     near = max(changed, sentence)
     values = dict(common)
     values |= {
@@ -189,10 +192,31 @@ def _features_of(
         "central": material if near >= _CENTRAL else 0.0,
     }
     values |= {name: near for name, telling in _NEAR_FINDINGS.items() if kinds & telling}
+    if bounds:
+        values["direction"] = near
     return PassageFeatures(
         values={name: value for name, value in values.items() if value},
         changed=strength.changed,
         near=strength.sentence,
+    )
+
+
+def _material(reading: Reading) -> float:
+    return min(1.0, reading.content_words_changed / _FULLY_CHANGED)
+
+
+def _bounds_a_promise(reading: Reading) -> bool:
+    """Tell whether a word only came, or only went, where it is said what is not done.
+
+    "We do not train on your business data" is another promise without its "business".
+    """
+    came, went = reading.after.changed_words, reading.before.changed_words
+    if bool(came) is bool(went) or not 0 < reading.content_words_changed < _FULLY_CHANGED:
+        return False
+    return any(
+        not NEGATIONS.isdisjoint(sentence)
+        for side in (reading.before, reading.after)
+        for sentence in side.touched_sentences
     )
 
 
