@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -77,6 +78,17 @@ def test_a_flag_that_comes_after_the_digest_waits_for_the_next_day(watching: Wat
     first, second = (item.alert for item in queued(watching))
     assert first.message_id != second.message_id
     assert "{+may+}" not in second.text
+
+
+def test_workers_that_wake_at_the_same_hour_make_one_digest(watching: Watching) -> None:
+    """Whoever comes second finds it made; nothing is covered by a mail that is not there."""
+    with_editors(watching, DIGEST)
+    promise_breaks(watching)
+    noon = datetime(2026, 4, 9, 12, tzinfo=UTC)
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: queue_due_digests(watching.parts, noon), range(4)))
+    assert sorted(made) == [0, 0, 0, 1]
+    assert len(queued(watching)) == 1
 
 
 def test_what_was_decided_meanwhile_is_left_out(watching: Watching) -> None:
