@@ -159,7 +159,16 @@ class ChangeBrowsing(Reading):
 
 
 class SourceBrowsing(Reading):
-    """When sources are looked at next."""
+    """When sources were looked at last, and when they are next."""
+
+    def last_checked(self, source_ids: Collection[str]) -> dict[str, datetime]:
+        """Return when each source was checked last, of those that were."""
+        rows = self._session.execute(
+            columns(col(SourceStateRow.source_id), col(SourceStateRow.last_checked_at)).where(
+                col(SourceStateRow.source_id).in_(source_ids)
+            )
+        )
+        return {source_id: at for source_id, at in rows if at is not None}
 
     def due_next(self, limit: int) -> tuple[tuple[str, datetime], ...]:
         """Return the sources that are due first, and when."""

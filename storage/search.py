@@ -8,13 +8,14 @@ small index, which also answers when a phrase appeared and when it went.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, text, update
+from sqlalchemy import ColumnElement, cast, column, or_, table, text, update
 from sqlalchemy import select as columns
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -65,61 +66,66 @@ class SearchReading(Reading):
         below: int | None = None,
     ) -> tuple[FoundPassage, ...]:
         """Return passages with all that is asked for, those that came last first."""
-        query = (
-            columns(col(WordingRow.id), col(WordingRow.source_id), col(WordingRow.text))
-            .where(self._matches(asked), *_narrowed(narrowing))
-            .order_by(col(WordingRow.id).desc())
-            .limit(limit)
-        )
+        return self.passages(self.find(asked, narrowing, limit, below=below))
+
+    def find(
+        self,
+        asked: tuple[Term, ...],
+        narrowing: Narrowing,
+        limit: int,
+        *,
+        below: int | None = None,
+    ) -> tuple[int, ...]:
+        """Return the ids of such passages, those that came last first."""
+        number = col(WordingRow.id)
+        query = columns(number).where(*_narrowed(narrowing)).limit(limit)
         if below is not None:
-            query = query.where(col(WordingRow.id) < below)
-        rows = [(identity(row[0]), row[1], row[2]) for row in self._session.execute(query)]
-        stood = self._standings([number for number, _, _ in rows])
-        return tuple(
-            FoundPassage(number, source_id, passage, tuple(stood.get(number, ())))
-            for number, source_id, passage in rows
+            query = query.where(number < below)
+        index = table("wording_search", column("rowid"), column("id"), column("words"))
+        if self._session.get_bind().dialect.name != "sqlite":
+            wanted = cast(search_words.for_postgresql(asked), TSQUERY)
+            query = query.join(index, index.c.id == number).where(index.c.words.op("@@")(wanted))
+            query = query.order_by(number.desc())
+        else:
+            match = index.c.words.op("MATCH")(search_words.for_sqlite(asked))
+            if narrowing.sources is None:
+                # Asked in the order of its rows, the index stops when there are enough.
+                query = query.join(index, index.c.rowid == number).where(match)
+                query = query.order_by(index.c.rowid.desc())
+            else:
+                found = columns(index.c.rowid).where(match)
+                query = query.where(number.in_(found)).order_by(number.desc())
+        return tuple(identity(one) for one in self._session.scalars(query))
+
+    def passages(self, ids: Sequence[int]) -> tuple[FoundPassage, ...]:
+        """Return passages with when they stood, in the order of their ids given."""
+        query = (
+            columns(col(WordingRow.id), col(WordingRow.source_id), col(WordingRow.text), *_STOOD)
+            .join(StandingRow, col(StandingRow.wording_id) == col(WordingRow.id))
+            .where(col(WordingRow.id).in_(ids), _stood_at_all())
+            .order_by(col(StandingRow.since_number))
         )
+        found: dict[int, FoundPassage] = {}
+        for number, source_id, passage, *stood in self._session.execute(query):
+            known = found.get(identity(number))
+            before = known.standings if known else ()
+            found[identity(number)] = FoundPassage(
+                identity(number), source_id, passage, (*before, Standing(*stood))
+            )
+        return tuple(found[number] for number in ids if number in found)
 
-    def count_found(self, asked: tuple[Term, ...], narrowing: Narrowing, most: int) -> int:
-        """Return how many passages there are, but count no further than `most`."""
-        found = columns(col(WordingRow.id)).where(self._matches(asked), *_narrowed(narrowing))
-        query = columns(func.count()).select_from(found.limit(most).subquery())
-        return int(self._session.execute(query).scalar_one())
-
-    def standings_found(
-        self, asked: tuple[Term, ...], narrowing: Narrowing
-    ) -> dict[str, list[Standing]]:
-        """Return by source when passages with all that is asked for stood, oldest first."""
+    def standings_of(self, ids: Sequence[int]) -> dict[str, list[Standing]]:
+        """Return by source when passages stood, oldest first."""
         query = (
             columns(col(WordingRow.source_id), *_STOOD)
             .join(StandingRow, col(StandingRow.wording_id) == col(WordingRow.id))
-            .where(self._matches(asked), _stood_at_all(), *_narrowed(narrowing))
+            .where(col(WordingRow.id).in_(ids), _stood_at_all())
             .order_by(col(WordingRow.source_id), col(StandingRow.since_number))
         )
         found: dict[str, list[Standing]] = {}
         for source_id, *stood in self._session.execute(query):
             found.setdefault(source_id, []).append(Standing(*stood))
         return found
-
-    def _standings(self, wording_ids: list[int]) -> dict[int, list[Standing]]:
-        query = (
-            columns(col(StandingRow.wording_id), *_STOOD)
-            .where(col(StandingRow.wording_id).in_(wording_ids), _stood_at_all())
-            .order_by(col(StandingRow.since_number))
-        )
-        found: dict[int, list[Standing]] = {}
-        for wording_id, *stood in self._session.execute(query):
-            found.setdefault(wording_id, []).append(Standing(*stood))
-        return found
-
-    def _matches(self, asked: tuple[Term, ...]) -> ColumnElement[bool]:
-        if self._session.get_bind().dialect.name == "sqlite":
-            found = "wording.id IN (SELECT rowid FROM wording_search WHERE words MATCH :asked)"
-            return text(found).bindparams(asked=search_words.for_sqlite(asked))  # type: ignore[return-value]
-        found = (
-            "wording.id IN (SELECT id FROM wording_search WHERE words @@ CAST(:asked AS tsquery))"
-        )
-        return text(found).bindparams(asked=search_words.for_postgresql(asked))  # type: ignore[return-value]
 
 
 class SearchWriting(SearchReading):

@@ -105,6 +105,8 @@ class VersionRow(Row, table=True):
             sqlite_where=text("replaces_id IS NULL"),
             postgresql_where=text("replaces_id IS NULL"),
         ),
+        # The unique one is of use only to questions that ask for what replaces nothing.
+        Index(None, "source_id", "number"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -69,26 +69,22 @@ def search(view: Asked, form: Annotated[Form, Query()]) -> HTMLResponse:
     asked = terms(sought.q)
     narrowing = narrowed(sought, view.deps.watchlist)
     with view.deps.store.read() as history:
-        found = (
-            history.search(asked, narrowing, PASSAGES_A_PAGE + 1, below=sought.below)
-            if asked
-            else ()
-        )
-        count = history.count_found(asked, narrowing, COUNTED) if asked else 0
-        told = asked and 0 < count < COUNTED and sought.below is None
-        stood = history.standings_found(asked, narrowing) if told else {}
-        shown = found[:PASSAGES_A_PAGE]
-        versions = history.latest_versions({one.source_id for one in shown} | stood.keys())
+        found = history.find(asked, narrowing, COUNTED, below=sought.below) if asked else ()
+        shown = history.passages(found[:PASSAGES_A_PAGE])
+        # Later pages tell neither how many there are nor the dates once more.
+        told = sought.below is None and len(found) < COUNTED
+        stood = history.standings_of(found) if told else {}
     return view.page(
         "search",
         sought=sought,
         asked=asked,
         found=[(one, snippet(one.text, asked)) for one in shown],
-        count=count,
+        count=len(found) if sought.below is None else None,
         counted=COUNTED,
         stood={source_id: joined(stretches) for source_id, stretches in stood.items()},
-        onwards=_onwards(sought, shown[-1].id) if len(found) > PASSAGES_A_PAGE else "",
-        versions=versions,
+        onwards=_onwards(sought, found[PASSAGES_A_PAGE - 1])
+        if len(found) > PASSAGES_A_PAGE
+        else "",
         watchlist=view.deps.watchlist,
         kinds=list(DocumentKind),
     )
@@ -121,6 +117,9 @@ def _day(given: str) -> date | None:
     return day if _EARLIEST <= day <= _LATEST else None
 
 
-def _onwards(sought: Sought, last: int) -> str:
+def _onwards(sought: Sought, found: tuple[int, ...]) -> str:
+    """Return the address of the next page, "" on the last one."""
+    if len(found) <= PASSAGES_A_PAGE:
+        return ""
     asked = sought.model_dump(mode="json", exclude_defaults=True)
-    return f"/search?{urlencode({**asked, 'below': last})}"
+    return f"/search?{urlencode({**asked, 'below': found[PASSAGES_A_PAGE - 1]})}"

@@ -58,7 +58,7 @@ def sources(view: Asked, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
         first = (wanted.page - 1) * SOURCES_A_PAGE
         shown = ids[first : first + SOURCES_A_PAGE]
         versions = history.latest_versions(shown)
-        states = {one: history.state(one) for one in shown}
+        checked = history.last_checked(shown)
     return view.page(
         "sources",
         ids=shown,
@@ -68,7 +68,7 @@ def sources(view: Asked, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
         wanted=wanted,
         watchlist=view.deps.watchlist,
         versions=versions,
-        states=states,
+        checked=checked,
         problems=problems,
     )
 
