@@ -15,7 +15,7 @@ from clausewatch.cli.output import console, counted
 from clausewatch.evidence import missing_evidence
 from clausewatch.settings import Settings
 from clausewatch.watchlist import check_watchlist, watchlist_schema
-from clausewatch.wiring import build_store, store_exists
+from clausewatch.wiring import build_store, channels_are_known, store_exists
 from domain.errors import ConfigurationError
 from domain.watchlist import Watchlist
 
@@ -54,6 +54,7 @@ def check_command(watchlist: WatchlistOption = None, store: StoreOption = None) 
     for warning in checked.warnings:
         console.print(f"warning: {warning}", markup=False, style="yellow")
     found = checked.watchlist
+    channels_are_known(found, settings)
     for missing in missing_in_store(found, settings):
         console.print(f"warning: {missing}", markup=False, style="yellow")
     ratings = sum(len(tool.ratings) for tool in found.tools)

@@ -55,8 +55,7 @@ def _says(written: Path, wanted: Watchlist, path: Path) -> None:
     if _comparable(check_watchlist(written).watchlist) != _comparable(wanted):
         raise ConfigurationError(
             f"{path}: the decisions cannot be written without changing something else "
-            "(an alias that ratings share?); write them by hand, `clausewatch export "
-            "decisions` lists them"
+            "(an alias that ratings share?): write them by hand, it is as it was"
         )
 
 

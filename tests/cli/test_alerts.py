@@ -110,6 +110,7 @@ def test_a_channel_that_the_settings_lack_is_named(run: Run, folder: Path) -> No
     """Before anything is fetched: an alert for it would wait for ever."""
     file = folder / "watchlist.yaml"
     file.write_text(file.read_text().replace(".example\n", ".example\n    channels: [team]\n", 1))
+    assert "channels.team in clausewatch.toml" in run("check", code=2)
     assert "channels.team in clausewatch.toml" in run("alerts", "test", "ada@x.example", code=2)
 
 
