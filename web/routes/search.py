@@ -82,9 +82,7 @@ def search(view: Asked, form: Annotated[Form, Query()]) -> HTMLResponse:
         count=len(found) if sought.below is None else None,
         counted=COUNTED,
         stood={source_id: joined(stretches) for source_id, stretches in stood.items()},
-        onwards=_onwards(sought, found[PASSAGES_A_PAGE - 1])
-        if len(found) > PASSAGES_A_PAGE
-        else "",
+        onwards=_onwards(sought, found),
         watchlist=view.deps.watchlist,
         kinds=list(DocumentKind),
     )
