@@ -24,8 +24,8 @@ from clausewatch.settings import Fetch, Settings
 from clausewatch.story import check_source
 from clausewatch.wiring import build_parts, fetch_settings
 from crawler.batches import Batch
-from crawler.fetching import FetchRequest, crawl
-from crawler.fetching.patience import LONGEST_PAUSE
+from crawler.fetching import FetchRequest
+from crawler.fetching.settings import LONGEST_PAUSE
 from domain.capture import Fetched
 from domain.watchlist import Source
 
@@ -61,6 +61,9 @@ def run_batch(order: BatchOrder, settings: Settings) -> Exit:
             troubled.append(source.id)
 
     end_after(longest)
+    # Scrapy loads here: the parent, which imports this module too, never crawls.
+    from crawler.fetching.crawling import crawl  # noqa: PLC0415
+
     crawl(requests_of(order, parts), fetch_settings(settings), on_fetched)
     return Exit.PROBLEMS if troubled else Exit.OK
 

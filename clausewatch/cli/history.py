@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -42,14 +43,16 @@ def sources_command(
             {
                 "source": source.id,
                 "url": source.url,
-                "checked_at": _moment(state.last_checked_at),
-                "due_at": _moment(state.next_due_at),
+                "checked_at": _moment(state.last_checked_at, output),
+                "due_at": _moment(state.next_due_at, output),
                 "problem": problem.problem.kind.value if problem else "",
             }
             for source in parts.watchlist.sources
             for state in [history.state(source.id)]
             for problem in [history.open_problem_of(source.id)]
         ]
+    if output is Format.TEXT:  # addresses break a table; --format json has them
+        rows = [{name: row[name] for name in row if name != "url"} for row in rows]
     print_rows(rows, output)
 
 
@@ -58,7 +61,7 @@ def history_command(
 ) -> None:
     """List the versions, changes and problems of a source, the latest first."""
     entries = entries_of(_store(store), source)
-    print_rows([_entry_row(entry) for entry in entries], output)
+    print_rows([_entry_row(entry, output) for entry in entries], output)
 
 
 def diff_command(  # noqa: PLR0913 - each is an option of its own
@@ -89,14 +92,17 @@ def _store(url: str | None) -> Store:
     return existing_store(load_settings(store=url))
 
 
-def _entry_row(entry: Entry) -> dict[str, Any]:
+def _entry_row(entry: Entry, output: Format) -> dict[str, Any]:
     return {
-        "at": _moment(entry.at),
+        "at": _moment(entry.at, output),
         "what": entry.what,
         "version": entry.version,
         "detail": entry.detail,
     }
 
 
-def _moment(at: Any) -> str:
-    return at.isoformat(timespec="minutes") if at else ""
+def _moment(at: datetime | None, output: Format) -> str:
+    """Return a time in UTC: short for people, whole for programs."""
+    if at is None:
+        return ""
+    return f"{at:%Y-%m-%d %H:%M}" if output is Format.TEXT else at.isoformat(timespec="minutes")

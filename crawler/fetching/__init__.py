@@ -7,10 +7,10 @@ FetchRequest -> may this address be asked? -> robots.txt -> delay -> download (o
 ```
 
 Scrapy does the work; what is ours stands in the modules of this folder. Nothing in here
-looks at what a page says: that is for recognition and extraction.
+looks at what a page says: that is for recognition and extraction. `crawl` is imported from
+`crawling`, because Scrapy takes a while to load and most commands fetch nothing.
 """
 
-from crawler.fetching.crawling import crawl
 from crawler.fetching.settings import FetchRequest, FetchSettings
 
-__all__ = ["FetchRequest", "FetchSettings", "crawl"]
+__all__ = ["FetchRequest", "FetchSettings"]

@@ -23,10 +23,8 @@ from scrapy.http.request import NO_CALLBACK
 from twisted.internet.error import ConnectError
 
 from crawler.fetching.errors import BrowserFailedError, PauseAskedError
+from crawler.fetching.settings import LONGEST_PAUSE
 from crawler.fetching.tls import certificate_refused
-
-LONGEST_PAUSE = 60.0
-"""Seconds that a run waits when a server asks for a pause; longer ones end the fetch."""
 
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 # A name without an address is not asked for again at once: resolvers remember the answer.

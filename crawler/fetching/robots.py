@@ -16,9 +16,9 @@ from crawler.fetching.errors import (
     RobotsRefusedError,
     RobotsUnavailableError,
 )
-from crawler.fetching.patience import LONGEST_PAUSE, asked_pause
+from crawler.fetching.patience import asked_pause
 from crawler.fetching.resolver import as_refused
-from crawler.fetching.settings import ROBOT_NAME
+from crawler.fetching.settings import LONGEST_PAUSE, ROBOT_NAME
 
 _SERVER_ERROR = 500
 _CLIENT_ERROR = 400

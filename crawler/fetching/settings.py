@@ -9,6 +9,8 @@ from domain.capture import Validators
 from domain.watchlist import Source
 
 ROBOT_NAME = "Clausewatch"
+LONGEST_PAUSE = 60.0
+"""Seconds that a run waits when a server asks for a pause; longer ones end the fetch."""
 
 
 def _version() -> str:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from multiprocessing.queues import SimpleQueue
 from typing import Any
 
-from crawler.fetching import FetchRequest, FetchSettings, crawl
+from crawler.fetching import FetchRequest, FetchSettings
+from crawler.fetching.crawling import crawl
 from domain.capture import Capture, Fetched, FetchFailure, Validators
 from domain.errors import StoreError
 from domain.watchlist import Source

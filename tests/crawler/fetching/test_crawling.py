@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from crawler.fetching import FetchSettings, crawl
-from crawler.fetching.crawling import scrapy_settings
+from crawler.fetching import FetchSettings
+from crawler.fetching.crawling import crawl, scrapy_settings
 from domain.capture import Capture, Fetched
 from domain.errors import SourceError, StoreError
 from domain.problem import ProblemKind
@@ -221,7 +221,8 @@ def test_an_interrupted_crawl_ends_at_once_and_answers_for_nothing() -> None:
 
     code = """
         import sys
-        from crawler.fetching import FetchRequest, FetchSettings, crawl
+        from crawler.fetching import FetchRequest, FetchSettings
+        from crawler.fetching.crawling import crawl
         from domain.watchlist import Source
 
         request = FetchRequest(Source(id="page", url=sys.argv[1], ignore_robots="a test"))
