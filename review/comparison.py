@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from domain.change import Change, Edit, Passage, PassageKind, Segment
+from domain.change import Change, Passage, PassageKind, Segment
 from domain.document import Block, BlockKind, Document
 from review.alignment import align
 from review.differences import Difference, difference
 from review.findings import findings
+from review.marks import with_marks
 from review.segments import segments
 from review.significance import Judge
 from review.units import Pair, units
@@ -48,9 +49,8 @@ def _passage(found: Difference, judge: Judge) -> Passage:
 
 
 def _segments(found: Difference) -> tuple[Segment, ...]:
-    if not found.hunks:
-        return (Segment(Edit.EQUAL, found.new.text),)
-    return segments(found.old.text, found.old.words, found.new.text, found.new.words, found.hunks)
+    old, new, edits = with_marks(found.old, found.new, found.hunks)
+    return segments(found.old.text, old, found.new.text, new, edits)
 
 
 def _kind(found: Difference) -> PassageKind:

@@ -26,6 +26,18 @@ class Side:
         """The blocks as the document has them."""
         return tuple(unit.block for unit in self.units)
 
+    @property
+    def marks(self) -> dict[int, list[Word]]:
+        """The words of marks and numbers in front of blocks, by the word that follows them."""
+        found: dict[int, list[Word]] = {}
+        place = offset = 0
+        for unit in self.units:
+            if marks := unit.marks:
+                found[place] = [_moved(mark, offset) for mark in marks]
+            place += len(unit.words)
+            offset += len(unit.text) + 1
+        return found
+
     def run(self, first: int, last: int) -> str:
         """Return the text of words [first:last], without what stands around them."""
         return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""
@@ -84,9 +96,13 @@ def _side(units: tuple[Unit, ...]) -> Side:
     words: list[Word] = []
     offset = 0
     for unit in units:
-        words += [w._replace(start=w.start + offset, end=w.end + offset) for w in unit.words]
+        words += [_moved(word, offset) for word in unit.words]
         offset += len(unit.text) + 1
     return Side(units, " ".join(unit.text for unit in units), words)
+
+
+def _moved(word: Word, offset: int) -> Word:
+    return Word(word.text, word.key, word.start + offset, word.end + offset)
 
 
 def _whole_sentences(side: Side, spans: list[tuple[int, int]]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from domain.document import Block
+from domain.document import Block, BlockKind
 from review.wording import Word, clean, folded, has_words, words_of_block
 
 
@@ -27,6 +27,12 @@ class Unit:
     def words(self) -> list[Word]:
         """The words of `text`, without the mark of a list."""
         return words_of_block(self.text, self.block.kind)
+
+    @property
+    def marks(self) -> list[Word]:
+        """The words of the mark or number that `words` leaves out."""
+        start = self.words[0].start if self.words else 0
+        return words_of_block(self.text[:start], BlockKind.CODE) if start else []
 
     @cached_property
     def identity(self) -> str:

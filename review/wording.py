@@ -182,9 +182,16 @@ def _mark_end(text: str, kind: BlockKind) -> int:
     match = _LIST_MARK.match(text)
     end = match.end() if match else 0
     if kind is BlockKind.HEADING and not end and (number := _HEADING_NUMBER.match(text)):
-        after = words(text)[0]
-        end = number.end() if after.end < number.end() else 0
-    return end if end < len(text) else 0
+        end = number.end()
+    return end if end < len(text) and not (end and _cuts_a_word(text, end)) else 0
+
+
+def _cuts_a_word(text: str, place: int) -> bool:
+    """Tell whether a word goes on over a place, as "1. Mai 2025" does behind its "1."."""
+    for word in _WORDS.finditer(text):
+        if word.end() > place:
+            return word.start() < place
+    return False
 
 
 def _key(found: str) -> str:
