@@ -58,8 +58,12 @@ def is_paraphrase(found: Difference) -> bool:
     if not (found.old.units and found.new.units):
         return False
     names = frozenset(_names(found.old)) | frozenset(_names(found.new))
-    old, new = (Counter(_clauses(side, names)) for side in (found.old, found.new))
-    return old == new
+    missing = Counter(_clauses(found.old, names))
+    for clause in _clauses(found.new, names):
+        if not missing[clause]:
+            return False  # mostly at once, and the rest need not be read
+        missing[clause] -= 1
+    return not any(missing.values())
 
 
 def _names(side: Side) -> Iterator[str]:
