@@ -12,10 +12,13 @@
 `period`          a period changed in a sentence that speaks of it
 `region`          a region came or went in a sentence that speaks of it
 `party`           a named party came or went in a sentence that speaks of it
+`place`           a region came or went where a place says where data lie
+`operator`        who runs the service or answers for the data is another company
 `many`            how many passages changed, on a logarithmic scale: among
                   many, one that sounds like it by chance is to be expected
 `whole`           the passage was added or removed as a whole
-`kind:…`          the kind of document
+`kind:…`          the kind of document; less than 1 where an agreement or a policy
+                  changed in a sentence that speaks of no data and of no person
 `finding:…`       a typed finding of the passage
 ================  ==============================================================
 """
@@ -28,6 +31,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.change import FindingKind, Passage, PassageKind
+from review.relevance_subjects import names_operator, places_data, speaks_of_data
 from review.relevance_vocabulary import Hit, Phrase, Vocabulary, folded_words
 from review.relevance_words import Reading, Side, read_passage
 from review.vocabulary import NEGATIONS
@@ -55,6 +59,9 @@ _NEAR_FINDINGS = {
 }
 # From this strength on, a changed sentence is about the criterion whatever else it says.
 _CENTRAL = 0.9
+# Kinds of documents whose every sentence about data counts, and what others count for.
+_ABOUT_DATA = frozenset({"privacy_policy", "dpa", "cookies"})
+_BESIDE_THE_SUBJECT = 0.4
 # So many passages that bear meaning make a document a different one.
 _MANY = 100
 # So many changed words with a meaning of their own make a sentence a different one.
@@ -113,7 +120,7 @@ def passage_features(
     reading = read_passage(passage)
     strengths = _strengths(reading, vocabulary)
     headings = _heading_strengths(passage.heading, vocabulary)
-    common = _common_features(passage, surroundings)
+    common = _common_features(passage, surroundings, reading)
     return {
         key: _features_of(strengths[key], headings.get(key, 0.0), common, passage, reading)
         if key in strengths or key in headings
@@ -131,7 +138,7 @@ def _strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, _St
     strengths: defaultdict[str, _Strength] = defaultdict(_Strength)
     balance: Counter[Phrase] = Counter()
     for side, sign in ((reading.before, -1), (reading.after, 1)):
-        for hit in vocabulary.find(side.words):
+        for hit in vocabulary.find(side.words, side.sentences):
             place = _place(side, hit)
             if place == "changed":
                 balance[hit.phrase] += sign
@@ -159,8 +166,16 @@ def _heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]
     return {criterion: _together(phrases) for criterion, phrases in found.items()}
 
 
-def _common_features(passage: Passage, surroundings: Surroundings) -> dict[str, float]:
-    features = {f"kind:{surroundings.kind}": 1.0}
+def _common_features(
+    passage: Passage, surroundings: Surroundings, reading: Reading
+) -> dict[str, float]:
+    kind = surroundings.kind
+    spoken = kind not in _ABOUT_DATA or speaks_of_data(reading, passage)
+    features = {f"kind:{kind}": 1.0 if spoken else _BESIDE_THE_SUBJECT}
+    if places_data(passage, kind):
+        features["place"] = 1.0
+    if operator := names_operator(passage, reading):
+        features["operator"] = operator
     if surroundings.passages > 1:
         features["many"] = min(1.0, math.log(surroundings.passages) / math.log(_MANY))
     if passage.kind in (PassageKind.ADDED, PassageKind.REMOVED):

@@ -1,0 +1,61 @@
+"""What a change is about by its structure, where no phrase of the vocabulary says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausewatch.wiring import Judgement
+from domain.document import Block, BlockKind, Document
+from review.comparison import compare
+from review.relevance import score_criteria
+
+_FIRST = Block(BlockKind.PARAGRAPH, "This page is kept for everybody who uses the tool.")
+
+
+def flagged(judgement: Judgement, kind: str, before: str, after: str) -> set[str]:
+    """Return the criteria that one changed paragraph flags."""
+    old, new = (Document((_FIRST, Block(BlockKind.PARAGRAPH, text))) for text in (before, after))
+    scores = score_criteria(compare(old, new, kind=kind), kind, judgement.criteria, judgement.model)
+    return {key for key, score in scores.items() if score.score >= judgement.model.threshold}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The beta opens in Dublin and Tokyo.", "The beta opens in Tokyo."),
+        ("Jobs go to ap-south-1.", "Jobs go to ap-south-1 and eu-west-1."),
+    ],
+)
+def test_a_place_in_documentation_flags_hosting(
+    judgement: Judgement, before: str, after: str
+) -> None:
+    """Whatever is said to be there."""
+    assert "eu_saas" in flagged(judgement, "docs", before, after)
+
+
+def test_a_court_elsewhere_is_no_hosting(judgement: Judgement) -> None:
+    """A place of law says nothing about data."""
+    before, after = "Courts sit in Vienna.", "Courts sit in Berlin."
+    assert "eu_saas" not in flagged(judgement, "docs", before, after)
+
+
+def test_a_sentence_about_nothing_personal_flags_no_policy(judgement: Judgement) -> None:
+    """Being in a policy is not enough."""
+    before, after = "We rewrite this page yearly.", "We rewrite this page every summer."
+    assert "gdpr" not in flagged(judgement, "privacy_policy", before, after)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "after"),
+    [
+        ("private_cloud", "On Scale, your team gets a cluster that is fully separate."),
+        ("open_source", "Every board can be exported; the file is a JSON tree."),
+        ("hybrid", "Ein Agent liest die Ordner lokal und meldet der Cloud nur die Namen."),
+        ("on_prem", "Le moteur fonctionne aussi hors ligne, sur vos machines."),
+    ],
+)
+def test_plain_words_together_flag_what_they_mean(
+    judgement: Judgement, criterion: str, after: str
+) -> None:
+    """Without a set phrase."""
+    assert criterion in flagged(judgement, "docs", "", after)
