@@ -10,7 +10,8 @@ Read in this order:
    `harmless`, `harmless_blocks`, `harmless_addresses`, `paraphrase`.
 4. `evidence`: a phrase that a rating rests on, found again in each version.
 5. `relevance`: how much a change speaks of each criterion. Below it `relevance_words`,
-   `relevance_vocabulary`, `relevance_features`, and `model`, the table of weights.
+   `relevance_vocabulary`, `relevance_subjects`, `relevance_features`, and `model`, the table
+   of weights.
 6. `flags`: which criteria of which tool have to be re-reviewed; `explain` and its
    neighbours say why, in sentences.
 7. `verdict`: what a reading of a source means, given what is remembered of it.
