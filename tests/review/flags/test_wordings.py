@@ -31,7 +31,7 @@ def test_a_changed_fact_flags_the_criterion_that_rests_on_it(
 
 
 @pytest.mark.parametrize("wording", UNFITTED, ids=lambda wording: wording.name)
-def test_wordings_that_nothing_was_fitted_to_do_as_well(
+def test_wordings_outside_the_fitting_of_weights_are_flagged(
     wording: Wording, judgement: Judgement
 ) -> None:
     """What must be flagged is, and what must stay silent does."""
