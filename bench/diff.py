@@ -33,8 +33,8 @@ from clausewatch.wiring import Judgement, build_judgement
 from domain.watchlist import Evidence, Rating, Status, Tool
 from review.comparison import compare
 from review.flags import flag_change
-from review.relevance_vocabulary import fold, folded_text
-from review.wording import folded
+from review.words.folding import fold, folded_text
+from review.words.wording import folded
 
 LONG = 15_000
 MEDIAN_BAR = 50.0

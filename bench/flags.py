@@ -23,6 +23,7 @@ from bench.weights import as_text, cross_validated, fitted
 from clausewatch.comparing import Comparison
 from clausewatch.wiring import Judgement, build_judgement
 from domain.change import Edit, Passage
+from review.explaining.reasons import reasons_of
 
 BARS = {"recall": 0.97, "precision": 0.85, "substantive": 0.97, "none": 0.95}
 _WEIGHTS = Path(__file__).parents[1] / "clausewatch" / "weights.yaml"
@@ -138,7 +139,8 @@ def _print_ground(comparison: Comparison, key: str) -> None:
     if score is None:
         passages: Sequence[Passage] = comparison.change.passages[:3]
     else:
-        print(f"  ours ({score.score:.2f}): {score.reasons[0].en if score.reasons else ''}")
+        ground = next((one.en for one in reasons_of(score.details, comparison.change)), "")
+        print(f"  ours ({score.score:.2f}): {ground}")
         passages = [comparison.change.passages[score.passages[0]]]
     for passage in passages:
         print(f"  [{passage.significance}] {passage.heading[:60]} ¶ {_marked(passage)[:600]}")

@@ -14,10 +14,10 @@ from bench.labelled import Case, Label
 from bench.wordings import WORDINGS
 from domain.watchlist import Criterion
 from review.comparison import compare
-from review.learning import Example, fit, score_of
-from review.model import Model, load_model
-from review.relevance import passage_scores
-from review.weights_text import weights_text
+from review.learning.fitting import Example, fit, score_of
+from review.relevance.model import Model, load_model
+from review.relevance.scores import passage_scores
+from review.relevance.weights_text import weights_text
 
 # How strongly the fitted weights are held near those set by hand.
 CAUTION = 2.0

@@ -18,7 +18,7 @@ from domain.errors import ConfigurationError
 from domain.problem import Problem
 from domain.watchlist import DocumentKind, Source
 from review.comparison import compare
-from review.relevance import CriterionScore, score_criteria
+from review.relevance.scores import CriterionScore, score_criteria
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from alerts.rendering import BUILT_IN, Templates
 from alerts.via import Form, Via
 from domain.editor import Editor
 from domain.watchlist import Watchlist
-from review.model import Model
+from review.relevance.model import Model
 from storage.store import Store
 
 

@@ -13,7 +13,7 @@ from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from domain.watchlist import Source
 from review.verdict import Trouble, Wording, is_return
-from review.wording import wording_hash
+from review.words.wording import wording_hash
 from storage.records import SourceState, StoredVersion
 from storage.store import Work
 

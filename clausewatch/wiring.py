@@ -22,7 +22,7 @@ from crawler.fetching import FetchSettings
 from domain.editor import MAIL
 from domain.errors import ConfigurationError, NotFoundError
 from domain.watchlist import Criterion, Watchlist
-from review.model import Model
+from review.relevance.model import Model
 from storage.store import Store
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from domain.change import Change, Passage, PassageKind, Segment
 from domain.document import Block, BlockKind, Document
-from review.alignment import align
-from review.differences import Difference, difference
-from review.findings import findings
-from review.marks import with_marks
-from review.segments import segments
-from review.significance import Judge
-from review.units import Pair, units
+from review.comparing.alignment import align
+from review.comparing.differences import Difference, difference
+from review.comparing.findings import findings
+from review.comparing.marks import with_marks
+from review.comparing.segments import segments
+from review.comparing.units import Pair, units
+from review.meaning.significance import Judge
 
 
 def compare(old: Document, new: Document, *, kind: str = "other") -> Change:

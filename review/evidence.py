@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 
 from domain.document import Block, BlockKind, Document
 from domain.flag import EvidenceState, EvidenceStatus
-from review.relevance_vocabulary import folded_text
+from review.words.folding import folded_text
 
 # Below this likeness (0 to 100, letters of the best window) it is another statement.
 _SIMILAR_LETTERS = 65.0

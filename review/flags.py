@@ -21,13 +21,13 @@ from domain.flag import EvidenceState, EvidenceStatus, Flag, Priority
 from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Tool
 from review.evidence import evidence_state
-from review.explain import evidence_reason, summary_of, touched_evidence_reason
-from review.explain_reasons import reasons_of
-from review.model import Model
-from review.relevance import CriterionScore, bears_meaning, score_criteria
-from review.relevance_features import DIRECTION_FINDINGS
-from review.relevance_vocabulary import folded_text
-from review.relevance_words import read_passage
+from review.explaining.reasons import reasons_of
+from review.explaining.summary import evidence_reason, summary_of, touched_evidence_reason
+from review.relevance.features import DIRECTION_FINDINGS
+from review.relevance.model import Model
+from review.relevance.passage_words import read_passage
+from review.relevance.scores import CriterionScore, bears_meaning, score_criteria
+from review.words.folding import folded_text
 
 _ENDANGERED = (EvidenceStatus.GONE, EvidenceStatus.REWORDED)
 # A passage that speaks of the criterion so strongly is central to it.

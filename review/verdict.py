@@ -25,7 +25,7 @@ from enum import StrEnum
 
 from domain.document import Document
 from domain.problem import Problem
-from review.wording import block_text, keys
+from review.words.wording import block_text, keys
 
 REMEMBER_RETURNS = timedelta(days=120)
 

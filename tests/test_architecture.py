@@ -7,6 +7,7 @@ import importlib
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,20 @@ MAY_IMPORT = {
     "web": {"domain", "crawler", "storage", "review"},
     "clausewatch": {"domain", "crawler", "storage", "review", "alerts", "web"},
 }
+# The floors of review/: each stands on those named, and its modules on all of them.
+FLOORS = {
+    "words": set(),
+    "comparing": {"words"},
+    "meaning": {"words", "comparing"},
+    "relevance": {"words"},
+    "explaining": {"words", "comparing", "relevance"},
+    "learning": {"relevance"},
+}
 
 
-def packages_imported_by(package: str) -> dict[str, set[str]]:
-    """Map each package of ours that `package` imports to the files that do so."""
-    found: dict[str, set[str]] = {}
-    for path in sorted((ROOT / package).rglob("*.py")):
+def modules_imported_by(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each module that a file below a folder imports, and the file."""
+    for path in sorted(folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = (
                 [alias.name for alias in node.names]
@@ -36,9 +45,16 @@ def packages_imported_by(package: str) -> dict[str, set[str]]:
                 else []
             )
             for name in names:
-                top = name.partition(".")[0]
-                if top in MAY_IMPORT and top != package:
-                    found.setdefault(top, set()).add(str(path.relative_to(ROOT)))
+                yield name, str(path.relative_to(ROOT))
+
+
+def packages_imported_by(package: str) -> dict[str, set[str]]:
+    """Map each package of ours that `package` imports to the files that do so."""
+    found: dict[str, set[str]] = {}
+    for name, file in modules_imported_by(ROOT / package):
+        top = name.partition(".")[0]
+        if top in MAY_IMPORT and top != package:
+            found.setdefault(top, set()).add(file)
     return found
 
 
@@ -51,6 +67,19 @@ def test_dependencies_point_one_way(package: str) -> None:
         if name not in MAY_IMPORT[package]
     }
     assert not forbidden
+
+
+@pytest.mark.parametrize("floor", sorted(FLOORS))
+def test_the_floors_of_the_review_stand_on_one_another(floor: str) -> None:
+    """Words are below comparing, comparing below meaning, and so on; none looks up."""
+    allowed = {"domain", *(f"review.{name}" for name in FLOORS[floor] | {floor})}
+    above = {
+        (name, file)
+        for name, file in modules_imported_by(ROOT / "review" / floor)
+        if name.partition(".")[0] in MAY_IMPORT
+        and not any(name == one or name.startswith(f"{one}.") for one in allowed)
+    }
+    assert not above
 
 
 @pytest.mark.parametrize("package", sorted(MAY_IMPORT))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from domain.change import Edit, Segment
-from review.relevance_vocabulary import folded_text
+from review.words.folding import folded_text
 
 
 @dataclass(frozen=True, slots=True)

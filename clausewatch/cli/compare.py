@@ -21,6 +21,7 @@ from clausewatch.json_lines import read_json_lines
 from clausewatch.wiring import Judgement, build_judgement
 from crawler.extraction import read_markdown
 from domain.watchlist import DocumentKind
+from review.explaining.reasons import reasons_of
 
 
 def register(app: typer.Typer) -> None:
@@ -79,7 +80,7 @@ def comparison_as_json(comparison: Comparison) -> dict[str, Any]:
         "flags": {
             key: {
                 "score": round(score.score, 3),
-                "reasons": [reason.en for reason in score.reasons],
+                "reasons": [reason.en for reason in reasons_of(score.details, comparison.change)],
             }
             for key, score in comparison.flags.items()
         },
@@ -99,5 +100,5 @@ def print_comparison(comparison: Comparison, output: Format, judgement: Judgemen
     for key, score in comparison.flags.items():
         console.print()
         console.print(f"[bold]re-review {labels[key]}[/bold] ({key}, score {score.score:.2f})")
-        for reason in score.reasons:
+        for reason in reasons_of(score.details, comparison.change):
             console.print(f"  - {reason.en}", markup=False)

@@ -18,8 +18,8 @@ from clausewatch.settings import Settings
 from clausewatch.watchlist import load_watchlist
 from clausewatch.wiring import build_store, store_exists
 from domain.errors import LearningError
-from review.figures import Figures
-from review.lessons import Lesson, Moved
+from review.learning.figures import Figures
+from review.learning.lessons import Lesson, Moved
 
 _MOST_WEIGHTS = 12
 _MOST_FLAGS = 20

@@ -16,10 +16,10 @@ from domain.change import Change, Significance
 from domain.document import Document
 from domain.watchlist import Criterion, DocumentKind, Evidence, Rating, Status, Tool, Watchlist
 from review.flags import flag_change
-from review.learning import Example
-from review.lessons import Decided
-from review.model import Model
-from review.relevance import passage_scores
+from review.learning.fitting import Example
+from review.learning.lessons import Decided
+from review.relevance.model import Model
+from review.relevance.scores import passage_scores
 from storage.records import FlagState, StoredChange, StoredFlag
 from storage.store import History
 

@@ -20,9 +20,9 @@ from clausewatch.learning.decisions import MATTERED_WEIGHT, features_of
 from crawler.extraction import read_markdown
 from domain.watchlist import Criterion, DocumentKind
 from review.comparison import compare
-from review.learning import Example
-from review.lessons import Decided
-from review.model import Model
+from review.learning.fitting import Example
+from review.learning.lessons import Decided
+from review.relevance.model import Model
 
 
 class LabelledChange(BaseModel):

@@ -10,7 +10,7 @@ from clausewatch.learning.decisions import RELEVANT, Versions, versions_of
 from domain.flag import Flag
 from domain.watchlist import Watchlist
 from review.flags import flag_change
-from review.model import Model
+from review.relevance.model import Model
 from storage.records import FlagState
 from storage.store import History
 

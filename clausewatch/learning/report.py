@@ -12,8 +12,8 @@ from clausewatch.learning.past import TurnedFlag, turned_flags
 from clausewatch.learning.weights import shipped_model
 from domain.errors import LearningError
 from domain.watchlist import Watchlist
-from review.lessons import Decided, Lesson, lesson_of
-from review.model import Model
+from review.learning.lessons import Decided, Lesson, lesson_of
+from review.relevance.model import Model
 from storage.store import Store
 
 FEWEST = 30

@@ -9,8 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from domain.errors import ConfigurationError
-from review.model import Model, load_model
-from review.weights_text import weights_text
+from review.relevance.model import Model, load_model
+from review.relevance.weights_text import weights_text
 
 _SHIPPED = Path(str(files("clausewatch").joinpath("weights.yaml")))
 

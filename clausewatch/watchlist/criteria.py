@@ -9,7 +9,7 @@ from typing import Any
 
 from clausewatch.watchlist.reading import parse_tree
 from domain.watchlist import Criterion, Watchlist
-from review.relevance_vocabulary import folded_text
+from review.words.folding import folded_text
 
 _FILE = "criteria.yaml"
 

@@ -14,7 +14,7 @@ from clausewatch.watchlist.languages import LANGUAGE_CODES
 from clausewatch.watchlist.people import people_are_told_in_one_way
 from clausewatch.watchlist.walk import Entry
 from domain.sentence import LANGUAGES
-from review.relevance_vocabulary import folded_text
+from review.words.folding import folded_text
 
 # Anything else is refused by its shape.
 _LOOKS_LIKE_A_CODE = re.compile(r"^[a-z]{2}$")

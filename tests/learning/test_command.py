@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from clausewatch.learning.weights import model_in_use, shipped_model
-from review.model import Model
-from review.weights_text import weights_text
+from review.relevance.model import Model
+from review.relevance.weights_text import weights_text
 from tests.cli.conftest import Cli, cli
 from tests.learning.test_report import labelled
 

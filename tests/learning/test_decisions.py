@@ -6,7 +6,7 @@ import pytest
 
 from clausewatch.learning.decisions import decisions_in
 from clausewatch.learning.weights import shipped_model
-from review.lessons import Decided
+from review.learning.lessons import Decided
 from storage.records import Decision
 from storage.store import Store
 from tests.learning.conftest import DELETED, NO_TRAINING, TRAINING, WATCHLIST, Change, decide

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.figures import Figures
-from review.learning import Example
-from review.lessons import Decided, cross_validated, judged, lesson_of, moved_between
-from review.model import Model, load_model
-from review.weights_text import weights_text
+from review.learning.figures import Figures
+from review.learning.fitting import Example
+from review.learning.lessons import Decided, cross_validated, judged, lesson_of, moved_between
+from review.relevance.model import Model, load_model
+from review.relevance.weights_text import weights_text
 
 START = load_model(
     """

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from domain.change import Change, Edit, FindingKind, Passage, PassageKind, Significance
 from domain.document import Block, BlockKind, Document
 from review.comparison import compare
-from review.wording import keys, wording_hash
+from review.words.wording import keys, wording_hash
 
 _WORDS = st.sampled_from(
     """

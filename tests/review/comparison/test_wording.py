@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.document import Block, BlockKind, Document
-from review.wording import keys, wording_hash
+from review.words.wording import keys, wording_hash
 from tests.review.comparison.pages import page
 
 SET_ALIKE = [

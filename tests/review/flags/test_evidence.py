@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.flag import EvidenceStatus
 from review.evidence import evidence_state, locate
-from review.relevance_vocabulary import folded_text
+from review.words.folding import folded_text
 from tests.review.flags.documents import document
 
 PROMISE = "Content of paying customers is not used for training."

@@ -9,9 +9,9 @@ from domain.document import Document
 from domain.flag import Flag
 from domain.watchlist import Evidence, Rating, Status, Tool
 from review.comparison import compare
-from review.explain_evidence import counterpart
-from review.explain_passages import what_happened
-from review.explain_quotes import quoted, sentences, shortened
+from review.explaining.evidence import counterpart
+from review.explaining.passages import what_happened
+from review.explaining.quotes import quoted, sentences, shortened
 from review.flags import flag_change
 from tests.review.comparison.pages import page
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from review.learning import Example, fit, score_of
-from review.model import load_model
+from review.learning.fitting import Example, fit, score_of
+from review.relevance.model import load_model
 
 MODEL = load_model(
     """

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from domain.errors import ConfigurationError
-from review.model import load_model
+from review.relevance.model import load_model
 
 TEXT = """
 threshold: 0.5

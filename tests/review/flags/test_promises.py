@@ -6,7 +6,7 @@ import pytest
 
 from clausewatch.wiring import Judgement
 from review.comparison import compare
-from review.relevance import passage_scores
+from review.relevance.scores import passage_scores
 from tests.review.comparison.pages import page
 
 TEXT = "# Notes\nThis page tells what becomes of notes.\n{}\nWrite to us if it is unclear."

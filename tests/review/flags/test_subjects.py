@@ -7,7 +7,7 @@ import pytest
 from clausewatch.wiring import Judgement
 from domain.document import Block, BlockKind, Document
 from review.comparison import compare
-from review.relevance import score_criteria
+from review.relevance.scores import score_criteria
 
 _FIRST = Block(BlockKind.PARAGRAPH, "This page is kept for everybody who uses the tool.")
 

@@ -6,7 +6,8 @@ import pytest
 
 from clausewatch.wiring import Judgement
 from domain.watchlist import Criterion
-from review.relevance_vocabulary import Vocabulary, folded_words
+from review.relevance.phrases import Vocabulary
+from review.words.folding import folded_words
 
 
 def found(text: str, **phrases: float) -> set[str]:

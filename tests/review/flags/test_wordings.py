@@ -8,7 +8,7 @@ from bench.wordings import ENGLISH, FRENCH, GERMAN, SILENT, Wording
 from clausewatch.wiring import Judgement
 from domain.watchlist import DocumentKind
 from review.comparison import compare
-from review.relevance import CriterionScore, score_criteria
+from review.relevance.scores import CriterionScore, score_criteria
 from tests.review.flags.unfitted import UNFITTED
 
 

@@ -1,0 +1,9 @@
+"""Two versions side by side: which blocks and words differ, and what exactly changed there.
+
+::
+
+    blocks ─ units ─ alignment, pairing ─► pairs ─ segments ─► differences ─► findings
+
+`marks` puts numbers and bullets back for reading; `parties` and `renames` are findings
+with tables of their own.
+"""

@@ -1,0 +1,114 @@
+"""One place where two versions differ, as all that judges it needs to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from domain.document import Block
+from review.comparing.segments import Hunk, hunks
+from review.comparing.units import Pair, Unit
+from review.words.sentences import sentence_spans
+from review.words.wording import Word
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version of a place: its blocks, read as one text."""
+
+    units: tuple[Unit, ...]
+    text: str
+    words: list[Word] = field(repr=False)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as the document has them."""
+        return tuple(unit.block for unit in self.units)
+
+    @property
+    def marks(self) -> dict[int, list[Word]]:
+        """The words of marks and numbers in front of blocks, by the word that follows them."""
+        found: dict[int, list[Word]] = {}
+        place = offset = 0
+        for unit in self.units:
+            if marks := unit.marks:
+                found[place] = [_moved(mark, offset) for mark in marks]
+            place += len(unit.words)
+            offset += len(unit.text) + 1
+        return found
+
+    def run(self, first: int, last: int) -> str:
+        """Return the text of words [first:last], without what stands around them."""
+        return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two sides of a place, and the runs of words by which they differ."""
+
+    old: Side
+    new: Side
+    hunks: tuple[Hunk, ...]
+    heading: str = ""
+    moved: bool = False
+
+    def edits(self) -> Iterator[tuple[list[Word], list[Word]]]:
+        """Yield the words that went and the words that came, place by place."""
+        for hunk in self.hunks:
+            yield (
+                self.old.words[hunk.old_start : hunk.old_end],
+                self.new.words[hunk.new_start : hunk.new_end],
+            )
+
+    @cached_property
+    def removed(self) -> list[Word]:
+        """All words that went."""
+        return [word for went, _ in self.edits() for word in went]
+
+    @cached_property
+    def added(self) -> list[Word]:
+        """All words that came."""
+        return [word for _, came in self.edits() for word in came]
+
+    @cached_property
+    def removed_sentences(self) -> list[str]:
+        """Sentences of the older side of which nothing stayed."""
+        spans = [(hunk.old_start, hunk.old_end) for hunk in self.hunks]
+        return _whole_sentences(self.old, spans)
+
+    @cached_property
+    def added_sentences(self) -> list[str]:
+        """Sentences of the newer side of which nothing was there before."""
+        spans = [(hunk.new_start, hunk.new_end) for hunk in self.hunks]
+        return _whole_sentences(self.new, spans)
+
+
+def difference(pair: Pair, heading: str) -> Difference:
+    """Return what differs between the blocks of a pair."""
+    old, new = _side(pair.old), _side(pair.new)
+    return Difference(old, new, tuple(hunks(old.words, new.words)), heading, pair.moved)
+
+
+def _side(units: tuple[Unit, ...]) -> Side:
+    if len(units) == 1:
+        return Side(units, units[0].text, units[0].words)
+    words: list[Word] = []
+    offset = 0
+    for unit in units:
+        words += [_moved(word, offset) for word in unit.words]
+        offset += len(unit.text) + 1
+    return Side(units, " ".join(unit.text for unit in units), words)
+
+
+def _moved(word: Word, offset: int) -> Word:
+    return Word(word.text, word.key, word.start + offset, word.end + offset)
+
+
+def _whole_sentences(side: Side, spans: list[tuple[int, int]]) -> list[str]:
+    edited = {place for first, last in spans for place in range(first, last)}
+    return [
+        side.run(first, last)
+        for first, last in sentence_spans(side.text, side.words)
+        if edited.issuperset(range(first, last))
+    ]

@@ -1,0 +1,191 @@
+"""What exactly changed at one place: typed findings from the words that went and came."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from domain.change import Finding, FindingKind
+from domain.document import BlockKind
+from review.comparing.differences import Difference
+from review.comparing.parties import named_beyond, parties
+from review.words.dates import read_date
+from review.words.numbers import amounts, dates, periods, without_references
+from review.words.regions import regions
+from review.words.small_words import (
+    DEFAULTS,
+    EXCEPTION_PHRASES,
+    EXCEPTIONS,
+    MODALS,
+    NEGATING_VERBS,
+    NEGATIONS,
+    PERSONS,
+    PLANS,
+    QUANTIFIERS,
+)
+from review.words.wording import Word, words
+
+_SHOWN = 12  # words of an edit that a finding shows
+_SHORTEST_SENTENCE = 2  # fewer words say nothing by themselves
+_SHORTEST_IN_A_TABLE = 7  # fewer are a name, a place or a purpose in a cell
+Words = Sequence[Word]
+
+
+def findings(difference: Difference) -> tuple[Finding, ...]:
+    """Return the findings of one place, each once, in the order of the text."""
+    found: list[Finding] = []
+    if difference.old.words and difference.new.words:
+        for hunk in difference.hunks:
+            old, new = difference.old.words, difference.new.words
+            went, came = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
+            for detect in _IN_AN_EDIT:
+                found += detect(went, came)
+            found += _numbers(
+                without_references(old, hunk.old_start, hunk.old_end),
+                without_references(new, hunk.new_start, hunk.new_end),
+            )
+    found += _named(difference)
+    found += _sentences(difference)
+    return tuple(dict.fromkeys(found))
+
+
+def _lower(words: Words) -> list[str]:
+    return [word.key.lower() for word in words]
+
+
+def _shown(words: Words) -> str:
+    return " ".join(word.text for word in words[:_SHOWN])
+
+
+def is_negation(key: str) -> bool:
+    """Tell whether a word in lower case turns its statement round."""
+    return key in NEGATIONS or key in NEGATING_VERBS or key.endswith("n't")
+
+
+def _negations(went: Words, came: Words) -> Iterable[Finding]:
+    before = sum(map(is_negation, _lower(went)))
+    after = sum(map(is_negation, _lower(came)))
+    if after > before:
+        yield Finding(FindingKind.NEGATION_ADDED, _shown(went), _shown(came))
+    elif before > after:
+        yield Finding(FindingKind.NEGATION_REMOVED, _shown(went), _shown(came))
+
+
+def _modals(went: Words, came: Words) -> Iterable[Finding]:
+    before = [key for key in _lower(went) if key in MODALS]
+    after = [key for key in _lower(came) if key in MODALS]
+    if Counter(before) == Counter(after) or not (before or after):
+        return
+    old, new = " ".join(before), " ".join(after)
+    if not before or not after:
+        yield Finding(FindingKind.MODAL_CHANGED, old, new)
+        return
+    difference = max(MODALS[key] for key in after) - max(MODALS[key] for key in before)
+    kind = FindingKind.MODAL_STRENGTHENED if difference > 0 else FindingKind.MODAL_WEAKENED
+    yield Finding(kind if difference else FindingKind.MODAL_CHANGED, old, new)
+
+
+def _of_words(
+    kind: FindingKind, vocabulary: frozenset[str]
+) -> Callable[[Words, Words], Iterable[Finding]]:
+    """Return a detector of a changed choice of words from a vocabulary."""
+
+    def detect(went: Words, came: Words) -> Iterable[Finding]:
+        before = [key for key in _lower(went) if key in vocabulary]
+        after = [key for key in _lower(came) if key in vocabulary]
+        if set(before) != set(after):
+            yield Finding(kind, " ".join(before), " ".join(after))
+
+    return detect
+
+
+def _numbers(went: Words, came: Words) -> Iterable[Finding]:
+    for kind, read in (
+        (FindingKind.EFFECTIVE_DATE_CHANGED, dates),
+        (FindingKind.NUMBER_CHANGED, amounts),
+    ):
+        before, after = read(went), read(came)
+        if Counter(before) != Counter(after):
+            yield Finding(kind, ", ".join(before), ", ".join(after))
+    old, new = ({period.normal: period.text for period in periods(side)} for side in (went, came))
+    if old.keys() != new.keys():
+        yield Finding(FindingKind.PERIOD_CHANGED, ", ".join(old.values()), ", ".join(new.values()))
+
+
+def _exceptions(went: Words, came: Words) -> Iterable[Finding]:
+    before, after = (_has_exception(_lower(words)) for words in (went, came))
+    if after and not before:
+        yield Finding(FindingKind.EXCEPTION_ADDED, "", _shown(came))
+    elif before and not after:
+        yield Finding(FindingKind.EXCEPTION_REMOVED, _shown(went), "")
+
+
+def _has_exception(keys: list[str]) -> bool:
+    text = " ".join(keys)
+    return any(key in EXCEPTIONS for key in keys) or any(
+        phrase in text for phrase in EXCEPTION_PHRASES
+    )
+
+
+def _scope(went: Words, came: Words) -> Iterable[Finding]:
+    before, after = _scope_words(went), _scope_words(came)
+    if set(before) != set(after):
+        yield Finding(FindingKind.SCOPE_CHANGED, " ".join(before), " ".join(after))
+
+
+def _scope_words(words: Words) -> list[str]:
+    return [
+        word.text
+        for word in words
+        if word.key.lower() in PERSONS or (word.key.lower() in PLANS and word.key[0].isupper())
+    ]
+
+
+_IN_AN_EDIT: tuple[Callable[[Words, Words], Iterable[Finding]], ...] = (
+    _negations,
+    _modals,
+    _of_words(FindingKind.QUANTIFIER_CHANGED, QUANTIFIERS),
+    _of_words(FindingKind.DEFAULT_CHANGED, DEFAULTS),
+    _exceptions,
+    _scope,
+)
+
+
+def _named(difference: Difference) -> Iterable[Finding]:
+    """Yield the parties and regions that one whole side names and the other does not."""
+    old, new = difference.old, difference.new
+    in_old = dict(regions(old.words)) if difference.removed else {}
+    in_new = dict(regions(new.words)) if difference.added else {}
+    gone = in_old if not new.units else dict(regions(difference.removed))
+    came = in_new if not old.units else dict(regions(difference.added))
+    for code, name in came.items():
+        if code not in in_old:
+            yield Finding(FindingKind.REGION_ADDED, "", name)
+    for code, name in gone.items():
+        if code not in in_new:
+            yield Finding(FindingKind.REGION_REMOVED, name, "")
+    before, after = parties(old), parties(new)
+    for name in named_beyond(before, after):
+        yield Finding(FindingKind.PARTY_ADDED, "", name)
+    for name in named_beyond(after, before):
+        yield Finding(FindingKind.PARTY_REMOVED, name, "")
+
+
+def _sentences(difference: Difference) -> Iterable[Finding]:
+    """Yield whole sentences that came or went; cells of a new row and dates are none."""
+    if any(block.kind is BlockKind.CODE for block in difference.new.blocks):
+        return
+    either = (*difference.old.blocks, *difference.new.blocks)
+    in_table = any(block.kind is BlockKind.TABLE_ROW for block in either)
+    shortest = _SHORTEST_IN_A_TABLE if in_table else _SHORTEST_SENTENCE
+    for sentence in difference.removed_sentences:
+        if _is_sentence(sentence, shortest):
+            yield Finding(FindingKind.SENTENCE_REMOVED, sentence, "")
+    for sentence in difference.added_sentences:
+        if _is_sentence(sentence, shortest):
+            yield Finding(FindingKind.SENTENCE_ADDED, "", sentence)
+
+
+def _is_sentence(text: str, shortest: int) -> bool:
+    parts = words(text)
+    return len(parts) >= shortest and not all(map(read_date, (part.key for part in parts)))

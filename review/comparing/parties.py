@@ -1,0 +1,70 @@
+"""Companies that a text names: by their legal form, or as the subject of a table row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from domain.document import BlockKind
+from review.comparing.differences import Side
+from review.words.small_words import COMPANY_FORMS, STOP_WORDS
+from review.words.wording import Word
+
+_LONGEST_NAME = 5
+_LONGEST_CELL = 8
+_LETTERS = re.compile(r"\w+")
+
+
+def parties(side: Side) -> list[str]:
+    """Return the names of one side, in order, each once however it is punctuated.
+
+    The first cell of a row says the name in full, so it comes before the runs of words.
+    """
+    found = [
+        unit.block.cells[0].strip()
+        for unit in side.units
+        if unit.block.kind is BlockKind.TABLE_ROW and not unit.block.header and unit.block.cells
+        if _is_name(unit.block.cells[0])
+    ]
+    found += company_names(side.words)
+    kept: dict[str, str] = {}
+    for name in found:
+        if not any(f" {_bare(name)} " in f" {longer} " for longer in kept):
+            kept[_bare(name)] = name
+    return list(kept.values())
+
+
+def named_beyond(known: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Return the names that are not among the known ones, whatever their punctuation."""
+    bare = {_bare(name) for name in known}
+    return [name for name in names if _bare(name) not in bare]
+
+
+def _bare(name: str) -> str:
+    return " ".join(_LETTERS.findall(name.casefold().replace(".", "")))
+
+
+def company_names(words: Sequence[Word]) -> list[str]:
+    """Return the runs of capitalised words that end in a legal form ("Acme Cloud GmbH")."""
+    found = []
+    for place, word in enumerate(words):
+        if word.key.lower().replace(".", "") not in _FORMS or not word.key[0].isupper():
+            continue
+        first = place
+        while first and place - first < _LONGEST_NAME and _in_name(words[first - 1]):
+            first -= 1
+        if first < place:
+            found.append(" ".join(part.text for part in words[first : place + 1]))
+    return found
+
+
+_FORMS = frozenset(form.replace(".", "") for form in COMPANY_FORMS) - {"as", "co"}
+
+
+def _in_name(word: Word) -> bool:
+    return word.key[0].isupper() and word.key.lower() not in STOP_WORDS
+
+
+def _is_name(cell: str) -> bool:
+    cell = cell.strip()
+    return bool(cell) and cell[0].isupper() and len(cell.split()) <= _LONGEST_CELL

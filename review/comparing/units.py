@@ -1,0 +1,64 @@
+"""A block as it is compared, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from domain.document import Block, BlockKind
+from review.words.wording import Word, clean, folded, has_words, words_of_block
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A block as it is compared. What is not needed is not worked out."""
+
+    index: int
+    block: Block
+
+    @cached_property
+    def text(self) -> str:
+        """The clean text."""
+        return clean(self.block.text)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of `text`, without the mark of a list."""
+        return words_of_block(self.text, self.block.kind)
+
+    @property
+    def marks(self) -> list[Word]:
+        """The words of the mark or number that `words` leaves out."""
+        start = self.words[0].start if self.words else 0
+        return words_of_block(self.text[:start], BlockKind.CODE) if start else []
+
+    @cached_property
+    def identity(self) -> str:
+        """The same for two blocks that read the same."""
+        return " ".join(word.key for word in self.words)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The words in whatever case and spelling, in order."""
+        return [folded(word.key) for word in self.words]
+
+    @property
+    def key_cell(self) -> str:
+        """What a table row is about: its first cell that says anything."""
+        return next((cell.strip().casefold() for cell in self.block.cells if cell.strip()), "")
+
+
+class Pair(NamedTuple):
+    """Blocks of the older version and what they became; one side may be empty."""
+
+    old: tuple[Unit, ...]
+    new: tuple[Unit, ...]
+    moved: bool = False
+    equal: bool = False
+
+
+def units(blocks: Sequence[Block]) -> list[Unit]:
+    """Return the blocks that have words."""
+    return [Unit(index, block) for index, block in enumerate(blocks) if has_words(block.text)]

@@ -1,0 +1,203 @@
+"""What happened in a passage, said in one clause: the most telling of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from domain.change import Finding, FindingKind, Passage, PassageKind
+from domain.sentence import Sentence
+from review.explaining.periods import spoken_period
+from review.explaining.places import Place, places
+from review.explaining.quotes import most_telling_sentence, quoted, sentences, shortened
+
+_SUBPROCESSORS = re.compile(
+    r"sub-?\s?processor|subcontractor|unterauftrag|subunternehm|sous-traitant|sub-?encargad",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 8
+_SHORTEST_OPENING = 4  # fewer words do not tell where something was added
+_CELLS = " | "
+
+# What is said in front of the words, by how much an editor wants to know it: the first
+# that applies to a place is told.
+_LEADS: dict[FindingKind, Sentence] = {
+    FindingKind.NEGATION_REMOVED: Sentence("A negation was dropped", "Eine Verneinung fiel weg"),
+    FindingKind.NEGATION_ADDED: Sentence("A negation was added", "Eine Verneinung kam hinzu"),
+    FindingKind.DEFAULT_CHANGED: Sentence(
+        "A default or a choice changed", "Eine Voreinstellung oder Wahlmöglichkeit änderte sich"
+    ),
+    FindingKind.EXCEPTION_ADDED: Sentence("An exception was added", "Eine Ausnahme kam hinzu"),
+    FindingKind.EXCEPTION_REMOVED: Sentence("An exception was dropped", "Eine Ausnahme entfiel"),
+    FindingKind.PERIOD_CHANGED: Sentence("A period changed", "Eine Frist änderte sich"),
+    FindingKind.REGION_ADDED: Sentence("A place was added", "Ein Ort kam hinzu"),
+    FindingKind.REGION_REMOVED: Sentence("A place was removed", "Ein Ort entfiel"),
+    FindingKind.PARTY_ADDED: Sentence("A company was added", "Ein Unternehmen kam hinzu"),
+    FindingKind.PARTY_REMOVED: Sentence("A company was removed", "Ein Unternehmen entfiel"),
+    FindingKind.MODAL_STRENGTHENED: Sentence(
+        "The wording became more binding", "Die Aussage wurde verbindlicher"
+    ),
+    FindingKind.MODAL_WEAKENED: Sentence(
+        "The wording became less binding", "Die Aussage wurde unverbindlicher"
+    ),
+    FindingKind.SCOPE_CHANGED: Sentence(
+        "Whom or what it covers changed", "Der Geltungsbereich änderte sich"
+    ),
+    FindingKind.QUANTIFIER_CHANGED: Sentence("The extent changed", "Der Umfang änderte sich"),
+    FindingKind.NUMBER_CHANGED: Sentence("A number changed", "Eine Zahl änderte sich"),
+}
+_ORDER = {kind: rank for rank, kind in enumerate(_LEADS)}
+
+
+def what_happened(passage: Passage, telling: Iterable[str] = ()) -> Sentence:
+    """Say what became of a passage, without a full stop.
+
+    `telling` are the words that speak of the criterion, the weightiest first: of several
+    sentences, the one with them is told.
+    """
+    telling = tuple(telling)
+    if _CELLS in passage.before + passage.after and passage.kind is not PassageKind.REWORDED:
+        return _entry(passage)
+    if passage.kind is PassageKind.ADDED:
+        return _whole(passage.after, telling, came=True)
+    if passage.kind is PassageKind.REMOVED:
+        return _whole(passage.before, telling, came=False)
+    if passage.kind is PassageKind.MOVED:
+        text = shortened(passage.after, telling)
+        return _in_both(
+            "{quote} now stands elsewhere", "{quote} steht jetzt an anderer Stelle", quote=text
+        )
+    return _reworded(passage, telling)
+
+
+def edited(place: Place, telling: Sequence[str] = ()) -> Sentence:
+    """Say which words of a sentence became which."""
+    if place.whole and not (place.went and place.came):
+        return _whole(place.came or place.went, telling, came=bool(place.came))
+    if (place.went and place.came) or place.small:
+        return became(place.before(), place.after())
+    if len(place.opening.split()) < _SHORTEST_OPENING:
+        en, de = ("was added", "kam hinzu") if place.came else ("was deleted", "wurde gestrichen")
+        quote = shortened(place.came or place.went, telling)
+        return _in_both(f"{{quote}} {en}", f"{{quote}} {de}", quote=quote)
+    if place.came:
+        return _in_both(
+            "{words} was added to {opening}",
+            "{opening} wurde um {words} ergänzt",
+            words=shortened(place.came, telling),
+            opening=place.opening,
+        )
+    return _in_both(
+        "{words} was deleted from {opening}",
+        "{words} wurde aus {opening} gestrichen",
+        words=shortened(place.went, telling),
+        opening=place.opening,
+    )
+
+
+def became(before: str, after: str) -> Sentence:
+    """Say that one wording took the place of another, or of none."""
+    if not before or not after:
+        en, de = ("was added", "kam hinzu") if after else ("was deleted", "wurde gestrichen")
+        return _in_both(f"{{quote}} {en}", f"{{quote}} {de}", quote=after or before)
+    return _in_both(
+        "{before} became {after}", "aus {before} wurde {after}", before=before, after=after
+    )
+
+
+def _in_both(en: str, de: str, **quotes: str) -> Sentence:
+    return Sentence(
+        en.format(**{name: quoted(text, "en") for name, text in quotes.items()}),
+        de.format(**{name: quoted(text, "de") for name, text in quotes.items()}),
+    )
+
+
+def _whole(text: str, telling: Sequence[str], *, came: bool) -> Sentence:
+    several = sentences(text)
+    quote = shortened(most_telling_sentence(text, telling), telling)
+    if len(several) > 1:
+        thing = Sentence("paragraph", "Absatz")
+    elif len(text.split()) <= _TITLE_WORDS and not text.rstrip().endswith((".", "!", "?")):
+        en, de = ("was added", "kam hinzu") if came else ("was deleted", "wurde gestrichen")
+        return _in_both(f"{{quote}} {en}", f"{{quote}} {de}", quote=quote)
+    else:
+        thing = Sentence("sentence", "Satz")
+    if came:
+        en, de = f"A {thing.en} was added: {{quote}}", f"Ein {thing.de} kam hinzu: {{quote}}"
+    elif len(several) > 1:
+        en = f"A {thing.en} was deleted: {{quote}}"
+        de = f"Ein {thing.de} wurde gestrichen: {{quote}}"
+    else:
+        en = f"The {thing.en} {{quote}} was deleted"
+        de = f"Der {thing.de} {{quote}} wurde gestrichen"
+    return _in_both(en, de, quote=quote)
+
+
+def _entry(passage: Passage) -> Sentence:
+    """Say which row of a table or list came or went."""
+    came = passage.kind is PassageKind.ADDED
+    cells = [cell.strip() for cell in (passage.after or passage.before).split("|")]
+    cells = [cell for cell in cells if cell]
+    named = _named(passage, FindingKind.REGION_ADDED if came else FindingKind.REGION_REMOVED)
+    where = f" ({', '.join(named[:3])})" if named and named[0] != cells[0] else ""
+    is_subprocessor = _SUBPROCESSORS.search(f"{passage.heading} {passage.before} {passage.after}")
+    if is_subprocessor and _named(
+        passage, FindingKind.PARTY_ADDED if came else FindingKind.PARTY_REMOVED
+    ):
+        name = shortened(cells[0]) + where
+        return Sentence(
+            f"A subprocessor was {'added' if came else 'removed'}: {name}",
+            f"Ein Unterauftragnehmer {'kam hinzu' if came else 'entfiel'}: {name}",
+        )
+    text = shortened(cells[0]) if where else shortened(", ".join(cells[:2]))
+    return Sentence(
+        f"An entry was {'added' if came else 'removed'}: {quoted(text, 'en')}{where}",
+        f"Ein Eintrag {'kam hinzu' if came else 'entfiel'}: {quoted(text, 'de')}{where}",
+    )
+
+
+def _named(passage: Passage, kind: FindingKind) -> list[str]:
+    return [one.after or one.before for one in passage.findings if one.kind is kind]
+
+
+def _reworded(passage: Passage, telling: Sequence[str]) -> Sentence:
+    """Tell the place that speaks most of the criterion, by its most telling finding."""
+    found = places(passage)
+    if not found:
+        return became(shortened(passage.before, telling), shortened(passage.after, telling))
+
+    def weight(place: Place) -> tuple[int, int, int]:
+        finding = _finding_at(place, passage.findings)
+        rank = _ORDER[finding.kind] if finding else len(_ORDER)
+        return -place.speaks_of(telling), rank, -len(place.went + place.came)
+
+    place = min(found, key=weight)
+    what = edited(place, telling)
+    finding = _finding_at(place, passage.findings)
+    if finding is None or (place.whole and not (place.went and place.came)):
+        return what
+    if finding.kind is FindingKind.PERIOD_CHANGED and (period := _period(finding, place)):
+        return period
+    lead = _LEADS[finding.kind]
+    return Sentence(f"{lead.en}: {what.en}", f"{lead.de}: {what.de}")
+
+
+def _finding_at(place: Place, findings: Iterable[Finding]) -> Finding | None:
+    here = [one for one in findings if one.kind in _ORDER and place.shows(one)]
+    return min(here, key=lambda finding: _ORDER[finding.kind], default=None)
+
+
+def _period(finding: Finding, place: Place) -> Sentence | None:
+    """Say which period became which, where there is one of each."""
+    before, after = finding.before, finding.after
+    if not before or not after or "," in before + after:
+        return None
+    if spoken_period(before, "en") == spoken_period(after, "en"):
+        return None
+    where = place.after()
+    return Sentence(
+        f"The period of {spoken_period(before, 'en')} became {spoken_period(after, 'en')}: "
+        f"{quoted(where, 'en')}",
+        f"Die Frist von {spoken_period(before, 'de', dative=True)} beträgt jetzt "
+        f"{spoken_period(after, 'de')}: {quoted(where, 'de')}",
+    )

@@ -1,0 +1,73 @@
+"""One edit with the text around it, and which of its words can turn a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from review.words.regions import regions
+from review.words.small_words import (
+    DEFAULTS,
+    EXCEPTIONS,
+    MODALS,
+    NEGATIONS,
+    PERSONS,
+    PLANS,
+    PRONOUNS,
+    QUANTIFIERS,
+)
+from review.words.wording import Word
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Words that went and came at one place, and the text around them."""
+
+    went: Sequence[Word]
+    came: Sequence[Word]
+    before: Sequence[Word]  # words of the newer text in front of the edit
+    after: Sequence[Word]  # and behind it
+    text: str  # the newer text of the block
+    kind: str  # of the document
+
+    @property
+    def words(self) -> list[Word]:
+        """All changed words."""
+        return [*self.went, *self.came]
+
+
+def weighty(word: Word) -> bool:
+    """Tell whether a word can turn, bound or direct a statement."""
+    return is_weighty(word.key.lower()) or word.key[0].isdigit()
+
+
+def directed(word: Word) -> bool:
+    """Tell whether a statement may turn round when a word changes its place in it."""
+    key = word.key.lower()
+    return weighty(word) or key in PRONOUNS or key in _ORIGINS or bool(regions([word]))
+
+
+_ORIGINS = frozenset({"from", "von", "aus", "depuis"})
+
+
+def decisive(word: Word) -> bool:
+    """Tell whether a word turns a statement round, wherever it stands."""
+    key = word.key.lower()
+    return key in _DECISIVE or key.endswith("n't")
+
+
+_DECISIVE = NEGATIONS | DEFAULTS | EXCEPTIONS
+
+
+def is_weighty(key: str) -> bool:
+    """Tell the same of a word in lower case, numbers aside."""
+    return (
+        key in NEGATIONS
+        or key in MODALS
+        or key in QUANTIFIERS
+        or key in DEFAULTS
+        or key in EXCEPTIONS
+        or key in PERSONS
+        or key in PLANS
+        or key.endswith("n't")
+    )

@@ -1,0 +1,73 @@
+"""Edits of where to write to: mailboxes, pages, postal addresses and their companies."""
+
+from __future__ import annotations
+
+import re
+
+from domain.change import Significance
+from review.meaning.edits import Edit
+from review.words.regions import country, regions
+from review.words.small_words import COMPANY_FORMS, LIGHT
+from review.words.wording import folded
+
+Judgement = tuple[Significance, str]
+_EDITORIAL = Significance.EDITORIAL
+
+
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|(?:[\w-]+\.)+(?:[a-z]{2,10})(?:/\S*)?", re.IGNORECASE
+)
+
+
+def link(edit: Edit) -> Judgement | None:
+    """Another address of a page or a mailbox."""
+    if edit.words and all(_ADDRESS.fullmatch(w.key) and "." in w.key for w in edit.words):
+        return _EDITORIAL, "only an address of a page or a mailbox changed"
+    return None
+
+
+_POSTAL = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|suite|floor|boulevard|blvd|lane|drive|square|p\.?o\.? box"
+    r"|\w*stra(?:ß|ss)e|str\.|platz|allee|rue|place|quai|cedex|postfach)\b",
+    re.IGNORECASE,
+)
+_POSTAL_CUE = re.compile(
+    r"\b(?:address|notices?|attn|contact|write to|mail to|anschrift|adresse|schreiben sie)",
+    re.IGNORECASE,
+)
+
+
+def postal(edit: Edit) -> Judgement | None:
+    """Another street or house number in an address for letters."""
+    if not (_POSTAL.search(edit.text) and _POSTAL_CUE.search(edit.text)):
+        return None
+    staying = {word.key for word in edit.went} & {word.key for word in edit.came}
+    changed = [word for word in edit.words if word.key not in staying]
+    parts = all(_is_of_an_address(word.key) for word in changed)
+    forms = any(word.key.lower() in COMPANY_FORMS - {"co", "as"} for word in changed)
+    abroad = {country(code) for code, _ in regions(list(edit.went))} != {
+        country(code) for code, _ in regions(list(edit.came))
+    }
+    near = " ".join(word.key for word in (*edit.before[-8:], *edit.words, *edit.after[:8]))
+    if parts and not forms and not abroad and _POSTAL.search(near):
+        return _EDITORIAL, "only a postal address changed"
+    return None
+
+
+def _is_of_an_address(key: str) -> bool:
+    if key[0].isdigit() or key[0].isupper() or folded(key) in LIGHT:
+        return True
+    return bool(_ADDRESS.fullmatch(key)) and "." in key
+
+
+def legal_form(edit: Edit) -> Judgement | None:
+    """The same company under another legal form, where only letters to it are spoken of."""
+    near = " ".join(word.key for word in (*edit.before[-20:], *edit.after[:12]))
+    forms = edit.went and edit.came and all(_is_form(word.key) for word in edit.words)
+    if forms and _POSTAL_CUE.search(near) and _POSTAL.search(near):
+        return _EDITORIAL, "only the legal form of a company changed"
+    return None
+
+
+def _is_form(key: str) -> bool:
+    return key.lower() in COMPANY_FORMS or key.lower().replace(".", "") in COMPANY_FORMS

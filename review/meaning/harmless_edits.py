@@ -1,0 +1,201 @@
+"""Edits that change the wording and not the meaning, each recognised by its words.
+
+A rule says what it recognises in its note. An edit that no rule knows is taken for a
+change of terms: missing one is worse than reading one in vain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from domain.change import Significance
+from review.meaning import artefacts, harmless_addresses
+from review.meaning.edits import Edit, decisive, directed, is_weighty
+from review.words.dates import read_date
+from review.words.small_words import LIGHT, REFERENCES, VERSION_LABELS, VERSION_MARKS
+from review.words.synonyms import ALIKE
+from review.words.wording import Word, folded
+
+Judgement = tuple[Significance, str]
+_EDITORIAL = Significance.EDITORIAL
+
+
+def harmless(edit: Edit) -> Judgement | None:
+    """Return what an edit means when it changes no term, else None."""
+    for rule in _RULES:
+        if judgement := rule(edit):
+            return judgement
+    return None
+
+
+def _spelling(edit: Edit) -> Judgement | None:
+    went = "".join(folded(word.key) for word in edit.went).replace("-", "")
+    came = "".join(folded(word.key) for word in edit.came).replace("-", "")
+    return (_EDITORIAL, "only spelling or capitals changed") if went == came else None
+
+
+def _version_date(edit: Edit) -> Judgement | None:
+    """The date of the document itself, not one that a term depends on."""
+    if not all(map(_dates_a_version, edit.words)):
+        return None
+    near = [word.key.lower() for word in edit.before[-_NEAR:]]
+    around = [*edit.before, *edit.after]
+    if any(key in VERSION_MARKS for key in near) or all(map(_dates_a_version, around)):
+        return _EDITORIAL, "only the date of the document changed"
+    return None
+
+
+_NEAR = 6  # words before a date that say what it is the date of
+
+
+def _dates_a_version(word: Word) -> bool:
+    return word.key.lower() in VERSION_LABELS or bool(read_date(word.key))
+
+
+def _reference(edit: Edit) -> Judgement | None:
+    """A part of the document under another number or name."""
+    if not (edit.went and edit.came):
+        return None
+    if not all(_is_place(word.key) for word in edit.words):
+        named = _names_a_part(edit.went) and _names_a_part(edit.came)
+        return (_EDITORIAL, "only a cross-reference changed") if named else None
+    names = [word.key.lower() in REFERENCES for word in edit.words]
+    around = [word.key.lower() for word in (*edit.before[-4:], *edit.after[:1])]
+    if any(names) or any(key in REFERENCES for key in around):
+        return _EDITORIAL, "only a cross-reference changed"
+    return None
+
+
+_HERE = frozenset({"above", "below", "oben", "unten", "ci-dessus", "ci-dessous"})
+_PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[a-z])?|[ivxlIVXL]+|[A-Za-z]")
+
+
+def _names_a_part(words: Sequence[Word]) -> bool:
+    """Tell whether words say "below" or "in the Backups section" and nothing else."""
+    keys = [word.key for word in words]
+    parts = any(key.lower() in REFERENCES | _HERE for key in keys)
+    return parts and all(_is_place(key) or key[0].isupper() or key.lower() in _HERE for key in keys)
+
+
+def _is_place(key: str) -> bool:
+    return bool(_PLACE.fullmatch(key)) or key.lower() in REFERENCES | LIGHT | {"and", "or"}
+
+
+_POINTER = re.compile(
+    r"(?:^|[.!?]\s+|[(,]\s*)(?:please\s)?(?:see|visit|read|refer to|check|learn more|find out more"
+    r"|for (?:more|further|additional) (?:information|details)|more (?:information|details)"
+    r"|weitere informationen|mehr (?:erfahren|informationen|dazu)|siehe|lesen sie"
+    r"|pour en savoir plus|en savoir plus|pour plus d'informations|voir|consultez)\b[^.!?|]*$",
+    re.IGNORECASE,
+)
+_FAR = 40  # words of a sentence before an edit in which a pointer may begin
+_FEW = 8
+
+
+def _pointer(edit: Edit) -> Judgement | None:
+    """Other words for where there is more to read."""
+    if not edit.words or len(edit.words) > _FEW or any(map(decisive, edit.words)):
+        return None
+    start = edit.before[-_FAR:][0].start if edit.before else 0
+    end = edit.before[-1].end if edit.before else 0
+    if _POINTER.search(edit.text[start:end] + " "):
+        return _EDITORIAL, "only a pointer to further reading changed"
+    return None
+
+
+def _identifier(edit: Edit) -> Judgement | None:
+    """Names in examples of documentation: variables, checksums, versions of models."""
+    if edit.kind != "docs" or not edit.words:
+        return None
+    versions = len(edit.went) == len(edit.came) and all(
+        came.key.startswith(f"{went.key}-") for went, came in zip(edit.went, edit.came, strict=True)
+    )
+    if versions or all(is_identifier(word.key) for word in edit.words):
+        return _EDITORIAL, "only an identifier in the documentation changed"
+    return None
+
+
+_CODE_WORD = re.compile(
+    r"(?=.*[\d_])(?=.*[a-z])[a-z0-9]+(?:[-_./:][a-z0-9]+)+|[0-9a-f]{16,}|[A-Z]+(?:_[A-Z0-9]+)+"
+)
+
+
+def is_identifier(key: str) -> bool:
+    """Tell whether a word is a name for machines: a variable, a checksum, a version."""
+    return bool(_CODE_WORD.fullmatch(key))
+
+
+def _typo(edit: Edit) -> Judgement | None:
+    """One letter more, less, other or swapped in a longer word."""
+    if len(edit.went) != len(edit.came):
+        return None
+    for went, came in zip(edit.went, edit.came, strict=True):
+        if not _misspelt(went.key.lower(), came.key.lower()):
+            return None
+    return _EDITORIAL, "only a misspelling or an ending changed"
+
+
+_SPELT, _LONG_WORD = 4, 9  # letters from which one slip, or two, may be a misspelling
+
+
+def _misspelt(went: str, came: str) -> bool:
+    if went == came or (went in LIGHT and came in LIGHT):
+        return True
+    if not (went.isalpha() and came.isalpha()) or any(map(is_weighty, (went, came))):
+        return went.replace("n't", " not") == came.replace("n't", " not")
+    shorter = min(len(went), len(came))
+    if came.endswith(went) or went.endswith(came):  # "lawful" and "unlawful"
+        return False
+    return shorter >= _SPELT and OSA.distance(went, came) <= (1 if shorter < _LONG_WORD else 2)
+
+
+def _light(edit: Edit) -> Judgement | None:
+    """Articles, pronouns of things and the like came or went."""
+    if all(word.key.lower() in LIGHT for word in edit.words):
+        return _EDITORIAL, "only small words changed"
+    return None
+
+
+def _alike(edit: Edit) -> Judgement | None:
+    """Other words that say the same."""
+    went, came = (_meanings(side) for side in (edit.went, edit.came))
+    if went == came and _roles(edit.went, edit.came) == _roles(edit.came, edit.went):
+        return _EDITORIAL, "reworded with the same meaning"
+    return None
+
+
+def _roles(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
+    """Return, in order, who, where and what bounds it, as far as the others say so too."""
+    said = {word.key.lower() for word in others}
+    telling = (word for word in words if directed(word) or word.key[0].isupper())
+    return [key for word in telling if (key := word.key.lower()) in said]
+
+
+def _meanings(words: Sequence[Word]) -> list[str]:
+    text = " ".join(folded(word.key) for word in words)
+    for phrase, meaning in ALIKE.items():
+        if phrase in text:
+            text = re.sub(rf"\b{re.escape(phrase)}\b", meaning, text)
+    return sorted(part for part in text.split() if part not in LIGHT)
+
+
+_RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
+    artefacts.same_date,
+    artefacts.hidden_mail,
+    artefacts.counter,
+    artefacts.language_choice,
+    _spelling,
+    _version_date,
+    _reference,
+    harmless_addresses.link,
+    harmless_addresses.postal,
+    _light,
+    _typo,
+    _alike,
+    harmless_addresses.legal_form,
+    _identifier,
+    _pointer,
+)

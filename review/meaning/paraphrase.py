@@ -1,0 +1,131 @@
+"""The same statement in other grammar: active and passive, moved clauses, other endings.
+
+A paraphrase is told by what it leaves alone: clause by clause the same words with a
+meaning of their own, and in the same order all that says who does what to whom, where,
+how long and whether at all. Anything else is a change of terms.
+"""
+
+# ruff: noqa: SIM905 - a table of words reads better as text than as a list of literals
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from review.comparing.differences import Difference, Side
+from review.meaning.edits import directed
+from review.words.small_words import LIGHT
+from review.words.synonyms import ALIKE
+from review.words.wording import Word, folded
+
+# What ends a clause: marks, and words that set one statement against another.
+_CLAUSE_END = re.compile(r"[.,;:!?()\u2013|]")
+_CONTRASTS = frozenset(
+    "but while whereas however aber sondern jedoch mais tandis cependant".split()
+)
+# Words that grammar asks for and no meaning hangs on.
+_GRAMMAR = LIGHT | frozenset(
+    "and do does did have has had having located et und hat haben habe".split()
+)
+_SPEAKER = {"us": "we", "me": "i", "them": "they", "uns": "wir"}
+_POSSESSIVES = frozenset(
+    "our ours your yours their theirs my mine unser unsere unseren unserer ihr ihre ihren"
+    " notre nos votre vos leur leurs".split()
+)
+_CONTRACTIONS = {"n't": "not", "'re": "", "'ve": "", "'ll": "will", "'s": ""}
+_IRREGULAR = {"can't": "can not", "cannot": "can not", "won't": "will not"}
+_ENDINGS = ("ing", "ed", "es", "s", "e")
+_STEM = 3  # letters that stay when an ending goes
+# "use X to do" and "using X" say no more than "do with X".
+_USING = re.compile(
+    r"\b(?:using|us(?:e|es|ed)(?=\s(?!and\b|or\b|,)(?:[^.,;:!?]{0,60}?\s)?to\s))\b", re.IGNORECASE
+)
+_AGENT, _SPEAKERS = frozenset({"by", "von", "par"}), frozenset({"we", "wir", "nous"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What a clause says: its words whatever their order, and those whose order counts."""
+
+    said: tuple[str, ...]
+    ordered: tuple[str, ...]
+
+
+def is_paraphrase(found: Difference) -> bool:
+    """Tell whether two passages state the same, clause by clause."""
+    if not (found.old.units and found.new.units):
+        return False
+    names = frozenset(_names(found.old)) | frozenset(_names(found.new))
+    missing = Counter(_clauses(found.old, names))
+    for clause in _clauses(found.new, names):
+        if not missing[clause]:
+            return False  # mostly at once, and the rest need not be read
+        missing[clause] -= 1
+    return not any(missing.values())
+
+
+def _names(side: Side) -> Iterator[str]:
+    """Yield what is written with a capital elsewhere than where a sentence begins."""
+    for place, word in enumerate(side.words):
+        before = side.text[side.words[place - 1].end : word.start] if place else "."
+        if word.key[0].isupper() and not _CLAUSE_END.search(before):
+            yield word.key.lower()
+
+
+def _clauses(side: Side, names: frozenset[str]) -> Iterator[_Clause]:
+    words, text = side.words, side.text
+    used = {match.start() for match in _USING.finditer(text)}
+    run: list[Word] = []
+    for place, word in enumerate(words):
+        if word.key.lower() in _CONTRASTS:
+            yield from _clause(run, names)
+            run = []
+        elif word.start not in used:
+            run.append(word)
+        following = words[place + 1].start if place + 1 < len(words) else len(text)
+        if _CLAUSE_END.search(text[word.end : following]):
+            yield from _clause(run, names)
+            run = []
+    yield from _clause(run, names)
+
+
+def _clause(words: Sequence[Word], names: frozenset[str]) -> Iterator[_Clause]:
+    """Yield the clause, unless it says nothing by itself."""
+    said: list[str] = []
+    ordered: list[str] = []
+    for word in words:
+        for part in _spelt_out(word.key.lower()):
+            if part in _GRAMMAR:
+                continue
+            if said and said[-1] in _AGENT and part in _SPEAKERS:  # "by us" is "we" in front
+                said[-1] = part
+                ordered.insert(0, part)
+                continue
+            said.append(_stem(part))
+            if (directed(word) or part in names) and part not in _POSSESSIVES:
+                ordered.append(part)
+    if said:
+        yield _Clause(tuple(sorted(said)), tuple(ordered))
+
+
+def _spelt_out(key: str) -> list[str]:
+    for ending, meaning in _CONTRACTIONS.items():
+        if key.endswith(ending) and len(key) > len(ending):
+            key = _IRREGULAR.get(key, f"{key.removesuffix(ending)} {meaning}")
+    key = _IRREGULAR.get(key, key)
+    return [_SPEAKER.get(part, part) for part in key.split()]
+
+
+def _stem(part: str) -> str:
+    """Return a word without its English ending, and the one that stands for its like."""
+    part = folded(part)
+    part = ALIKE.get(part, part)
+    if not part.isalpha() or part in _POSSESSIVES:
+        return part
+    for ending in _ENDINGS:
+        if part.endswith(ending) and len(part) - len(ending) >= _STEM:
+            part = part.removesuffix(ending)
+            break
+    return part[:-1] if len(part) > _STEM and part[-1] == part[-2] else part

@@ -1,0 +1,155 @@
+"""What a change means to a reader: nothing, wording only, or a term that changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from domain.change import Finding, Passage, Significance
+from domain.document import BlockKind, Document
+from review.comparing.differences import Difference, Side
+from review.comparing.renames import as_findings, is_rename, renames
+from review.meaning.edits import Edit, directed, weighty
+from review.meaning.harmless_blocks import Whole, harmless_block
+from review.meaning.harmless_edits import harmless
+from review.meaning.noise import Surroundings
+from review.meaning.paraphrase import is_paraphrase
+from review.words.wording import folded
+
+Judgement = tuple[Significance, str]
+_NONE, _EDITORIAL, _SUBSTANTIVE = (
+    Significance.NONE,
+    Significance.EDITORIAL,
+    Significance.SUBSTANTIVE,
+)
+_ORDER = (_NONE, _EDITORIAL, _SUBSTANTIVE)
+_STILL_THERE = 4  # words from which a text found elsewhere is the same text, moved
+
+
+class Judge:
+    """Judges the places of one change, knowing the whole of both versions."""
+
+    def __init__(
+        self,
+        old: Document,
+        new: Document,
+        differences: Sequence[Difference],
+        *,
+        kind: str,
+    ) -> None:
+        self._kind = kind
+        self._old, self._new = Surroundings(old), Surroundings(new)
+        self._texts = [" ".join(block.text for block in side.blocks) for side in (old, new)]
+        self._renamed = renames(differences, *self._texts)
+        self.findings: tuple[Finding, ...] = as_findings(self._renamed)
+
+    def of_passage(self, found: Difference) -> Judgement:
+        """Return the significance of one place, and why in a few words."""
+        if not found.hunks:
+            return _NONE, "moved without a change of wording"
+        if not found.old.units:
+            return self._of_block(found.new, found.heading, self._new, self._texts[0])
+        if not found.new.units:
+            return self._of_block(found.old, found.heading, self._old, self._texts[1])
+        return self._of_edits(found)
+
+    def of_change(self, passages: Sequence[Passage]) -> Judgement:
+        """Return the significance of the whole change, with one sentence of reason."""
+        if not passages:
+            return _NONE, "The two versions read the same."
+        telling = max(passages, key=lambda passage: _ORDER.index(passage.significance))
+        return telling.significance, telling.note[:1].upper() + telling.note[1:] + "."
+
+    def _still_there(self, side: Side, other: str) -> bool:
+        """Tell whether a text stands as often in both versions, in other blocks."""
+        text = " ".join(block.text for block in side.blocks)
+        if len(side.words) < _STILL_THERE or text not in other:
+            return False
+        old, new = (whole.count(text) for whole in self._texts)
+        return old == new
+
+    def _of_block(
+        self, side: Side, heading: str, surroundings: Surroundings, other: str
+    ) -> Judgement:
+        """Judge a block that came or went as a whole."""
+        if why := surroundings.noise(side.units[0].index, heading):
+            return _NONE, why
+        if self._still_there(side, other):
+            return _NONE, "the same text stands elsewhere in the document"
+        if why := harmless_block(Whole(side, heading, surroundings, self._kind)):
+            return _EDITORIAL, why
+        return _SUBSTANTIVE, "wording was added or removed"
+
+    def _of_edits(self, found: Difference) -> Judgement:
+        """Judge a reworded block by the worst of its edits."""
+        if any(unit.block.kind is BlockKind.CODE for unit in (*found.old.units, *found.new.units)):
+            return _EDITORIAL, "only an example of code changed"
+        if self._is_noise_on_both_sides(found):
+            return _NONE, "a label of the page, not of the document"
+        if _only_reordered(found):
+            return _EDITORIAL, "the same words in another order"
+        if is_paraphrase(found):
+            return _EDITORIAL, "reworded with the same meaning"
+        whole = _net_edit(found, self._kind)
+        if whole and (judged := harmless(whole)):
+            return judged
+        worst: Judgement = (_NONE, "")
+        for hunk in found.hunks:
+            edit = Edit(
+                went=found.old.words[hunk.old_start : hunk.old_end],
+                came=found.new.words[hunk.new_start : hunk.new_end],
+                before=found.new.words[: hunk.new_start],
+                after=found.new.words[hunk.new_end :],
+                text=found.new.text,
+                kind=self._kind,
+            )
+            judged = self._of_edit(edit)
+            if not worst[1] or _ORDER.index(judged[0]) > _ORDER.index(worst[0]):
+                worst = judged
+        return worst
+
+    def _is_noise_on_both_sides(self, found: Difference) -> bool:
+        return all(
+            surroundings.noise(unit.index, found.heading)
+            for side, surroundings in ((found.old, self._old), (found.new, self._new))
+            for unit in side.units
+        )
+
+    def _of_edit(self, edit: Edit) -> Judgement:
+        if is_rename(edit.went, edit.came, self._renamed):
+            return _EDITORIAL, "a name was replaced throughout"
+        return harmless(edit) or (_SUBSTANTIVE, "the wording of a term changed")
+
+
+def _net_edit(found: Difference, kind: str) -> Edit | None:
+    """Return what is left of the edits when words that only moved are taken out."""
+    went, came = Counter(w.key for w in found.removed), Counter(w.key for w in found.added)
+    moved = went & came
+    words = {word.key: word for word in (*found.removed, *found.added)}
+    if not moved or any(directed(words[key]) for key in moved) or _changed_sides(moved, found):
+        return None
+    return Edit(
+        went=[words[key] for key in (went - came).elements()],
+        came=[words[key] for key in (came - went).elements()],
+        before=(),
+        after=(),
+        text=found.new.text,
+        kind=kind,
+    )
+
+
+def _only_reordered(found: Difference) -> bool:
+    went = Counter(folded(word.key) for word in found.removed)
+    came = Counter(folded(word.key) for word in found.added)
+    if went != came or any(map(directed, found.removed)):
+        return False
+    return not _changed_sides([word.key for word in found.removed], found)
+
+
+def _changed_sides(moved: Iterable[str], found: Difference) -> bool:
+    """Tell whether names moved across a word that says what one may or must do to another."""
+    if not any(key[0].isupper() for key in moved):
+        return False
+    first = min((hunk.old_start for hunk in found.hunks), default=0)
+    last = max((hunk.old_end for hunk in found.hunks), default=0)
+    return any(weighty(word) for word in found.old.words[first:last])

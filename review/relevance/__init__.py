@@ -1,0 +1,10 @@
+"""How much a change speaks of each criterion.
+
+::
+
+    passage ─ passage_words ─► words, which changed ─┐
+    criteria ─ phrases ─► vocabulary, found in them ─┼─ features ─ model ─► scores
+    passage ─ subjects ─► what it is about ──────────┘
+
+`weights_text` writes the table of weights that `model` reads.
+"""

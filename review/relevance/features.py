@@ -1,0 +1,244 @@
+"""What speaks for a criterion in one changed passage, as numbers from 0 to 1.
+
+================  ==============================================================
+`changed`         its vocabulary among the words that came or went
+`sentence`        its vocabulary in the unchanged words of a changed sentence
+`block`           its vocabulary elsewhere in the passage
+`heading`         its vocabulary in the heading above
+`central`         a changed sentence is plainly about it
+`direction`       a negation, modal, default, quantifier, exception or scope
+                  changed in a sentence that speaks of it, or a word that
+                  bounded what is not done
+`period`          a period changed in a sentence that speaks of it
+`region`          a region came or went in a sentence that speaks of it
+`party`           a named party came or went in a sentence that speaks of it
+`place`           a region came or went where a place says where data lie
+`operator`        who runs the service or answers for the data is another company
+`many`            how many passages changed, on a logarithmic scale: among
+                  many, one that sounds like it by chance is to be expected
+`whole`           the passage was added or removed as a whole
+`kind:…`          the kind of document; less than 1 where an agreement or a policy
+                  changed in a sentence that speaks of no data and of no person
+`finding:…`       a typed finding of the passage
+================  ==============================================================
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.change import FindingKind, Passage, PassageKind
+from review.relevance.passage_words import Reading, Side, read_passage
+from review.relevance.phrases import Hit, Phrase, Vocabulary
+from review.relevance.subjects import names_operator, places_data, speaks_of_data
+from review.words.folding import folded_words
+from review.words.small_words import NEGATIONS
+
+# Findings that can turn a promise round without naming what it is about.
+DIRECTION_FINDINGS = frozenset(
+    {
+        FindingKind.NEGATION_ADDED,
+        FindingKind.NEGATION_REMOVED,
+        FindingKind.MODAL_STRENGTHENED,
+        FindingKind.MODAL_WEAKENED,
+        FindingKind.MODAL_CHANGED,
+        FindingKind.QUANTIFIER_CHANGED,
+        FindingKind.DEFAULT_CHANGED,
+        FindingKind.EXCEPTION_ADDED,
+        FindingKind.EXCEPTION_REMOVED,
+        FindingKind.SCOPE_CHANGED,
+    }
+)
+_NEAR_FINDINGS = {
+    "direction": DIRECTION_FINDINGS,
+    "period": frozenset({FindingKind.PERIOD_CHANGED}),
+    "region": frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED}),
+    "party": frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED}),
+}
+# From this strength on, a changed sentence is about the criterion whatever else it says.
+_CENTRAL = 0.9
+# Kinds of documents whose every sentence about data counts, and what others count for.
+_ABOUT_DATA = frozenset({"privacy_policy", "dpa", "cookies"})
+_BESIDE_THE_SUBJECT = 0.4
+# So many passages that bear meaning make a document a different one.
+_MANY = 100
+# So many changed words with a meaning of their own make a sentence a different one.
+_FULLY_CHANGED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a passage belongs to: the kind of document, and the size of the change.
+
+    `passages` counts those of the change that bear meaning.
+    """
+
+    kind: str
+    passages: int = 1
+
+
+@dataclass(slots=True)
+class _Strength:
+    """The phrases of one criterion by the place they were found in, as they stand there."""
+
+    changed: dict[Phrase, str] = field(default_factory=dict)
+    sentence: dict[Phrase, str] = field(default_factory=dict)
+    block: dict[Phrase, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFeatures:
+    """The features of one passage for one criterion, and the phrases behind them."""
+
+    values: Mapping[str, float]
+    changed: Mapping[Phrase, str] = field(default_factory=dict)
+    near: Mapping[Phrase, str] = field(default_factory=dict)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What changed of the vocabulary, else what stands beside it, weightiest first."""
+        found = self.changed or self.near
+        ordered = sorted(found, key=lambda phrase: (-phrase.weight, phrase.text))
+        return tuple(dict.fromkeys(found[phrase] for phrase in ordered))
+
+
+@dataclass(frozen=True, slots=True)
+class PassageScore:
+    """One passage for one criterion: its index in the change, its score and the ground."""
+
+    passage: int
+    score: float
+    features: PassageFeatures
+
+
+def passage_features(
+    passage: Passage, surroundings: Surroundings, keys: Sequence[str], vocabulary: Vocabulary
+) -> dict[str, PassageFeatures]:
+    """Return the features of a passage for each criterion, by its key."""
+    reading = read_passage(passage)
+    strengths = _strengths(reading, vocabulary)
+    headings = _heading_strengths(passage.heading, vocabulary)
+    common = _common_features(passage, surroundings, reading)
+    return {
+        key: _features_of(strengths[key], headings.get(key, 0.0), common, passage, reading)
+        if key in strengths or key in headings
+        else PassageFeatures(common)
+        for key in keys
+    }
+
+
+def _strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, _Strength]:
+    """Sort the phrases of both versions by place.
+
+    A phrase that went and came again in the same passage was not what changed: it
+    counts as standing in the changed sentence.
+    """
+    strengths: defaultdict[str, _Strength] = defaultdict(_Strength)
+    balance: Counter[Phrase] = Counter()
+    for side, sign in ((reading.before, -1), (reading.after, 1)):
+        for hit in vocabulary.find(side.words, side.sentences):
+            place = _place(side, hit)
+            if place == "changed":
+                balance[hit.phrase] += sign
+                place = "sentence"
+            phrases = getattr(strengths[hit.phrase.criterion], place)
+            phrases[hit.phrase] = side.as_it_stands(hit.start, hit.end)
+    for phrase, count in balance.items():
+        if count:
+            strength = strengths[phrase.criterion]
+            strength.changed[phrase] = strength.sentence.pop(phrase)
+    return strengths
+
+
+def _place(side: Side, hit: Hit) -> str:
+    if any(side.changed[hit.start : hit.end]):
+        return "changed"
+    return "sentence" if side.touched[hit.start] else "block"
+
+
+def _heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]:
+    words, _ = folded_words(heading)
+    found: defaultdict[str, set[Phrase]] = defaultdict(set)
+    for hit in vocabulary.find(words):
+        found[hit.phrase.criterion].add(hit.phrase)
+    return {criterion: _together(phrases) for criterion, phrases in found.items()}
+
+
+def _common_features(
+    passage: Passage, surroundings: Surroundings, reading: Reading
+) -> dict[str, float]:
+    kind = surroundings.kind
+    spoken = kind not in _ABOUT_DATA or speaks_of_data(reading, passage)
+    features = {f"kind:{kind}": 1.0 if spoken else _BESIDE_THE_SUBJECT}
+    if places_data(passage, kind):
+        features["place"] = 1.0
+    if operator := names_operator(passage, reading):
+        features["operator"] = operator
+    if surroundings.passages > 1:
+        features["many"] = min(1.0, math.log(surroundings.passages) / math.log(_MANY))
+    if passage.kind in (PassageKind.ADDED, PassageKind.REMOVED):
+        features["whole"] = 1.0
+    for finding in passage.findings:
+        features[f"finding:{finding.kind}"] = 1.0
+    return features
+
+
+def _features_of(
+    strength: _Strength,
+    heading: float,
+    common: Mapping[str, float],
+    passage: Passage,
+    reading: Reading,
+) -> PassageFeatures:
+    changed = _together(strength.changed)
+    sentence = _together(strength.sentence)
+    kinds = {finding.kind for finding in passage.findings}
+    bounds = _bounds_a_promise(reading)
+    material = 1.0 if kinds or bounds else _material(reading)
+    near = max(changed, sentence)
+    values = dict(common)
+    values |= {
+        "changed": changed,
+        "sentence": sentence * material,
+        "block": _together(strength.block),
+        "heading": heading,
+        "central": material if near >= _CENTRAL else 0.0,
+    }
+    values |= {name: near for name, telling in _NEAR_FINDINGS.items() if kinds & telling}
+    if bounds:
+        values["direction"] = near
+    return PassageFeatures(
+        values={name: value for name, value in values.items() if value},
+        changed=strength.changed,
+        near=strength.sentence,
+    )
+
+
+def _material(reading: Reading) -> float:
+    return min(1.0, reading.content_words_changed / _FULLY_CHANGED)
+
+
+def _bounds_a_promise(reading: Reading) -> bool:
+    """Tell whether a word only came, or only went, where it is said what is not done.
+
+    "We do not train on your business data" is another promise without its "business".
+    """
+    came, went = reading.after.changed_words, reading.before.changed_words
+    if bool(came) is bool(went) or not 0 < reading.content_words_changed < _FULLY_CHANGED:
+        return False
+    return any(
+        not NEGATIONS.isdisjoint(sentence)
+        for side in (reading.before, reading.after)
+        for sentence in side.touched_sentences
+    )
+
+
+def _together(phrases: Iterable[Phrase]) -> float:
+    """Combine weights: each further phrase closes part of what is missing to 1."""
+    missing = 1.0
+    for phrase in phrases:
+        missing *= 1.0 - phrase.weight
+    return 1.0 - missing

@@ -1,0 +1,134 @@
+"""A passage as words: which of them changed, and which stand in a changed sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import compress
+
+from domain.change import Edit, Passage, Segment
+from review.words.folding import folded_words, word_end
+
+# A sentence ends at its mark before a capital, a digit or a bracket; table cells and
+# list separators end it too. Abbreviations cut a sentence short, which costs little:
+# the rest of it still counts as its neighbourhood.
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W_a-zäöüàâçéèêëîïôùûœ])|\s\|\s|\n")
+# Shorter words than this are articles, prepositions and the like in our languages.
+_CONTENT_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version of a passage: its words, and of each word whether it changed.
+
+    `touched` marks the words of sentences in which anything changed; `sentences` numbers
+    the sentence that each word stands in, `starts` says where in `text` it begins.
+    """
+
+    words: tuple[str, ...]
+    changed: tuple[bool, ...]
+    touched: tuple[bool, ...]
+    sentences: tuple[int, ...]
+    text: str
+    starts: tuple[int, ...]
+
+    def as_it_stands(self, start: int, end: int) -> str:
+        """Return the words from one position up to another as the text spells them."""
+        return self.text[self.starts[start] : word_end(self.text, self.starts[end - 1])]
+
+    @property
+    def touched_sentences(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each sentence in which anything changed."""
+        found: dict[int, list[str]] = {}
+        for word, touched, number in zip(self.words, self.touched, self.sentences, strict=True):
+            if touched:
+                found.setdefault(number, []).append(word)
+        return tuple(tuple(words) for words in found.values())
+
+    @property
+    def first_touched_sentence(self) -> str:
+        """The first sentence in which anything changed, as it stands, "" when none did."""
+        if not any(self.touched):
+            return ""
+        number = self.sentences[self.touched.index(True)]
+        first = self.sentences.index(number)
+        return self.as_it_stands(first, first + self.sentences.count(number))
+
+    @property
+    def changed_words(self) -> tuple[str, ...]:
+        """The words that are not in the other version, in order."""
+        return tuple(
+            word for word, changed in zip(self.words, self.changed, strict=True) if changed
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Both versions of a passage as words."""
+
+    before: Side
+    after: Side
+
+    @property
+    def content_words_changed(self) -> int:
+        """How many changed words say something by themselves."""
+        return sum(
+            len(word) >= _CONTENT_LETTERS or word.isdigit()
+            for word in (*self.before.changed_words, *self.after.changed_words)
+        )
+
+
+def read_passage(passage: Passage) -> Reading:
+    """Split both versions of a passage into words and mark what changed."""
+    segments = passage.segments or (
+        Segment(Edit.DELETE, passage.before),
+        Segment(Edit.INSERT, passage.after),
+    )
+    return Reading(
+        before=_side(segments, Edit.DELETE),
+        after=_side(segments, Edit.INSERT),
+    )
+
+
+def _side(segments: Iterable[Segment], edit: Edit) -> Side:
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    length = 0
+    for segment in segments:
+        if segment.edit not in (Edit.EQUAL, edit) or not segment.text:
+            continue
+        if segment.edit is edit:
+            spans.append((length, length + len(segment.text)))
+        texts.append(segment.text)
+        length += len(segment.text) + 1
+    return _marked(" ".join(texts), spans)
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
+    words, starts = folded_words(text)
+    changed = _within(starts, spans)
+    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+    sentences = [bisect_right(ends, start) for start in starts] if ends else [0] * len(starts)
+    touched = set(compress(sentences, changed))
+    return Side(
+        words=tuple(words),
+        changed=tuple(changed),
+        touched=tuple(sentence in touched for sentence in sentences),
+        sentences=tuple(sentences),
+        text=text,
+        starts=tuple(starts),
+    )
+
+
+def _within(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Tell of each offset whether it lies in a span; both are in order."""
+    inside: list[bool] = []
+    remaining = iter(spans)
+    span = next(remaining, None)
+    for start in starts:
+        while span is not None and start >= span[1]:
+            span = next(remaining, None)
+        inside.append(span is not None and start >= span[0])
+    return inside

@@ -1,0 +1,172 @@
+"""The phrases that speak of a criterion, found in a run of folded words.
+
+A trailing * on any word of a phrase matches any ending, which is what inflection needs
+in English, German and French alike.
+
+"keep*|stays + own region" is a set of words that speak of a criterion together: the
+parts, with alternatives, stand anywhere in one sentence. So one line covers what would
+take a phrase for every order and every word between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from domain.watchlist import Criterion
+from review.words.folding import WORD, fold
+
+_PATTERN_WORD = re.compile(rf"(?:{WORD.pattern})\*?")
+# Words that match any ending are looked up by their first letters.
+_STEM_LETTERS = 3
+# What joins words that count together, wherever in a sentence they stand.
+_TOGETHER = " + "
+# Within so many words: the long sentences of agreements speak of many things.
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """One phrase of a criterion's vocabulary and its weight; each is its own self."""
+
+    criterion: str
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a run of words, from `start` up to `end`."""
+
+    phrase: Phrase
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """One part of words that count together, by its place among `parts` of them."""
+
+    phrase: Phrase
+    place: int
+    parts: int
+
+
+@dataclass(slots=True)
+class _Node:
+    """The phrases that share their first words, and the words that may come next.
+
+    `open_ended` holds the next words that match any ending, by their first letters.
+    """
+
+    phrases: list[Phrase] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
+    exact: dict[str, _Node] = field(default_factory=dict)
+    open_ended: dict[str, dict[str, _Node]] = field(default_factory=dict)
+
+    def child(self, pattern: str) -> _Node:
+        stem = fold(pattern.rstrip("*"))
+        if pattern.endswith("*") and len(stem) >= _STEM_LETTERS:
+            stems = self.open_ended.setdefault(stem[:_STEM_LETTERS], {})
+            return stems.setdefault(stem, _Node())
+        return self.exact.setdefault(stem, _Node())
+
+    def next(self, word: str) -> Iterator[_Node]:
+        if node := self.exact.get(word):
+            yield node
+        if stems := self.open_ended.get(word[:_STEM_LETTERS]):
+            yield from (node for stem, node in stems.items() if word.startswith(stem))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The phrases of several criteria, looked up word by word."""
+
+    root: _Node
+
+    @classmethod
+    def of(cls, criteria: Sequence[Criterion]) -> Vocabulary:
+        """Return the vocabulary of all languages of the criteria.
+
+        The languages are not told apart: a German page quotes English terms, and the
+        language of a short page is often unknown.
+        """
+        return _build(
+            tuple(
+                (criterion.key, text, weight)
+                for criterion in criteria
+                for phrases in criterion.vocabulary.values()
+                for text, weight in phrases.items()
+            )
+        )
+
+    def find(self, words: Sequence[str], sentences: Sequence[int] = ()) -> Iterator[Hit]:
+        """Yield every phrase that stands in `words`, overlapping ones included.
+
+        `sentences` numbers the sentence of each word, for the parts that have to share
+        one; without it all words do. Each part of those is a hit of its own.
+        """
+        together: defaultdict[tuple[Phrase, int], list[tuple[_Part, Hit]]] = defaultdict(list)
+        for start, end, node in self._nodes(words):
+            for phrase in node.phrases:
+                yield Hit(phrase, start, end)
+            for part in node.parts:
+                number = sentences[start] if sentences else 0
+                together[part.phrase, number].append((part, Hit(part.phrase, start, end)))
+        for found in together.values():
+            yield from _in_company(found)
+
+    def _nodes(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Node]]:
+        """Yield where each run of words that the vocabulary knows starts and ends."""
+        for start, word in enumerate(words):
+            nodes = list(self.root.next(word))
+            end = start + 1
+            while nodes:
+                yield from ((start, end, node) for node in nodes)
+                if end == len(words):
+                    break
+                nodes = [after for node in nodes for after in node.next(words[end])]
+                end += 1
+
+
+@lru_cache(maxsize=16)
+def _build(entries: tuple[tuple[str, str, float], ...]) -> Vocabulary:
+    """Put the phrases in order; one that two languages share counts once."""
+    root = _Node()
+    for criterion, text, weight in entries:
+        if _TOGETHER in text:
+            _add_together(root, Phrase(criterion, text, weight))
+            continue
+        node = _node_of(root, text)
+        known = {phrase.criterion: phrase for phrase in node.phrases}
+        if node is not root and (criterion not in known or known[criterion].weight < weight):
+            node.phrases = [one for one in node.phrases if one.criterion != criterion]
+            node.phrases.append(Phrase(criterion, text, weight))
+    return Vocabulary(root)
+
+
+def _in_company(found: Sequence[tuple[_Part, Hit]]) -> Iterator[Hit]:
+    """Yield the parts of one sentence that have all others near them."""
+    for part, hit in found:
+        near = {other.place for other, at in found if abs(at.start - hit.start) <= _NEAR}
+        if len(near) == part.parts:
+            yield hit
+
+
+def _add_together(root: _Node, phrase: Phrase) -> None:
+    placed = list(enumerate(phrase.text.split(_TOGETHER)))
+    for place, part in placed:
+        for text in part.split("|"):
+            node = _node_of(root, text)
+            if node is not root:
+                node.parts.append(_Part(phrase, place, len(placed)))
+
+
+def _node_of(root: _Node, text: str) -> _Node:
+    node = root
+    for part in _PATTERN_WORD.findall(text):
+        node = node.child(part)
+    return node

@@ -1,0 +1,117 @@
+"""What a changed passage is about by its structure, whatever its words."""
+
+from __future__ import annotations
+
+import re
+
+from domain.change import Finding, FindingKind, Passage
+from review.relevance.passage_words import Reading
+
+_REGIONS = frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED})
+_PARTIES = frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED})
+# Documents that name a place because something runs or lies there.
+_OF_PLACES = frozenset({"docs", "help", "subprocessors"})
+# Those that name places in lists of vendors, and elsewhere for many other reasons.
+_OF_VENDORS = _OF_PLACES | {"dpa"}
+_CELL = " | "
+_CLOUD_REGION = re.compile(r"[a-z]+-[a-z-]+-?\d")
+# Places of courts, laws, taxes and letters, and those of people rather than of data.
+_OTHER_PLACES = re.compile(
+    r"\b(?:laws?|courts?|jurisdiction|venue|arbitrat\w+|tax\w*|vat|residents?|citizens?|holidays?"
+    r"|time ?zones?|languages?|phones?|offices?|founded|customers? (?:from|based)"
+    r"|recht|gericht\w*|steuer\w*|feiertag\w*|sprachen?|büros?"
+    r"|droit|tribuna\w*|loi|lois|taxes?|langues?|bureaux?)\b",
+    re.IGNORECASE,
+)
+_LETTERS_TO = re.compile(
+    r"\b(?:street|road|avenue|suite|floor|\w*stra(?:ß|ss)e|rue|\d{5})\b", re.IGNORECASE
+)
+# Stems of what such a document is about: data, those they are of, and what is done to them.
+_DATA = (
+    *("data", "daten", "donnee", "inform", "person", "process", "verarbeit", "traite", "trait"),
+    *("collect", "erheb", "erhob", "sammel", "share", "sharing", "teil", "partag", "disclos"),
+    *("retain", "retention", "aufbewahr", "conserv", "stor", "speicher", "stock", "keep", "kept"),
+    *("delet", "losch", "supprim", "effac", "eras", "cookie", "track", "tracking", "profil"),
+    *("consent", "einwillig", "right", "recht", "droit", "access", "auskunft"),
+    *("subprocess", "unterauftrag", "sous", "vendor", "supplier", "dienstleister", "provider"),
+    *("control", "verantwortlich", "responsab", "breach", "verletz", "violation", "incident"),
+    *("audit", "kontroll", "inspect", "pruf", "secur", "sicher", "encrypt", "schutz", "protect"),
+    *(
+        "transfer",
+        "ubermitt",
+        "instruct",
+        "weisung",
+        "train",
+        "chat",
+        "prompt",
+        "content",
+        "inhalt",
+    ),
+    *("subject", "betroffen", "child", "kind", "enfant", "minor", "account", "konto", "compte"),
+    *("email", "address", "name", "phone", "location", "device", "ip", "log", "record", "certif"),
+    *("iso", "soc", "gdpr", "dsgvo", "rgpd", "liab", "haft", "customer", "auftrag", "client"),
+    *("advert", "market", "werb", "publicit", "newsletter", "analy", "purpose", "zweck", "user"),
+    *("legal", "law", "gesetz", "interest", "interess", "contract", "vertrag", "representative"),
+    *("partner", "third", "dritt", "tiers", "recipient", "empfanger", "destinataire", "servi"),
+)
+_SHORT = 5  # words of an entry in a list, which needs no verb to say what it is
+
+
+def speaks_of_data(reading: Reading, passage: Passage) -> bool:
+    """Tell whether a changed sentence speaks of data, of persons or of what is done to them."""
+    if any(finding.kind in _REGIONS | _PARTIES for finding in passage.findings):
+        return True
+    return any(
+        word.startswith(_DATA)
+        for side in (reading.before, reading.after)
+        for sentence in side.touched_sentences
+        for word in sentence
+    )
+
+
+def places_data(passage: Passage, kind: str) -> bool:
+    """Tell whether a place came or went where places say where something runs or lies.
+
+    The region of a cloud always does; a country or city does in documentation and in
+    lists of vendors, unless the passage is about courts, taxes, letters or people.
+    """
+    places = [finding for finding in passage.findings if finding.kind in _REGIONS]
+    if not places:
+        return False
+    if any(_CLOUD_REGION.fullmatch(finding.before or finding.after) for finding in places):
+        return True
+    text = f"{passage.before} {passage.after}"
+    if kind == "dpa" and not (_is_entry(text) or _has_party(passage.findings)):
+        return False
+    if kind not in _OF_VENDORS and _CELL not in text:
+        return False
+    return not (_OTHER_PLACES.search(text) or (kind != "dpa" and _LETTERS_TO.search(text)))
+
+
+def names_operator(passage: Passage, reading: Reading) -> float:
+    """Return how surely who runs the service changed: less when no place came with it."""
+    if not _has_party(passage.findings):
+        return 0.0
+    places = any(finding.kind in _REGIONS for finding in passage.findings)
+    named = any(
+        word.startswith(_OPERATES)
+        for side in (reading.before, reading.after)
+        for sentence in side.touched_sentences
+        for word in sentence
+    )
+    return (1.0 if places else _WITHOUT_A_PLACE) * named
+
+
+_WITHOUT_A_PLACE = 0.5
+_OPERATES = (
+    *("controller", "verantwortlich", "responsable", "operat", "betreib", "betrieben", "exploit"),
+    *("run", "provided", "contracting", "vertragspartner", "anbieter", "cocontractant", "editeur"),
+)
+
+
+def _has_party(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.kind in _PARTIES for finding in findings)
+
+
+def _is_entry(text: str) -> bool:
+    return _CELL in text or len(text.split()) <= _SHORT

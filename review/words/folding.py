@@ -1,0 +1,45 @@
+"""Words as they are looked up: lower case, without accents, apart at hyphens and apostrophes.
+
+So "Sub-processor's" and "sub processor s" are the same words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Scripts that write no spaces give a word per character.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
+# Accents written apart from their letter, and marks where a word may be broken.
+_INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+_SPACED = rf"[^\W_{_UNSPACED}]"
+WORD = re.compile(rf"[{_UNSPACED}]|{_SPACED}+(?:[{_INVISIBLE}]+{_SPACED}*)*")
+_SILENT = ("Mn", "Cf")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the text in lower case and without accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if unicodedata.category(letter) not in _SILENT)
+
+
+def folded_words(text: str) -> tuple[list[str], list[int]]:
+    """Return the folded words of a text, and the offset in it that each starts at."""
+    matches = list(WORD.finditer(text))
+    return [fold(match[0]) for match in matches], [match.start() for match in matches]
+
+
+def word_end(text: str, start: int) -> int:
+    """Return where the word of a text that starts at an offset ends."""
+    match = WORD.match(text, start)
+    return match.end() if match else start
+
+
+@lru_cache(maxsize=8192)
+def folded_text(text: str) -> str:
+    """Return the folded words of a text, one space apart."""
+    return " ".join(fold(word) for word in WORD.findall(text))

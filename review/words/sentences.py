@@ -1,0 +1,44 @@
+"""Where sentences begin and end, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from review.words.small_words import MONTHS
+from review.words.wording import Word
+
+_END = re.compile(
+    r"[.!?;:]['\")\]]*\s+(?=[^\Wa-zà-ž]|[\"'(\[•*-])|[\u3002\uff01\uff1f\uff1b]|\s[•|]\s"
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|etc|Inc|Ltd|Corp|Co|No|Nr|Art|Abs|Ziff|bzw|z\.B|d\.h|cf|vs|Dr|St)\.\s+$"
+)
+_DAY = re.compile(r"\b\d{1,2}\.\s+$")
+_NEXT_WORD = re.compile(r"\w+")
+
+
+def sentence_spans(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return (first, last) word positions of each sentence, last not included."""
+    ends = [match.end() for match in _END.finditer(text) if _ends(text, match)]
+    spans: list[tuple[int, int]] = []
+    first = 0
+    wanted = iter([*ends, len(text) + 1])
+    end = next(wanted)
+    for place, word in enumerate(words):
+        while word.start >= end:
+            if place > first:
+                spans.append((first, place))
+            first = place
+            end = next(wanted)
+    if first < len(words):
+        spans.append((first, len(words)))
+    return spans
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Tell an end from the point of an abbreviation or of "1. Mai"."""
+    start = max(0, match.start() - 6)
+    if _DAY.search(text, start, match.end()) and (word := _NEXT_WORD.match(text, match.end())):
+        return word[0] not in MONTHS
+    return not _ABBREVIATION.search(text, start, match.end())
