@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
-from review.comparing.differences import Difference
+from review.comparing.differences import Difference, Side
 from review.words.dates import read_date
 from review.words.regions import regions
 from review.words.small_words import MODALS, NEGATIONS, QUANTIFIERS, STOP_WORDS
@@ -77,7 +77,7 @@ def _candidates(found: Difference) -> Iterable[tuple[Name, Name]]:
     for hunk in found.hunks:
         went = found.old.words[hunk.old_start : hunk.old_end]
         came = found.new.words[hunk.new_start : hunk.new_end]
-        brand = _brand(found.old.words[: hunk.old_start])
+        brand = _brand(found.old, hunk.old_start)
         if not all(_is_name(words) or (brand and not words) for words in (went, came)):
             continue
         yield (
@@ -86,13 +86,17 @@ def _candidates(found: Difference) -> Iterable[tuple[Name, Name]]:
         )
 
 
-def _brand(before: Sequence[Word]) -> Name:
-    """Return the capitalised word before an edit: "Acme" in "Acme [Team]"."""
-    if not before:
+def _brand(side: Side, place: int) -> Name:
+    """Return the capitalised word before an edit: "Acme" in "Acme [Team]".
+
+    A label ("Controller: [Acme]") is no part of the name behind it.
+    """
+    if not place:
         return ()
-    key = before[-1].key
-    is_brand = key[0].isupper() and key.lower() not in STOP_WORDS and key.lower() != "the"
-    return (key,) if is_brand else ()
+    word = side.words[place - 1]
+    is_label = side.text[word.end : word.end + 1] in {":", ",", ";", ".", "("}
+    is_brand = word.key[0].isupper() and word.key.lower() not in STOP_WORDS
+    return (word.key,) if is_brand and not is_label else ()
 
 
 def _is_name(words: Sequence[Word]) -> bool:

@@ -28,11 +28,15 @@ def link(edit: Edit) -> Judgement | None:
 
 _POSTAL = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|suite|floor|boulevard|blvd|lane|drive|square|p\.?o\.? box"
-    r"|\w*stra(?:ß|ss)e|str\.|platz|allee|rue|place|quai|cedex|postfach)\b",
+    r"|\w*stra(?:ß|ss)e|str\.|\w+(?:weg|gasse|allee|platz|ufer|damm)|platz|rue|place|quai|cedex"
+    r"|postfach|via|piazza|calle|plaza)\b",
     re.IGNORECASE,
 )
 _POSTAL_CUE = re.compile(
-    r"\b(?:address|notices?|attn|contact|write to|mail to|anschrift|adresse|schreiben sie)",
+    r"\b(?:address|notices?|attn|contact|write to|mail to|anschrift|adresse|schreiben sie)"
+    # A postcode beside its town, or a state's letters, say as much.
+    r"|\b[1-9]\d{4}\b\s+[A-ZÄÖÜÉ]|\b[A-Z]{2}\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b"
+    r"|\b\d{4}\s?[A-Z]{2}\b",
     re.IGNORECASE,
 )
 
@@ -44,13 +48,29 @@ def postal(edit: Edit) -> Judgement | None:
     staying = {word.key for word in edit.went} & {word.key for word in edit.came}
     changed = [word for word in edit.words if word.key not in staying]
     parts = all(_is_of_an_address(word.key) for word in changed)
-    forms = any(word.key.lower() in COMPANY_FORMS - {"co", "as"} for word in changed)
+    forms = any(
+        word.key.lower() in COMPANY_FORMS - {"co", "as"} for word in (*changed, *edit.after[:2])
+    )
     abroad = {country(code) for code, _ in regions(list(edit.went))} != {
         country(code) for code, _ in regions(list(edit.came))
     }
     near = " ".join(word.key for word in (*edit.before[-8:], *edit.words, *edit.after[:8]))
     if parts and not forms and not abroad and _POSTAL.search(near):
         return _EDITORIAL, "only a postal address changed"
+    return None
+
+
+_PHONE = re.compile(r"(?:\+|\(|\b0|\b\d{3}[-. ])\d[\d\s()./-]{5,}\d")
+_PHONE_PART = re.compile(r"\d+(?:[-./]\d+)*")
+
+
+def phone(edit: Edit) -> Judgement | None:
+    """Another number to call."""
+    if not edit.came or not all(_PHONE_PART.fullmatch(word.key) for word in edit.words):
+        return None
+    start, end = edit.came[0].start, edit.came[-1].end
+    if any(at.start() <= start and end <= at.end() for at in _PHONE.finditer(edit.text)):
+        return _EDITORIAL, "only a telephone number changed"
     return None
 
 

@@ -12,10 +12,9 @@ from review.comparing.differences import Side
 from review.meaning.edits import decisive
 from review.meaning.harmless_edits import is_identifier
 from review.meaning.noise import Surroundings
-from review.words.numbers import dates
+from review.meaning.version_marks import is_date_line
 from review.words.page_words import POINTERS
 from review.words.sentences import sentence_spans
-from review.words.small_words import VERSION_LABELS
 
 _LABEL = 7  # words of a heading or a label
 _POINTER_WORDS = 30
@@ -95,10 +94,7 @@ def _is_code(whole: Whole) -> bool:
 
 
 def _is_date(whole: Whole) -> bool:
-    words = whole.side.words
-    return bool(dates(words)) and all(
-        word.key.lower() in VERSION_LABELS or dates([word]) for word in words
-    )
+    return is_date_line(whole.side.words)
 
 
 def _is_announcement(whole: Whole) -> bool:

@@ -12,10 +12,9 @@ from collections.abc import Callable, Sequence
 from rapidfuzz.distance import OSA
 
 from domain.change import Significance
-from review.meaning import artefacts, harmless_addresses
+from review.meaning import artefacts, harmless_addresses, version_marks
 from review.meaning.edits import Edit, decisive, directed, is_weighty
-from review.words.dates import read_date
-from review.words.small_words import LIGHT, REFERENCES, VERSION_LABELS, VERSION_MARKS
+from review.words.small_words import LIGHT, REFERENCES
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 
@@ -35,24 +34,6 @@ def _spelling(edit: Edit) -> Judgement | None:
     went = "".join(folded(word.key) for word in edit.went).replace("-", "")
     came = "".join(folded(word.key) for word in edit.came).replace("-", "")
     return (_EDITORIAL, "only spelling or capitals changed") if went == came else None
-
-
-def _version_date(edit: Edit) -> Judgement | None:
-    """The date of the document itself, not one that a term depends on."""
-    if not all(map(_dates_a_version, edit.words)):
-        return None
-    near = [word.key.lower() for word in edit.before[-_NEAR:]]
-    around = [*edit.before, *edit.after]
-    if any(key in VERSION_MARKS for key in near) or all(map(_dates_a_version, around)):
-        return _EDITORIAL, "only the date of the document changed"
-    return None
-
-
-_NEAR = 6  # words before a date that say what it is the date of
-
-
-def _dates_a_version(word: Word) -> bool:
-    return word.key.lower() in VERSION_LABELS or bool(read_date(word.key))
 
 
 def _reference(edit: Edit) -> Judgement | None:
@@ -152,6 +133,17 @@ def _misspelt(went: str, came: str) -> bool:
     return shorter >= _SPELT and OSA.distance(went, came) <= (1 if shorter < _LONG_WORD else 2)
 
 
+def _doubled(edit: Edit) -> Judgement | None:
+    """A word that stood twice by mistake."""
+    if bool(edit.went) is bool(edit.came) or any(map(directed, edit.words)):
+        return None
+    doubled = [folded(word.key) for word in edit.words]
+    size = len(doubled)
+    before = [folded(word.key) for word in edit.before[-size:]]
+    after = [folded(word.key) for word in edit.after[:size]]
+    return (_EDITORIAL, "only a doubled word changed") if doubled in (before, after) else None
+
+
 def _light(edit: Edit) -> Judgement | None:
     """Articles, pronouns of things and the like came or went."""
     if all(word.key.lower() in LIGHT for word in edit.words):
@@ -188,10 +180,13 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     artefacts.counter,
     artefacts.language_choice,
     _spelling,
-    _version_date,
+    version_marks.date,
+    version_marks.number,
     _reference,
     harmless_addresses.link,
     harmless_addresses.postal,
+    harmless_addresses.phone,
+    _doubled,
     _light,
     _typo,
     _alike,

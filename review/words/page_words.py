@@ -100,7 +100,7 @@ WIDGETS = re.compile(
         |ok|verstanden|settings|einstellungen|personnaliser|\s)+
       | (?:show|load|see|read)\ (?:more|less|all) | mehr\ anzeigen | weiterlesen | voir\ plus
       | (?:loading|wird\ geladen|chargement)\.* | \d{1,2}:\d\d(?:\ ?/\ ?\d{1,2}:\d\d)?
-      | ©.* | copyright\b.* | all\ rights\ reserved.* | alle\ rechte\ vorbehalten.*
+      | (?:©|\(c\)).* | copyright\b.* | all\ rights\ reserved.* | alle\ rechte\ vorbehalten.*
       | tous\ droits\ réservés.*
       | (?:accept|reject|allow|decline|customi[sz]e|manage)\ (?:all|cookies?|preferences?|settings?)
         (?:\ cookies?)?(?:\ (?:accept|reject)\ all)*

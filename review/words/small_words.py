@@ -111,8 +111,8 @@ MODALS: dict[str, int] = {
         " dürfte dürften peut peuvent peux pouvons pouvez pourrait pourraient pourrons pourrez"
         " puede pueden può possono kan kunnen 可 可以 可能",
         2: "should ought sollte sollten soll sollen devrait devraient devrions devriez debería",
-        3: "will would wird werden würde würden",
-        4: "shall must muss musst müssen müsst doit doivent dois devons devez required requires"
+        3: "will would shall wird werden würde würden",
+        4: "must muss musst müssen müsst doit doivent dois devons devez required requires"
         " verpflichtet obligé obligée obligés tenu tenus debe deben deve devono moet"
         " moeten 必须 应",
     }.items()
@@ -262,7 +262,7 @@ VERSION_MARKS = frozenset(
 
 VERSION_LABELS = LIGHT | frozenset(
     """
-    updated update effective date dated modified revised revision version published last
+    updated update effective date dated modified revised revision version published last v
     posted from since as release released on amended
     stand aktualisiert aktualisierung gültig ab letzte letzten zuletzt geändert fassung vom
     datum veröffentlicht wirksam

@@ -6,7 +6,17 @@ from __future__ import annotations
 ALIKE: dict[str, str] = {
     phrase: meaning
     for meaning, phrases in {
-        "to": "in order to|um",
+        "to": "in order to|in order|so as to|um",
+        "will": "shall",
+        "we will": "we'll",
+        "you will": "you'll",
+        "we are": "we're",
+        "you are": "you're",
+        "they are": "they're",
+        "we have": "we've",
+        "you have": "you've",
+        "it is": "it's",
+        "that is": "that's",
         "start": "initiate|begin|commence|initiates|begins|starts|commences",
         "end": "conclude|concludes|ends|finish|finishes",
         "through": "via|by means of",

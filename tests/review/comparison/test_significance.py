@@ -252,6 +252,14 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
     ),
     ("start of collection", "Data from 5 March 2025 is kept.", "Data from 9 April 2025 is kept."),
     ("price", "The plan costs $20 a month.", "The plan costs $25 a month."),
+    ("may and must", "Updated notes may be kept.", "Updated notes must be kept."),
+    ("may that goes", "We update notes and may keep them.", "We update notes and keep them."),
+    (
+        "company of an address",
+        "Controller: Northwind GmbH, Lindenweg 4, 10115 Berlin",
+        "Controller: Fabrikam GmbH, Lindenweg 4, 10115 Berlin",
+    ),
+    ("months that data stay", "Kept until May 2025 for you.", "Kept until July 2025 for you."),
     ("direction", "Data moves from France to Japan.", "Data moves from Japan to France."),
     ("opposite of a pair", "Chats are private by design.", "Chats are public by design."),
     (
