@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from domain.change import Significance
 from review.meaning.edits import Edit
 from review.words.regions import country, regions
 from review.words.small_words import COMPANY_FORMS, LIGHT
-from review.words.wording import folded
+from review.words.wording import Word, folded
 
 Judgement = tuple[Significance, str]
 _EDITORIAL = Significance.EDITORIAL
@@ -51,15 +52,20 @@ def postal(edit: Edit) -> Judgement | None:
     forms = any(
         word.key.lower() in COMPANY_FORMS - {"co", "as"} for word in (*changed, *edit.after[:2])
     )
-    abroad = {country(code) for code, _ in regions(list(edit.went))} != {
-        country(code) for code, _ in regions(list(edit.came))
-    }
-    near = " ".join(word.key for word in (*edit.before[-8:], *edit.words, *edit.after[:8]))
-    if parts and not forms and not abroad and _POSTAL.search(near):
+    near = " ".join(word.key for word in (*edit.before[-_LINE:], *edit.words, *edit.after[:_LINE]))
+    at_home = _countries(edit, edit.went) == _countries(edit, edit.came)
+    if parts and not forms and at_home and _POSTAL.search(near):
         return _EDITORIAL, "only a postal address changed"
     return None
 
 
+def _countries(edit: Edit, words: Sequence[Word]) -> set[str]:
+    """Return the countries of an address with some words at the place of the edit."""
+    address = [*edit.before[-_LINE:], *words, *edit.after[:_LINE]]
+    return {country(code) for code, _ in regions(address)}
+
+
+_LINE = 8  # words of an address on each side of an edit
 _PHONE = re.compile(r"(?:\+|\(|\b0|\b\d{3}[-. ])\d[\d\s()./-]{5,}\d")
 _PHONE_PART = re.compile(r"\d+(?:[-./]\d+)*")
 

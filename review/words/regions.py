@@ -28,30 +28,53 @@ _OTHER_NAMES: dict[str, str] = {
     "EMEA": "",
     "WORLD": "worldwide|global|globally|weltweit|mondial",
 }
-# Where providers say that data lie: a city tells as much as its country.
-_CITIES: dict[str, str] = {
-    "AT": "Vienna, Wien",
-    "AU": "Sydney|Melbourne",
-    "BE": "Brussels, Brüssel, Bruxelles",
-    "BR": "São Paulo",
-    "CA": "Montreal, Montréal|Toronto",
-    "CH": "Zurich, Zürich|Geneva, Genf, Genève",
-    "DE": "Frankfurt, Frankfurt am Main|Berlin|Munich, München|Hamburg|Nuremberg, Nürnberg"
-    "|Falkenstein",
-    "DK": "Copenhagen, Kopenhagen",
-    "ES": "Madrid|Barcelona",
-    "FI": "Helsinki",
-    "FR": "Paris|Marseille|Roubaix|Gravelines|Strasbourg",
-    "GB": "London, Londres",
+# Where providers say that data lie: a city or a state tells as much as its country.
+# Names after a comma are the same place in other words.
+_PLACES: dict[str, str] = {
+    "AE": "Dubai|Abu Dhabi",
+    "AT": "Vienna, Wien, Vienne",
+    "AU": "Sydney|Melbourne|Canberra|Brisbane|Perth",
+    "BE": "Brussels, Brüssel, Bruxelles|Saint-Ghislain, St. Ghislain",
+    "BH": "Manama",
+    "BR": "São Paulo, Sao Paulo|Rio de Janeiro",
+    "CA": "Montreal, Montréal|Toronto|Calgary|Vancouver|Beauharnois|Ontario|Quebec, Québec"
+    "|Alberta|British Columbia",
+    "CH": "Zurich, Zürich|Geneva, Genf, Genève|Basel, Bâle|Lausanne|Bern, Berne",
+    "CL": "Santiago de Chile",
+    "CN": "Beijing, Peking, Pékin|Shanghai|Shenzhen|Hangzhou",
+    "CZ": "Prague, Prag",
+    "DE": "Frankfurt, Frankfurt am Main, Francfort|Berlin|Munich, München|Hamburg, Hambourg"
+    "|Nuremberg, Nürnberg|Falkenstein|Cologne, Köln|Düsseldorf, Dusseldorf|Stuttgart|Leipzig"
+    "|Dresden|Karlsruhe|Hanover, Hannover|Magdeburg|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
+    "DK": "Copenhagen, Kopenhagen, Copenhague",
+    "EE": "Tallinn",
+    "ES": "Madrid|Barcelona, Barcelone|Aragón",
+    "FI": "Helsinki|Hamina",
+    "FR": "Paris|Marseille|Roubaix|Gravelines|Strasbourg, Straßburg|Lyon|Lille|Toulouse"
+    "|Bordeaux|Île-de-France",
+    "GB": "London, Londres|Manchester|Edinburgh|Cardiff|Scotland, Schottland, Écosse|Wales",
+    "ID": "Jakarta",
     "IE": "Dublin",
-    "IN": "Mumbai|Bangalore|Hyderabad",
-    "IT": "Milan, Mailand, Milano",
+    "IL": "Tel Aviv",
+    "IN": "Mumbai|Bangalore, Bengaluru|Hyderabad|Pune|Chennai|Delhi",
+    "IT": "Milan, Mailand, Milano|Turin, Torino|Rome, Rom, Roma",
     "JP": "Tokyo, Tokio|Osaka",
-    "KR": "Seoul",
-    "NL": "Amsterdam",
+    "KR": "Seoul, Séoul",
+    "LV": "Riga",
+    "NL": "Amsterdam|Eemshaven|Rotterdam",
+    "NO": "Oslo|Stavanger",
     "PL": "Warsaw, Warschau, Varsovie",
-    "SE": "Stockholm",
-    "US": "Northern Virginia, Ashburn",
+    "PT": "Lisbon, Lissabon, Lisbonne",
+    "QA": "Doha",
+    "RO": "Bucharest, Bukarest, Bucarest",
+    "SE": "Stockholm|Gävle",
+    "TW": "Taipei",
+    "US": "Northern Virginia, N. Virginia, Ashburn, Virginia|Ohio, Columbus|Oregon, Hillsboro"
+    "|California, Kalifornien, Californie|Iowa, Council Bluffs|Texas|New York|New Jersey"
+    "|South Carolina|North Carolina|Nevada, Las Vegas|Utah, Salt Lake City|Arizona, Phoenix"
+    "|Illinois, Chicago|Washington State, Seattle|Massachusetts, Boston|Delaware|Colorado"
+    "|Florida, Miami|Pennsylvania|San Francisco|Los Angeles|San Jose|Dallas|Austin|Atlanta",
+    "ZA": "Johannesburg|Cape Town, Kapstadt, Le Cap",
 }
 _AMBIGUOUS = frozenset({"Jersey", "Chad", "Niger", "Mali", "Turkey", "Reunion", "Man", "Georgia"})
 _CLOUD = re.compile(
@@ -77,10 +100,10 @@ def _names() -> dict[tuple[str, ...], str]:
         table |= {tuple(name.split()): code for name in names if name not in _AMBIGUOUS}
     for code, others in _OTHER_NAMES.items():
         table |= {tuple(name.split()): code for name in (code, *others.split("|")) if name}
-    for state, cities in _CITIES.items():
-        for city in cities.split("|"):
-            first, *aliases = city.split(", ")
-            table |= {tuple(name.split()): f"{state}/{first}" for name in (first, *aliases)}
+    for land, places in _PLACES.items():
+        for place in places.split("|"):
+            first, *aliases = place.split(", ")
+            table |= {tuple(name.split()): f"{land}/{first}" for name in (first, *aliases)}
     return table
 
 
