@@ -3,7 +3,3 @@
 The parts know nothing of one another; this package wires them, tells the one story
 (`clausewatch.story`) and holds the command line (`clausewatch.cli`).
 """
-
-from importlib.metadata import version
-
-__version__ = version("clausewatch")

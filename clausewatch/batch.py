@@ -11,38 +11,19 @@ from __future__ import annotations
 import math
 import signal
 import sys
-from collections.abc import Sequence
-
-from pydantic import BaseModel
 
 from clausewatch.cli.exits import Exit, errors_shown, print_anything
 from clausewatch.cli.options import load_settings
-from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
+from clausewatch.orders import BatchOrder, longest_check
 from clausewatch.parts import Parts
-from clausewatch.settings import Fetch, Settings
+from clausewatch.settings import Settings
 from clausewatch.story import check_source
-from clausewatch.wiring import build_parts, fetch_settings
-from crawler.batches import Batch
-from crawler.fetching import FetchRequest
-from crawler.fetching.settings import LONGEST_PAUSE
+from clausewatch.wiring import build_parts
+from crawler.fetching import FetchRequest, FetchSettings
+from crawler.fetching.crawling import crawl
 from domain.capture import Fetched
 from domain.watchlist import Source
-
-
-class BatchOrder(BaseModel, frozen=True):
-    """What a child is told to do, and in whose name the sources are leased."""
-
-    sources: tuple[str, ...]
-    owner: str
-    force: bool = False
-    format: Format = Format.TEXT
-
-
-def command_of(batch: Batch, *, owner: str, force: bool, output: Format) -> Sequence[str]:
-    """Return the command that starts the child for a batch."""
-    order = BatchOrder(sources=batch.source_ids, owner=owner, force=force, format=output)
-    return [sys.executable, "-m", "clausewatch.batch", order.model_dump_json()]
 
 
 def run_batch(order: BatchOrder, settings: Settings) -> Exit:
@@ -61,21 +42,8 @@ def run_batch(order: BatchOrder, settings: Settings) -> Exit:
             troubled.append(source.id)
 
     end_after(longest)
-    # Scrapy loads here: the parent, which imports this module too, never crawls.
-    from crawler.fetching.crawling import crawl  # noqa: PLC0415
-
     crawl(requests_of(order, parts), fetch_settings(settings), on_fetched)
     return Exit.PROBLEMS if troubled else Exit.OK
-
-
-def longest_check(fetch: Fetch) -> float:
-    """Return how many seconds the check of one source can take if all goes on.
-
-    Half a dozen requests (robots.txt, redirects, retries), each with its pause, and
-    what a browser may take.
-    """
-    pause = max(fetch.delay, LONGEST_PAUSE)
-    return 6 * (fetch.timeout + pause + LONGEST_PAUSE) + 3 * fetch.browser_timeout
 
 
 def end_after(seconds: float) -> None:
@@ -98,6 +66,19 @@ def requests_of(order: BatchOrder, parts: Parts) -> list[FetchRequest]:
                 asks = state.validators_version_id is not None and not order.force
                 requests.append(FetchRequest(source, state.validators if asks else None))
     return requests
+
+
+def fetch_settings(settings: Settings) -> FetchSettings:
+    """Return what a crawl needs to know."""
+    return FetchSettings(
+        contact=settings.contact,
+        delay=settings.fetch.delay,
+        timeout=settings.fetch.timeout,
+        browser_timeout=settings.fetch.browser_timeout,
+        max_bytes=settings.fetch.max_bytes,
+        allow_private=settings.fetch.allow_private,
+        chromium_path=settings.fetch.chromium_path,
+    )
 
 
 def main() -> None:

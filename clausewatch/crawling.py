@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Never
 
-from clausewatch.batch import command_of, longest_check
+from clausewatch.arrival import not_ahead
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
+from clausewatch.orders import command_of, longest_check
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.state import is_overdue
@@ -60,6 +61,9 @@ class Crawling:
         now = datetime.now(UTC)
         with self.parts.store.work() as work:
             states = {state.source_id: state for state in work.states()}
+            for state in states.values():
+                if not_ahead(state, now) != state:
+                    work.save_state(not_ahead(state, now))
             overdue = {
                 source.id
                 for source in sources

@@ -7,10 +7,10 @@ import logging
 from collections.abc import Mapping
 
 from alerts.delivery import Channel
-from clausewatch.batch import longest_check
 from clausewatch.crawling import RENEW_EVERY, START, Crawling
 from clausewatch.delivering import post
 from clausewatch.opinions.asking import Asking
+from clausewatch.orders import longest_check
 from crawler.worker import BatchOutcome, Worker, stop_on_signals
 
 log = logging.getLogger(__name__)

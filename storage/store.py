@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import URL, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from domain.errors import StoreError
 from storage.browsing import Browsing
 from storage.captures import CaptureReading
 from storage.changes import ChangeReading, ChangeWriting
@@ -31,7 +33,7 @@ from storage.outbox import OutboxReading, OutboxWriting
 from storage.problems import ProblemReading, ProblemWriting
 from storage.ratings import RatingReading, RatingWriting
 from storage.records import Fault
-from storage.schema import check_revision, migrate
+from storage.revisions import LATEST, check_revision, revision_of
 from storage.search import SearchReading
 from storage.sources import SourceReading, SourceWriting
 from storage.verification import Verification
@@ -83,9 +85,22 @@ class Store:
         self._checked = False
 
     def migrate(self) -> None:
-        """Create the tables or bring them up to date; nothing happens when they are."""
-        with self._failures():
-            migrate(self._url)
+        """Create the tables or bring them up to date.
+
+        A store that is up to date is only read: no running check has to be waited for.
+        """
+        _make_folder(self._url)
+        engine = open_engine(self._url, foreign_keys=False)
+        try:
+            with self._failures():
+                with engine.connect() as connection:
+                    if revision_of(connection) == LATEST:
+                        return
+                from storage.schema import upgrade  # noqa: PLC0415 - Alembic loads slowly
+
+                upgrade(engine)
+        finally:
+            engine.dispose()
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -128,3 +143,17 @@ class Store:
             with self._engine.connect() as connection:
                 check_revision(connection)
             self._checked = True
+
+
+def _make_folder(url: URL) -> None:
+    """Make the folder that an SQLite file is to lie in."""
+    if url.get_backend_name() != "sqlite" or url.database is None:
+        return
+    folder = Path(url.database).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The store cannot be made: check that its folder {folder} may be written "
+            f"({error.strerror})"
+        ) from error

@@ -1,8 +1,1 @@
-"""Where alerts go."""
-
-from alerts.channels.chat import ChatChannel
-from alerts.channels.folder import FolderChannel
-from alerts.channels.smtp import SmtpChannel
-from alerts.channels.webhook import WebhookChannel
-
-__all__ = ["ChatChannel", "FolderChannel", "SmtpChannel", "WebhookChannel"]
+"""Where alerts go: each channel is a module, for most bring a library that takes long to load."""

@@ -8,14 +8,16 @@ from typing import Annotated
 
 import typer
 
+from clausewatch.channels import build_channels
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, counted, print_json
-from clausewatch.cli.run import send
+from clausewatch.cli.sending import send
 from clausewatch.feeds import write_feeds
+from clausewatch.opening import existing_store
 from clausewatch.parts import Parts
 from clausewatch.sample import samples_for
-from clausewatch.wiring import build_channels, build_parts, existing_store
+from clausewatch.wiring import build_parts
 from domain.editor import Editor
 from domain.errors import ConfigurationError, DeliveryError
 from storage.records import OutboxItem
@@ -28,7 +30,7 @@ def register(app: typer.Typer) -> None:
     group.command("retry")(retry_command)
     group.command("test")(sample_command)
     group.command("feed")(feed_command)
-    app.add_typer(group, name="alerts", rich_help_panel="Reviewing")
+    app.add_typer(group, name="alerts")
 
 
 def undelivered_command(store: StoreOption = None, output: FormatOption = Format.TEXT) -> None:

@@ -1,29 +1,13 @@
-"""`clausewatch`: the one command, put together from the modules of its parts."""
+"""`clausewatch`: the one command, put together from those of `clausewatch.cli.commands`."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
-from clausewatch import __version__
-from clausewatch.cli import (
-    alerts,
-    compare,
-    decide,
-    demo,
-    evidence,
-    figures,
-    history,
-    learn,
-    replay,
-    review,
-    run,
-    serve,
-    settings,
-    store,
-    watchlist,
-)
+from clausewatch.cli.commands import defer_to
 from clausewatch.cli.exits import errors_shown, print_anything
 
 app = typer.Typer(
@@ -39,29 +23,13 @@ app = typer.Typer(
     epilog="Exit codes: 0 all went well, 1 sources had problems, 2 the watchlist, the settings "
     "or the arguments are wrong, 3 the store failed, 130 interrupted.",
 )
-for module in (
-    demo,
-    watchlist,
-    settings,
-    run,
-    history,
-    review,
-    decide,
-    alerts,
-    figures,
-    learn,
-    serve,
-    compare,
-    evidence,
-    replay,
-    store,
-):
-    module.register(app)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it so
     if value:
-        typer.echo(f"clausewatch {__version__}")
+        from importlib.metadata import version  # noqa: PLC0415 - a tenth of a second
+
+        typer.echo(f"clausewatch {version('clausewatch')}")
         raise typer.Exit
 
 
@@ -76,8 +44,15 @@ def _options(
     """Options of the command as a whole."""
 
 
+def command_line() -> TyperGroup:
+    """Return the whole command line."""
+    group = typer.main.get_group(app)
+    defer_to(group)
+    return group
+
+
 def main() -> None:
     """Run the command line; errors of ours end as one clear message."""
     print_anything()
     with errors_shown():
-        app()
+        command_line()()

@@ -26,7 +26,7 @@ from review.explaining.reasons import reasons_of
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("compare", rich_help_panel="Without a store")(compare_command)
+    app.command("compare")(compare_command)
 
 
 def compare_command(

@@ -14,10 +14,10 @@ from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, 
 from clausewatch.cli.output import Format, console, passage_as_json, print_json
 from clausewatch.cli.review import Shown, print_flag, stored_flag_as_json
 from clausewatch.deciding import Judgement, decide_flag, decide_rating, pending, with_decisions
+from clausewatch.opening import existing_store
 from clausewatch.settings import Settings
 from clausewatch.watchlist import load_watchlist
 from clausewatch.watchlist.writing import with_edits_written, write_edits
-from clausewatch.wiring import existing_store
 from domain.errors import ConfigurationError
 from domain.watchlist import Evidence, Status, Watchlist
 from storage.records import Decision
@@ -26,11 +26,10 @@ from storage.store import Store
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    panel = "Reviewing"
-    app.command("review", rich_help_panel=panel)(review_command)
+    app.command("review")(review_command)
     export = typer.Typer(no_args_is_help=True, help="Give out what Clausewatch knows.")
     export.command("watchlist")(export_watchlist_command)
-    app.add_typer(export, name="export", rich_help_panel=panel)
+    app.add_typer(export, name="export")
 
 
 def review_command(  # noqa: PLR0913 - each is an option of its own

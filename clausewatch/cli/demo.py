@@ -15,7 +15,7 @@ from domain.errors import ConfigurationError
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("demo", rich_help_panel="Setting up")(demo_command)
+    app.command("demo")(demo_command)
 
 
 def demo_command(

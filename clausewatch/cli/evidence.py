@@ -12,7 +12,7 @@ from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.progress import print_result
-from clausewatch.cli.run import send
+from clausewatch.cli.sending import send
 from clausewatch.comparing import capture_of_file, source_of_file
 from clausewatch.parts import Parts
 from clausewatch.story import accept_capture, check_source
@@ -28,10 +28,9 @@ from domain.watchlist import Source
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    panel = "Evidence"
-    app.command("extract", rich_help_panel=panel)(extract_command)
-    app.command("capture", rich_help_panel=panel)(capture_command)
-    app.command("accept", rich_help_panel=panel)(accept_command)
+    app.command("extract")(extract_command)
+    app.command("capture")(capture_command)
+    app.command("accept")(accept_command)
 
 
 def extract_command(

@@ -1,4 +1,4 @@
-"""`clausewatch sources`, `history` and `diff`: what became of the sources."""
+"""`clausewatch sources` and `history`: what became of the sources."""
 
 from __future__ import annotations
 
@@ -8,16 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
-from clausewatch.cli.output import (
-    Format,
-    change_as_json,
-    console,
-    print_change,
-    print_json,
-    print_rows,
-)
-from clausewatch.past import Entry, comparison_of, entries_of
-from clausewatch.wiring import build_parts, existing_store
+from clausewatch.cli.output import Format, print_rows
+from clausewatch.opening import existing_store
+from clausewatch.past import Entry, entries_of
+from clausewatch.wiring import build_parts
 from storage.store import Store
 
 SourceArgument = Annotated[str, typer.Argument(help="Id of the source.")]
@@ -25,10 +19,8 @@ SourceArgument = Annotated[str, typer.Argument(help="Id of the source.")]
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    panel = "Looking back"
-    app.command("sources", rich_help_panel=panel)(sources_command)
-    app.command("history", rich_help_panel=panel)(history_command)
-    app.command("diff", rich_help_panel=panel)(diff_command)
+    app.command("sources")(sources_command)
+    app.command("history")(history_command)
 
 
 def sources_command(
@@ -62,30 +54,6 @@ def history_command(
     """List the versions, changes and problems of a source, the latest first."""
     entries = entries_of(_store(store), source)
     print_rows([_entry_row(entry, output) for entry in entries], output)
-
-
-def diff_command(  # noqa: PLR0913 - each is an option of its own
-    source: SourceArgument,
-    *,
-    old: Annotated[int | None, typer.Option("--from", help="Number of the older version.")] = None,
-    new: Annotated[int | None, typer.Option("--to", help="Number of the newer version.")] = None,
-    watchlist: WatchlistOption = None,
-    store: StoreOption = None,
-    output: FormatOption = Format.TEXT,
-) -> None:
-    """Show what changed between two versions of a source, the last two by default."""
-    parts = build_parts(load_settings(watchlist, store))
-    compared = comparison_of(parts, source, old, new)
-    if output is Format.JSON:
-        numbers = {"source": source, "from": compared.old.number, "to": compared.new.number}
-        print_json({**numbers, **change_as_json(compared.change)})
-        return
-    console.print(
-        f"{source}: version {compared.old.number} of {compared.old.at:%Y-%m-%d %H:%M} → "
-        f"version {compared.new.number} of {compared.new.at:%Y-%m-%d %H:%M} (UTC)",
-        markup=False,
-    )
-    print_change(compared.change)
 
 
 def _store(url: str | None) -> Store:

@@ -14,9 +14,9 @@ from clausewatch.cli.output import Format, console, print_json, print_rows
 from clausewatch.learning.past import TurnedFlag
 from clausewatch.learning.report import Learning, learn_from
 from clausewatch.learning.weights import model_in_use, write_weights
+from clausewatch.opening import build_store, store_exists
 from clausewatch.settings import Settings
 from clausewatch.watchlist import load_watchlist
-from clausewatch.wiring import build_store, store_exists
 from domain.errors import LearningError
 from review.learning.figures import Figures
 from review.learning.lessons import Lesson, Moved
@@ -27,7 +27,7 @@ _MOST_FLAGS = 20
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("learn", rich_help_panel="Reviewing")(learn_command)
+    app.command("learn")(learn_command)
 
 
 def learn_command(  # noqa: PLR0913 - each is an option of its own

@@ -15,7 +15,7 @@ from clausewatch.wiring import build_parts
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("replay", rich_help_panel="Captures made elsewhere")(replay_command)
+    app.command("replay")(replay_command)
 
 
 def replay_command(

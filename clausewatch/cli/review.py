@@ -16,7 +16,7 @@ from clausewatch.cli.output import (
     print_json,
 )
 from clausewatch.grouping import grouped
-from clausewatch.wiring import existing_store
+from clausewatch.opening import existing_store
 from domain.change import Passage
 from domain.flag import Priority
 from domain.opinion import shown_priority
@@ -25,8 +25,7 @@ from storage.records import FlagState, StoredFlag, StoredOpinion, StoredReview
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    panel = "Reviewing"
-    app.command("flags", rich_help_panel=panel)(flags_command)
+    app.command("flags")(flags_command)
 
 
 def flags_command(  # noqa: PLR0913 - each is an option of its own

@@ -8,24 +8,22 @@ from typing import Annotated
 
 import typer
 
+from clausewatch.channels import build_channels
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, counted
+from clausewatch.cli.sending import send
 from clausewatch.crawling import Crawling, run_once
-from clausewatch.delivering import post, waiting
 from clausewatch.opinions.asking import Asking
-from clausewatch.parts import Parts
 from clausewatch.settings import Settings
-from clausewatch.wiring import build_channels, build_mail, build_parts
+from clausewatch.wiring import build_parts
 from clausewatch.working import work_until_stopped
-from storage.store import Store
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    panel = "Watching"
-    app.command("run", rich_help_panel=panel)(run_command)
-    app.command("worker", rich_help_panel=panel)(worker_command)
+    app.command("run")(run_command)
+    app.command("worker")(worker_command)
 
 
 def run_command(
@@ -111,37 +109,6 @@ def warn_of_no_contact(settings: Settings) -> None:
             "sites can reach you; the user agent names it",
             err=True,
         )
-
-
-def send(parts: Parts, settings: Settings, output: Format) -> Exit:
-    """Deliver what is in the outbox, and say what became of it."""
-    report = post(parts, build_channels(settings))
-    failed = Exit.PROBLEMS if report.put_off or report.given_up else Exit.OK
-    if output is Format.JSON:
-        return failed
-    if report.delivered:
-        where = settings.smtp.host or settings.outbox or "other channels than mail"
-        console.print(f"{counted(len(report.delivered), 'alert')} sent to {where}", markup=False)
-    left = waiting(parts.store)
-    if left and build_mail(settings) is None:
-        console.print(
-            f"{counted(left, 'alert')} in the outbox: set smtp.host, or outbox to a folder, in "
-            "clausewatch.toml or the environment",
-            markup=False,
-            style="yellow",
-        )
-    elif left:
-        print_undelivered(parts.store, left)
-    return failed
-
-
-def print_undelivered(store: Store, left: int) -> None:
-    """Say why alerts are still in the outbox, each reason once."""
-    with store.read() as history:
-        reasons = {item.last_error for item in history.undelivered() if item.last_error}
-    console.print(f"{counted(left, 'alert')} not sent yet, and kept:", markup=False, style="yellow")
-    for reason in sorted(reasons):
-        console.print(f"  {reason}", markup=False, style="yellow")
 
 
 def ask(asking: Asking, output: Format) -> None:

@@ -12,7 +12,7 @@ from clausewatch.cli.output import console
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("serve", rich_help_panel="Reviewing")(serve_command)
+    app.command("serve")(serve_command)
 
 
 def serve_command(

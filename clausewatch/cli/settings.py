@@ -18,7 +18,7 @@ from clausewatch.settings_layers import PREFIX
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("settings", rich_help_panel="Setting up")(settings_command)
+    app.command("settings")(settings_command)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ import typer
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import StoreOption, load_settings
 from clausewatch.cli.output import console
-from clausewatch.wiring import build_store, existing_store
+from clausewatch.opening import build_store, existing_store
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    panel = "Store"
-    app.command("migrate", rich_help_panel=panel)(migrate_command)
-    app.command("verify", rich_help_panel=panel)(verify_command)
+    app.command("migrate")(migrate_command)
+    app.command("verify")(verify_command)
 
 
 def migrate_command(store: StoreOption = None) -> None:

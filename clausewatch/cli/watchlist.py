@@ -13,19 +13,19 @@ import typer
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console, counted
 from clausewatch.evidence import missing_evidence
+from clausewatch.opening import build_store, store_exists
 from clausewatch.settings import Settings
 from clausewatch.watchlist import check_watchlist, watchlist_schema
-from clausewatch.wiring import build_store, channels_are_known, store_exists
+from clausewatch.wiring import channels_are_known
 from domain.errors import ConfigurationError
 from domain.watchlist import Watchlist
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    panel = "Setting up"
-    app.command("init", rich_help_panel=panel)(init_command)
-    app.command("check", rich_help_panel=panel)(check_command)
-    app.command("schema", rich_help_panel=panel)(schema_command)
+    app.command("init")(init_command)
+    app.command("check")(check_command)
+    app.command("schema")(schema_command)
 
 
 def init_command(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from alerts.channels import FolderChannel
+from alerts.channels.folder import FolderChannel
 from clausewatch.crawling import Crawling, run_once
 from clausewatch.delivering import deliver
 from clausewatch.demonstration.site import EDITIONS, serving

@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from alerts.channels import ChatChannel, WebhookChannel
-from alerts.channels.chat import without_calls
+from alerts.channels.chat import ChatChannel, without_calls
+from alerts.channels.webhook import WebhookChannel
 from alerts.delivery import ChannelDownError
 from alerts.for_programs import change_payload, problem_payload
 from alerts.links import Links

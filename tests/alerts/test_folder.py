@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alerts.channels import FolderChannel
-from alerts.channels.folder import file_name
+from alerts.channels.folder import FolderChannel, file_name
 from domain.errors import DeliveryError
 from tests.alerts.letters import alert_of
 

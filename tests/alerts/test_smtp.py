@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from alerts.channels import SmtpChannel
+from alerts.channels.smtp import SmtpChannel
 from alerts.delivery import ChannelDownError
 from domain.errors import ConfigurationError, DeliveryError
 from tests.alerts.letters import alert_of

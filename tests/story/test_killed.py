@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from alerts.channels import SmtpChannel
+from alerts.channels.smtp import SmtpChannel
 from alerts.links import Links
 from clausewatch.delivering import post
 from clausewatch.learning.weights import shipped_model

@@ -1,0 +1,41 @@
+"""`clausewatch diff`: what changed between two versions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
+from clausewatch.cli.output import Format, change_as_json, console, print_change, print_json
+from clausewatch.versions import comparison_of
+from clausewatch.wiring import build_parts
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command("diff")(diff_command)
+
+
+def diff_command(  # noqa: PLR0913 - each is an option of its own
+    source: Annotated[str, typer.Argument(help="Id of the source.")],
+    *,
+    old: Annotated[int | None, typer.Option("--from", help="Number of the older version.")] = None,
+    new: Annotated[int | None, typer.Option("--to", help="Number of the newer version.")] = None,
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Show what changed between two versions of a source, the last two by default."""
+    parts = build_parts(load_settings(watchlist, store))
+    compared = comparison_of(parts, source, old, new)
+    if output is Format.JSON:
+        numbers = {"source": source, "from": compared.old.number, "to": compared.new.number}
+        print_json({**numbers, **change_as_json(compared.change)})
+        return
+    console.print(
+        f"{source}: version {compared.old.number} of {compared.old.at:%Y-%m-%d %H:%M} → "
+        f"version {compared.new.number} of {compared.new.at:%Y-%m-%d %H:%M} (UTC)",
+        markup=False,
+    )
+    print_change(compared.change)

@@ -1,0 +1,42 @@
+"""Sends what is in the outbox for the commands that end with it, and says what came of it."""
+
+from __future__ import annotations
+
+from clausewatch.channels import build_channels, build_mail
+from clausewatch.cli.exits import Exit
+from clausewatch.cli.output import Format, console, counted
+from clausewatch.delivering import post, waiting
+from clausewatch.parts import Parts
+from clausewatch.settings import Settings
+from storage.store import Store
+
+
+def send(parts: Parts, settings: Settings, output: Format) -> Exit:
+    """Deliver what is in the outbox, and say what became of it."""
+    report = post(parts, build_channels(settings))
+    failed = Exit.PROBLEMS if report.put_off or report.given_up else Exit.OK
+    if output is Format.JSON:
+        return failed
+    if report.delivered:
+        where = settings.smtp.host or settings.outbox or "other channels than mail"
+        console.print(f"{counted(len(report.delivered), 'alert')} sent to {where}", markup=False)
+    left = waiting(parts.store)
+    if left and build_mail(settings) is None:
+        console.print(
+            f"{counted(left, 'alert')} in the outbox: set smtp.host, or outbox to a folder, in "
+            "clausewatch.toml or the environment",
+            markup=False,
+            style="yellow",
+        )
+    elif left:
+        print_undelivered(parts.store, left)
+    return failed
+
+
+def print_undelivered(store: Store, left: int) -> None:
+    """Say why alerts are still in the outbox, each reason once."""
+    with store.read() as history:
+        reasons = {item.last_error for item in history.undelivered() if item.last_error}
+    console.print(f"{counted(left, 'alert')} not sent yet, and kept:", markup=False, style="yellow")
+    for reason in sorted(reasons):
+        console.print(f"  {reason}", markup=False, style="yellow")
