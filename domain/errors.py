@@ -37,6 +37,10 @@ class NotFoundError(ClausewatchError):
     """What was asked for by id is not in the store or the watchlist."""
 
 
+class LetGoError(NotFoundError):
+    """The bytes of a capture were let go under the rule of the settings; its row stays."""
+
+
 class DeliveryError(ClausewatchError):
     """An alert was not accepted by its channel; it stays in the outbox.
 

@@ -1,85 +1,27 @@
-"""Raw bodies as zstandard frames, each against an earlier body of the same source.
+"""Raw bodies, each stored as what differs from earlier ones of the same source.
 
 Two captures of a page differ in a few tokens, so nearly all of a body is a copy of
-the one before: compressed with that as raw prefix it takes a few hundred bytes. A
-full frame at intervals bounds what has to be unpacked to read one.
+those before: compressed with them as raw prefix it takes a few hundred bytes. What
+has to be unpacked to read one is bounded (see `storage.chains`).
 """
 
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import literal
+from sqlalchemy import literal, text
+from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
-from domain.errors import NotFoundError, StoreError
+from domain.errors import LetGoError, NotFoundError, StoreError
+from storage.chains import CHAIN, JOINED, Framed, Link, framed
+from storage.frames import decompress
 from storage.tables import BodyRow, CaptureRow
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
-
-LEVEL = 19
-CHAIN = 50  # every so many frames one stands alone
-_WINDOW = (10, 27)  # the bounds of zstandard for a window that every reader accepts
-_SHORTEST_PREFIX = 8  # what zstandard takes as a dictionary
-_SURELY_SMALLER = 30  # no page shrinks so much by itself: a full frame need not be tried
-_KEPT = 4  # unpacked bodies kept at hand: the chain of one source, read in order
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A compressed body; `is_delta` when it needs the bytes it was made against."""
-
-    data: bytes
-    is_delta: bool
-
-
-def compress(body: bytes, base: bytes | None) -> Frame:
-    """Compress a body, against `base` where there is one and it pays."""
-    delta = None
-    if base is not None and len(base) >= _SHORTEST_PREFIX:
-        delta = zstd.compress(
-            body,
-            options=_options(len(body) + len(base)),
-            zstd_dict=zstd.ZstdDict(base, is_raw=True).as_prefix,
-        )
-        if len(delta) * _SURELY_SMALLER < len(body):
-            return Frame(delta, is_delta=True)
-    alone = zstd.compress(body, options=_options(len(body)))
-    if delta is not None and len(delta) < len(alone):
-        return Frame(delta, is_delta=True)
-    return Frame(alone, is_delta=False)
-
-
-def decompress(data: bytes, base: bytes | None, size: int) -> bytes:
-    """Return the body of a frame; StoreError when it is not a frame of `size` bytes."""
-    prefix = None if base is None else zstd.ZstdDict(base, is_raw=True).as_prefix
-    reader = zstd.ZstdDecompressor(
-        zstd_dict=prefix, options={zstd.DecompressionParameter.window_log_max: _WINDOW[1]}
-    )
-    try:
-        body = reader.decompress(data, max_length=size + 1)
-    except zstd.ZstdError as error:
-        raise StoreError(f"A stored body cannot be unpacked ({error})") from error
-    if len(body) != size:
-        raise StoreError(f"A stored body has {len(body)} bytes or more instead of {size}")
-    return body
-
-
-def _options(reach: int) -> dict[int, int]:
-    """Return the options for a window that reaches over base and body."""
-    window = max(_WINDOW[0], min(_WINDOW[1], reach.bit_length()))
-    return {
-        zstd.CompressionParameter.compression_level: LEVEL,
-        zstd.CompressionParameter.window_log: window,
-    }
+_KEPT = 2 * JOINED  # unpacked bodies kept at hand: the chain of one source, read in order
 
 
 class Bodies:
@@ -90,90 +32,146 @@ class Bodies:
         self._unpacked: OrderedDict[str, bytes] = OrderedDict()
 
     def keep(self, source_id: str, body: bytes, body_hash: str) -> None:
-        """Store a body, unless it is stored already."""
-        if self._session.get(BodyRow, body_hash) is not None:
+        """Store a body, unless it is stored already; one that was let go is stored again."""
+        self._take_turns("ROW EXCLUSIVE")
+        row = self._session.get(BodyRow, body_hash)
+        if row is not None and row.frame:
             return
-        tried = [(compress(body, self.read(base.hash)), base) for base in self._bases(source_id)]
-        frame, base = min(tried, key=_length) if tried else (compress(body, None), None)
-        if not frame.is_delta:
-            base = None
-        self._session.add(
-            BodyRow(
-                hash=body_hash,
-                size=len(body),
-                frame=frame.data,
-                base_hash=None if base is None else base.hash,
-                depth=0 if base is None else base.depth + 1,
-            )
-        )
+        found = framed(body, [self._chain(base) for base in self._bases(source_id)], self.read)
+        if row is None:
+            row = BodyRow(hash=body_hash, size=len(body), frame=b"")
+            self._session.add(row)
+        row.frame, row.base_hash, row.joined = found.frame, found.base_hash, found.joined
+        row.let_go_at = row.let_go_days = None
         self._session.flush()
-        self._remember(body_hash, body)
+        self._remember({body_hash: body})
 
     def read(self, body_hash: str) -> bytes:
-        """Return the bytes of a body; StoreError when they no longer have its hash."""
-        chain = self._chain(body_hash)
-        body = self._unpacked.get(chain[-1].base_hash or "")
-        for row in reversed(chain):
-            body = decompress(row.frame, body, row.size)
-        if body is None or hashlib.sha256(body).hexdigest() != body_hash:
+        """Return the bytes of a body.
+
+        Raises:
+            NotFoundError: there is no such body.
+            LetGoError: its bytes were let go.
+            StoreError: they no longer have its hash.
+        """
+        unpacked = dict(self._unpacked)
+        if body_hash not in unpacked:
+            _unpack(self._chain(body_hash), 0, unpacked)
+        body = unpacked[body_hash]
+        if hashlib.sha256(body).hexdigest() != body_hash:
             raise StoreError(
                 f"The stored body {body_hash} no longer has its hash: the file of the "
                 "store is damaged. Restore it from a backup; `clausewatch verify` lists "
                 "all that is damaged."
             )
-        self._remember(body_hash, body)
+        self._remember(unpacked)
         return body
 
-    def _chain(self, body_hash: str) -> list[BodyRow]:
-        """Return the frames from `body_hash` down to one whose base is at hand or not needed."""
-        row = self._session.get(BodyRow, body_hash)
-        if row is None:
-            raise NotFoundError(f"There is no stored body {body_hash}")
-        if row.base_hash is None or row.base_hash in self._unpacked:
-            return [row]
-        return [row, *self._session.exec(_frames_below(row.base_hash))]
+    def reframed(self, let_go: Collection[str]) -> dict[str, Framed]:
+        """Return new frames for those that rest on what is to be let go, by hash."""
+        found = {}
+        for one in self._resting_on(let_go):
+            chain = self._chain(one)
+            if any(link.hash in let_go for link in chain[1 : 1 + chain[0].joined]):
+                below = [link for link in chain[1:] if link.hash not in let_go]
+                found[one] = framed(self.read(one), [below], self.read)
+        return found
 
-    def _bases(self, source_id: str) -> list[BodyRow]:
-        """Return the bodies that are worth compressing against, those of full chains left out.
+    def lock(self) -> None:
+        """Keep others from storing bodies until the end of the transaction."""
+        self._take_turns("SHARE ROW EXCLUSIVE")
+
+    def _take_turns(self, mode: str) -> None:
+        """Let nobody store upon a body that somebody else is letting go of.
+
+        SQLite has one writer at a time anyway.
+        """
+        if self._session.get_bind().dialect.name == "postgresql":
+            self._session.connection().execute(text(f"LOCK TABLE body IN {mode} MODE"))
+
+    def _chain(self, body_hash: str) -> list[Link]:
+        """Return a frame and all that it rests on, in this order."""
+        steps = (
+            select(BodyRow.hash, BodyRow.base_hash, literal(1).label("step"))
+            .where(BodyRow.hash == body_hash)
+            .cte("steps", recursive=True)
+        )
+        below = aliased(BodyRow)
+        steps = steps.union_all(
+            select(below.hash, below.base_hash, steps.c.step + 1)
+            .join(steps, col(below.hash) == steps.c.base_hash)
+            # A damaged store could hold a circle.
+            .where(steps.c.step < CHAIN)
+        )
+        rows = self._session.execute(
+            columns(
+                col(BodyRow.hash),
+                col(BodyRow.base_hash),
+                col(BodyRow.joined),
+                col(BodyRow.size),
+                col(BodyRow.frame),
+            )
+            .join(steps, col(BodyRow.hash) == steps.c.hash)
+            .order_by(steps.c.step)
+        )
+        chain = [Link(*row) for row in rows]
+        if not chain:
+            raise NotFoundError(f"There is no stored body {body_hash}")
+        if not chain[0].frame:
+            raise LetGoError(f"The bytes of the body {body_hash} were let go")
+        return chain
+
+    def _bases(self, source_id: str) -> list[str]:
+        """Return the bodies that are worth compressing against.
 
         That is the source's last body, and the last that showed a version where it is
         another one: after a block page the document is still near the document.
         """
         bodies = (
-            select(BodyRow)
+            select(BodyRow.hash)
             .join(CaptureRow, col(CaptureRow.body_hash) == col(BodyRow.hash))
-            .where(CaptureRow.source_id == source_id)
+            .where(CaptureRow.source_id == source_id, col(BodyRow.let_go_at).is_(None))
             .order_by(col(CaptureRow.id).desc())
             .limit(1)
         )
         last = self._session.exec(bodies).first()
         good = self._session.exec(bodies.where(col(CaptureRow.version_id).is_not(None))).first()
-        found = {row.hash: row for row in (last, good) if row is not None}
-        return [row for row in found.values() if row.depth + 1 < CHAIN]
+        return list(dict.fromkeys(one for one in (last, good) if one is not None))
 
-    def _remember(self, body_hash: str, body: bytes) -> None:
-        self._unpacked[body_hash] = body
-        self._unpacked.move_to_end(body_hash)
+    def _resting_on(self, hashes: Collection[str]) -> list[str]:
+        """Return what rests on some bodies, near or far, without these themselves."""
+        steps = (
+            select(BodyRow.hash, literal(1).label("step"))
+            .where(col(BodyRow.hash).in_(hashes))
+            .cte("steps", recursive=True)
+        )
+        above = aliased(BodyRow)
+        steps = steps.union_all(
+            select(above.hash, steps.c.step + 1)
+            .join(steps, col(above.base_hash) == steps.c.hash)
+            # Nothing farther than this has any of them in its prefix.
+            .where(steps.c.step <= JOINED)
+        )
+        found = self._session.execute(columns(steps.c.hash).distinct()).scalars()
+        return sorted(set(found) - set(hashes))
+
+    def _remember(self, bodies: Mapping[str, bytes]) -> None:
+        for body_hash, body in bodies.items():
+            self._unpacked[body_hash] = body
+            self._unpacked.move_to_end(body_hash)
         while len(self._unpacked) > _KEPT:
             self._unpacked.popitem(last=False)
 
 
-def _length(tried: tuple[Frame, BodyRow]) -> int:
-    return len(tried[0].data)
-
-
-def _frames_below(body_hash: str) -> SelectOfScalar[BodyRow]:
-    """Select a frame and all that it rests on, in this order, in one question."""
-    steps = (
-        select(BodyRow.hash, BodyRow.base_hash, literal(1).label("step"))
-        .where(BodyRow.hash == body_hash)
-        .cte("steps", recursive=True)
-    )
-    below = aliased(BodyRow)
-    steps = steps.union_all(
-        select(below.hash, below.base_hash, steps.c.step + 1)
-        .join(steps, col(below.hash) == steps.c.base_hash)
-        # A damaged store could hold a circle.
-        .where(steps.c.step < CHAIN)
-    )
-    return select(BodyRow).join(steps, col(BodyRow.hash) == steps.c.hash).order_by(steps.c.step)
+def _unpack(chain: Sequence[Link], at: int, unpacked: dict[str, bytes]) -> bytes:
+    """Return the body of a link of a chain; all that it took is left in `unpacked`."""
+    link = chain[at]
+    if link.hash not in unpacked:
+        prefix = None
+        if link.base_hash is not None:
+            if len(chain) <= at + link.joined:
+                raise StoreError(f"The stored body {link.hash} rests on one that is gone")
+            below = range(at + link.joined, at, -1)
+            prefix = b"".join([_unpack(chain, one, unpacked) for one in below])
+        unpacked[link.hash] = decompress(link.frame, prefix, link.size)
+    return unpacked[link.hash]

@@ -1,8 +1,8 @@
 """The tables. Rows never leave `storage`; what leaves are the values of `records`.
 
 Bodies, captures, versions, changes, flags and reviews are only ever added to. The
-exceptions say what became of a row later: which version a capture shows, when a
-problem was closed, whether an alert was delivered.
+exceptions say what became of a row later: which version a capture shows, when the bytes
+of a quiet one were let go, when a problem was closed, whether an alert was delivered.
 """
 
 from __future__ import annotations
@@ -51,8 +51,9 @@ class Row(SQLModel):
 class BodyRow(Row, table=True):
     """The bytes of a capture once, however many captures brought them.
 
-    `base_hash` is the body whose bytes are the prefix that `frame` was compressed
-    against; null when the frame stands alone. `depth` counts the frames below it.
+    `frame` was compressed against `base_hash` and what that rests on, `joined` bodies of
+    the chain in all; alone when `base_hash` is null. It is empty when the bytes were let
+    go, at a time and under the rule that so many days are kept.
     """
 
     __tablename__ = "body"
@@ -60,8 +61,10 @@ class BodyRow(Row, table=True):
     hash: str = Field(primary_key=True)
     size: int
     frame: bytes = Field(sa_type=LargeBinary)
-    base_hash: str | None = Field(default=None, foreign_key="body.hash")
-    depth: int = 0
+    base_hash: str | None = Field(default=None, foreign_key="body.hash", index=True)
+    joined: int = 0
+    let_go_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    let_go_days: int | None = None
 
 
 class CaptureRow(Row, table=True):

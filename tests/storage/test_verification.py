@@ -40,7 +40,7 @@ def test_a_sound_store_has_no_faults(full: Store) -> None:
 
 def test_a_body_that_lost_its_bytes_is_found(full: Store) -> None:
     """Each body that rests on it is named as well."""
-    damage(full, "UPDATE body SET size = size - 1 WHERE depth = 0")
+    damage(full, "UPDATE body SET size = size - 1 WHERE base_hash IS NULL")
     assert {fault.table for fault in full.verify()} == {"body"}
     assert len(list(full.verify())) == 3
 
