@@ -10,7 +10,7 @@ from itertools import groupby
 from alerts.summary import OpenFlag, StaleRating, Unreadable, summary_alert, summary_id
 from alerts.via import BY_MAIL, Form, Via
 from clausewatch.parts import Parts
-from clausewatch.staleness import RatingAge, rating_ages, sources_of
+from desk.staleness import RatingAge, rating_ages, sources_of
 from domain.alert import Alert
 from domain.editor import Editor
 from storage.records import StoredFlag, StoredProblem

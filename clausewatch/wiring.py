@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from alerts.links import Links
 from alerts.rendering import BUILT_IN, Templates
-from clausewatch.deciding import with_decisions
 from clausewatch.learning.weights import model_in_use, shipped_model
 from clausewatch.opening import build_store
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.watchlist import builtin_criteria, load_watchlist
+from desk.deciding import with_decisions
 from domain.editor import MAIL
 from domain.errors import ConfigurationError
 from domain.watchlist import Criterion, Watchlist

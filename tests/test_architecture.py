@@ -19,8 +19,9 @@ MAY_IMPORT = {
     "storage": {"domain"},
     "review": {"domain"},
     "alerts": {"domain"},
-    "web": {"domain", "crawler", "storage", "review"},
-    "clausewatch": {"domain", "crawler", "storage", "review", "alerts", "web"},
+    "desk": {"domain", "storage", "review"},
+    "web": {"domain", "crawler", "storage", "review", "alerts", "desk"},
+    "clausewatch": {"domain", "crawler", "storage", "review", "alerts", "desk", "web"},
 }
 # The floors of review/: each stands on those named, and its modules on all of them.
 FLOORS = {

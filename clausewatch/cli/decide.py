@@ -13,11 +13,11 @@ from pydantic import ValidationError
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, passage_as_json, print_json
 from clausewatch.cli.review import Shown, print_flag, stored_flag_as_json
-from clausewatch.deciding import Judgement, decide_flag, decide_rating, pending, with_decisions
 from clausewatch.opening import existing_store
 from clausewatch.settings import Settings
 from clausewatch.watchlist import load_watchlist
 from clausewatch.watchlist.writing import with_edits_written, write_edits
+from desk.deciding import Judgement, decide_flag, decide_rating, pending, with_decisions
 from domain.errors import ConfigurationError
 from domain.watchlist import Evidence, Status, Watchlist
 from storage.records import Decision

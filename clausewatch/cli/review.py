@@ -15,8 +15,8 @@ from clausewatch.cli.output import (
     passage_text,
     print_json,
 )
-from clausewatch.grouping import grouped
 from clausewatch.opening import existing_store
+from desk.grouping import grouped
 from domain.change import Passage
 from domain.flag import Priority
 from domain.opinion import shown_priority

@@ -9,8 +9,8 @@ import typer
 
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
-from clausewatch.staleness import RatingAge, rating_ages
 from clausewatch.wiring import build_parts
+from desk.staleness import RatingAge, rating_ages
 
 
 def register(app: typer.Typer) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from clausewatch.figures import figures_of
-from clausewatch.staleness import RatingAge, rating_ages
 from clausewatch.summaries import queue_due_summaries
+from desk.staleness import RatingAge, rating_ages
 from domain.alert import AlertKind
 from domain.watchlist import Editor, Rating, Status
 from storage.records import Decision, OutboxItem

@@ -1,0 +1,8 @@
+"""What an editor does at the desk, the same on the command line and in the browser.
+
+==============  ================================================================
+`grouping`      flags that extend one another, put together
+`deciding`      a decision recorded; what the decisions make of the watchlist
+`staleness`     when each rating was last reviewed, and which grew stale
+==============  ================================================================
+"""
