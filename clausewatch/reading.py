@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from clausewatch.arrival import Arrived
 from crawler.extraction import Extraction, extract, visible_text_hash
 from crawler.recognition import moved_to, problem_of_document, problem_of_response
-from domain.capture import Capture, Fetched, FetchFailure, NotModified
+from domain.capture import Capture, FetchFailure, NotModified
 from domain.document import Document
 from domain.errors import NotFoundError, UnreadableDocumentError
 from domain.problem import Problem, ProblemKind
@@ -15,7 +16,7 @@ from domain.watchlist import Source
 from review.verdict import Trouble, Wording, is_return
 from review.words.wording import wording_hash
 from storage.records import SourceState, StoredVersion
-from storage.store import Work
+from storage.store import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +32,50 @@ class Found:
 class Reading:
     """What one fetch showed.
 
-    `base` is the last good version, in the extraction that the reading was made with.
-    `found` is None when nothing had to be extracted: there is trouble, or the document
-    is plainly the one that the base was read from.
+    `base` is the last good version as it is stored, `again` its document in the
+    extraction that the reading was made with, where that is another. `found` is None
+    when nothing had to be extracted: there is trouble, or the document is plainly the
+    one that the base was read from.
     """
 
     seen: Trouble | Wording
     base: StoredVersion | None
     capture_id: int | None = None
     found: Found | None = None
+    again: Found | None = None
     visible_hash: str = ""
     moved_to: str = ""
 
+    @property
+    def base_hash(self) -> str | None:
+        """The wording hash that the reading is compared with, None before the first."""
+        if self.again is not None:
+            return self.again.wording_hash
+        return None if self.base is None else self.base.wording_hash
 
-def read(source: Source, fetched: Fetched, state: SourceState, work: Work) -> Reading:
-    """Store the raw bytes, then tell what they say.
+    @property
+    def base_document(self) -> Document | None:
+        """The document that the reading is compared with, None before the first."""
+        if self.again is not None:
+            return self.again.extraction.document
+        return None if self.base is None else self.base.document
+
+
+def read(source: Source, arrived: Arrived, state: SourceState, history: History) -> Reading:
+    """Tell what a fetch says.
 
     The cheap answers come first: the server says that nothing changed, the bytes are
     the same, the visible text is the same. Only then is anything extracted.
     """
-    base = work.latest_version(source.id)
+    base, fetched, capture_id = (
+        history.latest_version(source.id),
+        arrived.fetched,
+        arrived.capture_id,
+    )
     if isinstance(fetched, FetchFailure):
         return Reading(Trouble(fetched.problem), base)
-    if isinstance(fetched, NotModified):
+    if isinstance(fetched, NotModified) or capture_id is None:
         return Reading(_same_as(base), base)
-    capture_id = work.record_capture(fetched)
     known = Reading(_same_as(base), base, capture_id, visible_hash=state.visible_hash)
     # Before the bytes are looked at: the same ones may come with an error or from elsewhere.
     problem = problem_of_response(fetched, source)
@@ -67,7 +87,7 @@ def read(source: Source, fetched: Fetched, state: SourceState, work: Work) -> Re
     seen = replace(known, visible_hash=visible_text_hash(fetched))
     if base is not None and seen.visible_hash == state.visible_hash:
         return seen
-    return _read_document(seen, capture_id, source, fetched, work)
+    return _read_document(seen, capture_id, source, fetched, history)
 
 
 def _same_as(base: StoredVersion | None) -> Trouble | Wording:
@@ -89,7 +109,7 @@ def _same_as(base: StoredVersion | None) -> Trouble | Wording:
 
 
 def _read_document(
-    shallow: Reading, capture_id: int, source: Source, capture: Capture, work: Work
+    shallow: Reading, capture_id: int, source: Source, capture: Capture, history: History
 ) -> Reading:
     """Extract the document, and tell whether it is one.
 
@@ -107,50 +127,52 @@ def _read_document(
             extraction.document, capture, source, known, extraction.kept_share
         )
         if found is None:
-            return _with_document(shallow, capture_id, extraction, source, work)
+            return _with_document(shallow, capture_id, extraction, source, history)
         problem = problem or found
     return shallow if problem is None else replace(shallow, seen=Trouble(problem))
 
 
-def read_as_document(source: Source, work: Work) -> tuple[Capture, Reading]:
+def read_as_document(source: Source, history: History) -> tuple[Capture, Reading]:
     """Read the latest capture of a source as its document, whatever it looks like.
 
     Raises:
         NotFoundError: the source has no capture.
     """
-    captures = work.captures(source.id, limit=1)
+    captures = history.captures(source.id, limit=1)
     if not captures:
         raise NotFoundError(f"{source.id} has no capture yet; run: clausewatch run")
-    capture = work.capture(captures[0].id)
-    base = work.latest_version(source.id)
-    shallow = Reading(_same_as(base), base, captures[0].id, visible_hash=visible_text_hash(capture))
-    return capture, _with_document(shallow, captures[0].id, extract(capture, source), source, work)
+    latest = captures[0].id
+    capture = history.capture(latest)
+    base = history.latest_version(source.id)
+    shallow = Reading(_same_as(base), base, latest, visible_hash=visible_text_hash(capture))
+    return capture, _with_document(shallow, latest, extract(capture, source), source, history)
 
 
 def _with_document(
-    shallow: Reading, capture_id: int, extraction: Extraction, source: Source, work: Work
+    shallow: Reading, capture_id: int, extraction: Extraction, source: Source, history: History
 ) -> Reading:
-    base = shallow.base
-    if base is not None and base.fingerprint != extraction.fingerprint:
-        base = extract_again(source, base, extraction, work)
     found = Found(capture_id, extraction, wording_hash(extraction.document))
-    seen = Wording(found.wording_hash, _is_return(found, base, source, work))
-    return replace(shallow, seen=seen, base=base, found=found)
+    again = _extract_again(source, shallow.base, extraction, history)
+    reading = replace(shallow, found=found, again=again)
+    return replace(
+        reading, seen=Wording(found.wording_hash, _is_return(found, reading, source, history))
+    )
 
 
-def _is_return(found: Found, base: StoredVersion | None, source: Source, work: Work) -> bool:
-    if base is None or found.wording_hash == base.wording_hash:
+def _is_return(found: Found, reading: Reading, source: Source, history: History) -> bool:
+    base, document = reading.base, reading.base_document
+    if base is None or document is None or found.wording_hash == reading.base_hash:
         return False
     earlier = [
-        _in_the_way_of(found.extraction, version, source, work)
-        for version in work.versions(base.source_id)
+        _in_the_way_of(found.extraction, version, source, history)
+        for version in history.versions(base.source_id)
         if version.id != base.id
     ]
-    return is_return(found.extraction.document, base.document, earlier)
+    return is_return(found.extraction.document, document, earlier)
 
 
 def _in_the_way_of(
-    newer: Extraction, version: StoredVersion, source: Source, work: Work
+    newer: Extraction, version: StoredVersion, source: Source, history: History
 ) -> Document:
     """Return an earlier wording as today's extraction gives it, without storing it.
 
@@ -158,34 +180,27 @@ def _in_the_way_of(
     """
     if version.fingerprint == newer.fingerprint:
         return version.document
-    capture = work.capture(version.capture_id)
+    capture = history.capture(version.capture_id)
     return extract(capture, source, recipe=newer.recipe, base=newer.document).document
 
 
-def extract_again(
-    source: Source, base: StoredVersion, newer: Extraction, work: Work
-) -> StoredVersion:
+def _extract_again(
+    source: Source, base: StoredVersion | None, newer: Extraction, history: History
+) -> Found | None:
     """Extract the capture of a version in the way of a newer one, so that they compare.
 
     An upgrade of a library, a new rule or an edit of the watchlist changes what an
-    extraction gives; the provider changed nothing. The version keeps its number. Where
-    the newer way finds nothing (the site was rebuilt between the two), the way is chosen
-    that agrees best with the newer wording.
+    extraction gives; the provider changed nothing. Where the newer way finds nothing
+    (the site was rebuilt between the two), the way is chosen that agrees best with the
+    newer wording. None when that is the way in which the version was made.
     """
-    capture = work.capture(base.capture_id)
+    if base is None or base.fingerprint == newer.fingerprint:
+        return None
+    capture = history.capture(base.capture_id)
     again = extract(capture, source, recipe=newer.recipe, base=newer.document)
-    if again.fingerprint == base.fingerprint:  # the way that agrees best is the old one
-        return base
-    return work.record_version(
-        source.id,
-        base.capture_id,
-        again.document,
-        again.fingerprint,
-        again.recipe,
-        wording_hash(again.document),
-        base.at,
-        replaces=base.id,
-    )
+    if again.fingerprint == base.fingerprint:
+        return None
+    return Found(base.capture_id, again, wording_hash(again.document))
 
 
 def _unreadable(error: UnreadableDocumentError) -> Problem:

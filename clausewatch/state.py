@@ -5,44 +5,41 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pydantic import TypeAdapter
-
-from clausewatch.reading import Reading
+from clausewatch.arrival import not_ahead
+from clausewatch.consequences import Written
+from clausewatch.finding import Finding
+from clausewatch.memories import as_stored
 from crawler.batches import next_due
 from domain.capture import Capture, Fetched, FetchFailure
 from domain.watchlist import Source
-from review.verdict import Memory, Outcome, Trouble, Verdict
+from review.verdict import Outcome, Trouble, Verdict
 from storage.records import SourceState
 
 CONFIRM_AFTER = timedelta(minutes=10)
 """A suspicion is confirmed or cleared by a second fetch this much later."""
 
-CLOCKS_DIFFER = timedelta(minutes=10)
-"""How far apart the clocks of two machines that share a store may be."""
-
-_memory = TypeAdapter(Memory)
-
-
-def memory_of(state: SourceState) -> Memory:
-    """Return what was remembered after the last check."""
-    return _memory.validate_python(state.memory)
-
 
 def next_state(
-    source: Source, fetched: Fetched, state: SourceState, reading: Reading, verdict: Verdict
+    source: Source,
+    fetched: Fetched,
+    state: SourceState,
+    finding: Finding,
+    written: Written,
 ) -> SourceState:
     """Return the state to keep after a check.
 
     Validators and hashes are taken over only together with the version that they
     stand for: those of an error page would make us believe it for ever.
     """
+    reading, verdict = finding.reading, finding.verdict
     new = replace(
         state,
         source_id=source.id,
         url=source.url,
         last_checked_at=fetched.fetched_at,
         next_due_at=_next_due(source, fetched, verdict),
-        memory=_memory.dump_python(verdict.memory, mode="json"),
+        validators_version_id=written.version_id or state.validators_version_id,
+        memory=as_stored(written.memory),
     )
     if isinstance(reading.seen, Trouble):
         return new
@@ -53,16 +50,25 @@ def next_state(
 
 
 def accepted_state(
-    state: SourceState, capture: Capture, visible_hash: str, at: datetime
+    state: SourceState,
+    capture: Capture,
+    finding: Finding,
+    written: Written,
+    at: datetime,
 ) -> SourceState:
     """Return the state to keep after an editor said that a capture is the document.
 
     What was suspected or waited for is settled by that; what was learnt about the
     page's variants, and that a move was told, stays.
     """
-    memory = replace(memory_of(state), suspected="", waiting=None, reminded=None)
-    new = replace(state, last_good_at=at, memory=_memory.dump_python(memory, mode="json"))
-    return standing_for(new, capture, visible_hash)
+    settled = replace(written.memory, suspected="", waiting=None)
+    new = replace(
+        state,
+        last_good_at=at,
+        validators_version_id=written.version_id,
+        memory=as_stored(settled),
+    )
+    return standing_for(new, capture, finding.reading.visible_hash)
 
 
 def standing_for(state: SourceState, capture: Capture, visible_hash: str) -> SourceState:
@@ -85,7 +91,7 @@ def is_overdue(source: Source, state: SourceState, now: datetime) -> bool:
     """
     if state.last_checked_at is None:
         return False
-    if state.last_checked_at > now + CLOCKS_DIFFER:
+    if not_ahead(state, now) != state:
         return True
     was_good = state.last_good_at == state.last_checked_at
     return was_good and next_due(source, state.last_checked_at) <= now

@@ -192,6 +192,14 @@ def test_a_clock_that_is_set_back_stops_nothing(crawling: Crawling) -> None:
     ahead = NOW + timedelta(days=2000)
     state = SourceState("a", last_checked_at=ahead, last_good_at=ahead, next_due_at=ahead)
     assert is_overdue(source, state, NOW)
+    with crawling.parts.store.work() as work:
+        work.save_state(replace(state, url=source.url))
+    assert "a" in {name for batch in crawling.lease_due() for name in batch.source_ids}
+    with crawling.parts.store.read() as history:
+        mended = history.state("a").last_checked_at
+    # Else what is fetched now would pass for older than the last check.
+    assert mended is not None
+    assert mended <= datetime.now(UTC)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such alarm")

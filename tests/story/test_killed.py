@@ -157,6 +157,32 @@ def test_a_check_that_is_killed_flags_and_tells_when_it_is_taken_again(
         parts.store.close()
 
 
+def test_a_capture_that_was_stored_is_never_lost(tmp_path: Path) -> None:
+    """The page has gone back when the next process looks: what was stored is told all the same."""
+    step, goes_on, stored = 0, True, set[bool]()
+    while goes_on:
+        step += 5
+        file = tmp_path / f"left-{step}.sqlite3"
+        parts = parts_of(file)
+        parts.store.migrate()
+        watching = Watching(parts)
+        watching.see(page(*BODY))
+        parts.store.close()
+        goes_on = _killed_while_checking(file, step)
+        parts = watching.parts = parts_of(file)
+        with parts.store.read() as history:
+            was_stored = len(history.captures(SOURCE.id)) > 1
+            was_read = len(history.versions(SOURCE.id)) > 1
+        watching.clock.later()
+        watching.see(page(*BODY))
+        with parts.store.read() as history:
+            assert (len(history.flags()) > 0) == was_stored, step
+            assert len(history.undelivered()) == was_stored, step
+        stored.add(was_stored and not was_read)
+        parts.store.close()
+    assert stored == {False, True}
+
+
 def _see_change(parts: Parts) -> None:
     watching = Watching(parts)
     watching.clock.later()

@@ -209,16 +209,17 @@ def test_a_lasting_problem_is_brought_to_mind_again(watching: Watching) -> None:
     assert kinds.count(AlertKind.REMINDER) == 2
 
 
-def test_a_check_is_kept_whole_or_not_at_all(
+def test_what_follows_from_a_capture_is_kept_whole_or_not_at_all(
     watching: Watching, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When anything fails on the way, neither capture nor version nor alert remains."""
+    """When anything fails on the way, the bytes remain as evidence, and nothing else."""
     watching.see(page(*BODY))
-    monkeypatch.setattr("clausewatch.story.flag_change", _fail)
-    with pytest.raises(RuntimeError):
-        watching.see(page(*BODY, "A new paragraph."))
+    with monkeypatch.context() as failing:
+        failing.setattr("clausewatch.notice.of_change", _fail)
+        with pytest.raises(RuntimeError):
+            watching.see(page(*BODY, "A new paragraph."))
     with watching.parts.store.read() as history:
-        assert len(history.captures("privacy")) == 1
+        assert len(history.captures("privacy")) == 2
         assert len(history.versions("privacy")) == 1
         assert history.changes("privacy") == ()
 

@@ -1,0 +1,73 @@
+"""What a check found out, before anything of it is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausewatch.arrival import Arrived
+from clausewatch.evidence import missing_evidence
+from clausewatch.memories import memory_of
+from clausewatch.parts import Parts
+from clausewatch.reading import Reading, read
+from domain.change import Change
+from domain.flag import Flag
+from domain.watchlist import Source
+from review.comparison import compare
+from review.flags import flag_change
+from review.verdict import Outcome, Verdict, judge
+from storage.records import SourceState
+from storage.store import History
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a fetch showed, what that means, and what rests on it.
+
+    `change` is set where the verdict is a change, with the `flags` that it raises;
+    `missing` tells of evidence that a first version does not hold.
+    """
+
+    reading: Reading
+    verdict: Verdict
+    change: Change | None = None
+    flags: tuple[Flag, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def find(
+    source: Source, arrived: Arrived, state: SourceState, history: History, parts: Parts
+) -> Finding:
+    """Read a fetch, weigh it against what is remembered, and compare what is new."""
+    reading = read(source, arrived, state, history)
+    verdict = judge(
+        reading.seen,
+        memory_of(state),
+        base_hash=reading.base_hash,
+        problem_open=history.open_problem_of(source.id) is not None,
+        at=arrived.fetched.fetched_at,
+    )
+    return finding_of(source, reading, verdict, parts)
+
+
+def finding_of(source: Source, reading: Reading, verdict: Verdict, parts: Parts) -> Finding:
+    """Compare a reading with its base where the verdict calls for it."""
+    if reading.found is None:
+        return Finding(reading, verdict)
+    new, old = reading.found.extraction.document, reading.base_document
+    if old is None:
+        missing = missing_evidence(parts.watchlist, source.id, new)
+        return Finding(reading, verdict, missing=tuple(missing))
+    if verdict.outcome is not Outcome.CHANGE:
+        return Finding(reading, verdict)
+    change = compare(old, new, kind=source.kind.value)
+    flags = flag_change(
+        change,
+        old,
+        new,
+        source_id=source.id,
+        kind=source.kind.value,
+        tools=parts.watchlist.tools_citing(source.id),
+        criteria=parts.watchlist.criteria,
+        model=parts.model,
+    )
+    return Finding(reading, verdict, change, flags)
