@@ -102,12 +102,18 @@ def _brand(side: Side, place: int) -> Name:
 def _is_name(words: Sequence[Word]) -> bool:
     return (
         0 < len(words) <= _LONGEST
-        and all(word.key[0].isupper() or word.key.lower() in STOP_WORDS for word in words)
-        and words[0].key[0].isupper()
+        and all(_looks_like_a_name(word) or word.key.lower() in STOP_WORDS for word in words)
+        and _looks_like_a_name(words[0])
         and not any(word.key.lower() in _NEVER_A_NAME for word in words)
         and not any(read_date(word.key) for word in words)
         and not regions(list(words))
     )
+
+
+def _looks_like_a_name(word: Word) -> bool:
+    """A capital or, as in "37signals", letters glued to a number."""
+    key = word.key
+    return key[0].isupper() or (key[0].isdigit() and key[-1].isalpha() and " " not in key)
 
 
 def _is_longer(before: Name, after: Name) -> bool:

@@ -6,7 +6,7 @@ from domain.change import Significance
 from review.meaning.edits import Edit
 from review.meaning.noise import is_language_choice
 from review.words.numbers import dates
-from review.words.page_words import CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
+from review.words.page_words import CALLOUTS, CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
 
 Judgement = tuple[Significance, str]
 
@@ -44,6 +44,15 @@ def language_choice(edit: Edit) -> Judgement | None:
     names = any(key.lower() in LANGUAGE_NAMES for key in changed)
     if names and is_language_choice(changed) and not (edit.went and edit.came):
         return Significance.NONE, "a link to another language"
+    return None
+
+
+def callout(edit: Edit) -> Judgement | None:
+    """The label of a box, written out or drawn: "Note" in front of a block."""
+    if edit.before or len(edit.words) != 1:
+        return None
+    if edit.words[0].key.lower() in CALLOUTS and edit.after:
+        return Significance.NONE, "the label of a box shows differently"
     return None
 
 

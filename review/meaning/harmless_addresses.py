@@ -29,7 +29,7 @@ def link(edit: Edit) -> Judgement | None:
 
 _POSTAL = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|suite|floor|boulevard|blvd|lane|drive|square|p\.?o\.? box"
-    r"|\w*stra(?:ß|ss)e|str\.|\w+(?:weg|gasse|allee|platz|ufer|damm)|platz|rue|place|quai|cedex"
+    r"|\w*stra(?:ß|ss)e|str\.|\w+(?:weg|gasse|allee|platz|ufer|damm)|platz|rue|place|quai|quay|cedex"
     r"|postfach|via|piazza|calle|plaza)\b",
     re.IGNORECASE,
 )
@@ -62,10 +62,12 @@ def postal(edit: Edit) -> Judgement | None:
 def _countries(edit: Edit, words: Sequence[Word]) -> set[str]:
     """Return the countries of an address with some words at the place of the edit."""
     address = [*edit.before[-_LINE:], *words, *edit.after[:_LINE]]
-    return {country(code) for code, _ in regions(address)}
+    countries = {country(code) for code, _ in regions(address)}
+    return countries | ({"US"} if _STATE.search(" ".join(w.key for w in address)) else set())
 
 
 _LINE = 8  # words of an address on each side of an edit
+_STATE = re.compile(r"\b[A-Z]{2} \d{5}\b")  # of the United States, with its postcode
 _PHONE = re.compile(r"(?:\+|\(|\b0|\b\d{3}[-. ])\d[\d\s()./-]{5,}\d")
 _PHONE_PART = re.compile(r"\d+(?:[-./]\d+)*")
 

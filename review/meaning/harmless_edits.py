@@ -161,8 +161,12 @@ def _alike(edit: Edit) -> Judgement | None:
 
 def _roles(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
     """Return, in order, who, where and what bounds it, as far as the others say so too."""
-    said = {word.key.lower() for word in others}
-    telling = (word for word in words if directed(word) or word.key[0].isupper())
+    said = {word.key.lower(): word.key[0].isupper() for word in others}
+    telling = (
+        word
+        for word in words
+        if directed(word) or (word.key[0].isupper() and said.get(word.key.lower()))
+    )
     return [key for word in telling if (key := word.key.lower()) in said]
 
 
@@ -179,6 +183,7 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     artefacts.hidden_mail,
     artefacts.counter,
     artefacts.language_choice,
+    artefacts.callout,
     _spelling,
     version_marks.date,
     version_marks.number,

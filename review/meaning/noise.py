@@ -8,6 +8,7 @@ from functools import cached_property
 
 from domain.document import Block, BlockKind, Document
 from review.words.page_words import (
+    COOKIE_NOTICE,
     ICONS,
     LANGUAGES,
     NAVIGATION,
@@ -26,6 +27,8 @@ _REACH = 12  # blocks to each side that tell a menu from a list of the document
 _MENU_SHARE = 0.3
 _MENU_ENTRIES = 3
 _CONTENTS_SHARE = 0.8
+_KNOWN_LINKS = 2
+_TOP = 3  # blocks from the top within which a title stands
 _SEPARATOR = re.compile(r"\s+[|·»\u203a/\u2013-]\s+|\s*\|\s*")
 _IN_A_CHOICE = re.compile(r"[/,()|\u2013-]+")
 _DOCUMENT_NAME = re.compile(
@@ -62,6 +65,9 @@ class Surroundings:
             ("a label of the page, not of the document", lambda: _is_label_of_page(text)),
             ("a choice of languages", lambda: is_language_choice(text.split())),
             ("the title line of the page", lambda: size <= _TITLE and self._is_title_line(index)),
+            ("the title once more", lambda: self._repeats_the_title(index, text)),
+            ("a consent dialog in front of the text", lambda: self._is_cookie_notice(index)),
+            ("a line of links", lambda: _is_line_of_links(block)),
             ("an entry of the table of contents", lambda: self._in_contents(index, text)),
             (
                 "an entry of a list of related pages",
@@ -83,6 +89,19 @@ class Surroundings:
         return is_line and any(
             part in self._names or _DOCUMENT_NAME.fullmatch(part) for part in parts
         )
+
+    def _repeats_the_title(self, index: int, text: str) -> bool:
+        """Tell whether a heading says again what the headings right beside it say."""
+        if self._blocks[index].kind is not BlockKind.HEADING:
+            return False
+        beside = self._blocks[max(0, index - 2) : index] + self._blocks[index + 1 : index + 3]
+        return any(
+            block.kind is BlockKind.HEADING and _folded(block.text) == text for block in beside
+        ) or (index <= _TOP and text == _folded(self._title))
+
+    def _is_cookie_notice(self, index: int) -> bool:
+        is_above = index < self._first_heading
+        return is_above and bool(COOKIE_NOTICE.match(clean(self._blocks[index].text)))
 
     def _is_breadcrumb(self, index: int) -> bool:
         """Tell whether a block stands among short entries above the first heading."""
@@ -134,6 +153,15 @@ def is_language_choice(words: Sequence[str]) -> bool:
     """Tell whether words only name languages, as in "Version française"."""
     parts = [part for word in words for part in _IN_A_CHOICE.split(word.lower()) if part]
     return bool(parts) and all(part in LANGUAGES for part in parts)
+
+
+def _is_line_of_links(block: Block) -> bool:
+    """Tell whether a block is a menu on one line: short entries, some of every page's."""
+    entries = [_folded(part) for part in _SEPARATOR.split(clean(block.text)) if part.strip()]
+    if len(entries) < _MENU_ENTRIES or any(len(entry.split()) > _SHORT for entry in entries):
+        return False
+    known = sum(entry in NAVIGATION for entry in entries)
+    return known >= _KNOWN_LINKS and known >= _MENU_SHARE * len(entries)
 
 
 def _is_label_of_page(text: str) -> bool:

@@ -16,26 +16,14 @@ from dataclasses import dataclass
 
 from review.comparing.differences import Difference, Side
 from review.meaning.edits import directed
-from review.words.small_words import LIGHT
+from review.meaning.spoken import CLAUSE_END, GRAMMAR, POSSESSIVES, names_of, spelt_out
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 
-# What ends a clause: marks, and words that set one statement against another.
-_CLAUSE_END = re.compile(r"[.,;:!?()\u2013|]")
+# Words that set one statement against another end a clause, too.
 _CONTRASTS = frozenset(
     "but while whereas however aber sondern jedoch mais tandis cependant".split()
 )
-# Words that grammar asks for and no meaning hangs on.
-_GRAMMAR = LIGHT | frozenset(
-    "and do does did have has had having located et und hat haben habe".split()
-)
-_SPEAKER = {"us": "we", "me": "i", "them": "they", "uns": "wir"}
-_POSSESSIVES = frozenset(
-    "our ours your yours their theirs my mine unser unsere unseren unserer ihr ihre ihren"
-    " notre nos votre vos leur leurs".split()
-)
-_CONTRACTIONS = {"n't": "not", "'re": "", "'ve": "", "'ll": "will", "'s": ""}
-_IRREGULAR = {"can't": "can not", "cannot": "can not", "won't": "will not"}
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _STEM = 3  # letters that stay when an ending goes
 # "use X to do" and "using X" say no more than "do with X".
@@ -57,21 +45,13 @@ def is_paraphrase(found: Difference) -> bool:
     """Tell whether two passages state the same, clause by clause."""
     if not (found.old.units and found.new.units):
         return False
-    names = frozenset(_names(found.old)) | frozenset(_names(found.new))
+    names = frozenset(names_of(found.old)) | frozenset(names_of(found.new))
     missing = Counter(_clauses(found.old, names))
     for clause in _clauses(found.new, names):
         if not missing[clause]:
             return False  # mostly at once, and the rest need not be read
         missing[clause] -= 1
     return not any(missing.values())
-
-
-def _names(side: Side) -> Iterator[str]:
-    """Yield what is written with a capital elsewhere than where a sentence begins."""
-    for place, word in enumerate(side.words):
-        before = side.text[side.words[place - 1].end : word.start] if place else "."
-        if word.key[0].isupper() and not _CLAUSE_END.search(before):
-            yield word.key.lower()
 
 
 def _clauses(side: Side, names: frozenset[str]) -> Iterator[_Clause]:
@@ -85,7 +65,7 @@ def _clauses(side: Side, names: frozenset[str]) -> Iterator[_Clause]:
         elif word.start not in used:
             run.append(word)
         following = words[place + 1].start if place + 1 < len(words) else len(text)
-        if _CLAUSE_END.search(text[word.end : following]):
+        if CLAUSE_END.search(text[word.end : following]):
             yield from _clause(run, names)
             run = []
     yield from _clause(run, names)
@@ -96,33 +76,25 @@ def _clause(words: Sequence[Word], names: frozenset[str]) -> Iterator[_Clause]:
     said: list[str] = []
     ordered: list[str] = []
     for word in words:
-        for part in _spelt_out(word.key.lower()):
-            if part in _GRAMMAR:
+        for part in spelt_out(word.key.lower()):
+            if part in GRAMMAR:
                 continue
             if said and said[-1] in _AGENT and part in _SPEAKERS:  # "by us" is "we" in front
                 said[-1] = part
                 ordered.insert(0, part)
                 continue
             said.append(_stem(part))
-            if (directed(word) or part in names) and part not in _POSSESSIVES:
+            if (directed(word) or part in names) and part not in POSSESSIVES:
                 ordered.append(part)
     if said:
         yield _Clause(tuple(sorted(said)), tuple(ordered))
-
-
-def _spelt_out(key: str) -> list[str]:
-    for ending, meaning in _CONTRACTIONS.items():
-        if key.endswith(ending) and len(key) > len(ending):
-            key = _IRREGULAR.get(key, f"{key.removesuffix(ending)} {meaning}")
-    key = _IRREGULAR.get(key, key)
-    return [_SPEAKER.get(part, part) for part in key.split()]
 
 
 def _stem(part: str) -> str:
     """Return a word without its English ending, and the one that stands for its like."""
     part = folded(part)
     part = ALIKE.get(part, part)
-    if not part.isalpha() or part in _POSSESSIVES:
+    if not part.isalpha() or part in POSSESSIVES:
         return part
     for ending in _ENDINGS:
         if part.endswith(ending) and len(part) - len(ending) >= _STEM:

@@ -14,6 +14,7 @@ from review.meaning.harmless_blocks import Whole, harmless_block
 from review.meaning.harmless_edits import harmless
 from review.meaning.noise import Surroundings
 from review.meaning.paraphrase import is_paraphrase
+from review.meaning.restated import exchanges, is_restated
 from review.words.wording import folded
 
 Judgement = tuple[Significance, str]
@@ -88,7 +89,7 @@ class Judge:
             return _NONE, "a label of the page, not of the document"
         if _only_reordered(found):
             return _EDITORIAL, "the same words in another order"
-        if is_paraphrase(found):
+        if is_paraphrase(found) or is_restated(found):
             return _EDITORIAL, "reworded with the same meaning"
         whole = _net_edit(found, self._kind)
         if whole and (judged := harmless(whole)):
@@ -128,6 +129,8 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
     words = {word.key: word for word in (*found.removed, *found.added)}
     if not moved or any(directed(words[key]) for key in moved) or _changed_sides(moved, found):
         return None
+    if exchanges(found.edits()):
+        return None
     return Edit(
         went=[words[key] for key in (went - came).elements()],
         came=[words[key] for key in (came - went).elements()],
@@ -141,7 +144,7 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
 def _only_reordered(found: Difference) -> bool:
     went = Counter(folded(word.key) for word in found.removed)
     came = Counter(folded(word.key) for word in found.added)
-    if went != came or any(map(directed, found.removed)):
+    if went != came or any(map(directed, found.removed)) or exchanges(found.edits()):
         return False
     return not _changed_sides([word.key for word in found.removed], found)
 

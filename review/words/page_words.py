@@ -83,9 +83,13 @@ WIDGETS = re.compile(
       | (?:\d+\ )?(?:out\ )?of\ \d+\ found\ this\ helpful | \d+\ von\ \d+\ fanden\ dies\ hilfreich
       | \d+\ (?:min(?:ute)?s?)(?:\ (?:read|lesezeit|de\ lecture))?
       | (?:reading\ time|lesezeit|temps\ de\ lecture)\b.{0,20}
-      | (?:updated|last\ updated|edited|aktualisiert|mis\ à\ jour)?\ ?(?:vor|il\ y\ a|over)?\ ?
+      | (?:updated|last\ updated|edited|(?:zuletzt\ )?aktualisiert|mise?\ à\ jour)?\ ?
+        (?:vor|il\ y\ a|over)?\ ?(?:(?:plus|moins)\ (?:de|d')\ ?|(?:mehr\ als|über)\ )?
         (?:\d+|a|an|one|einem|einer|un|une)\ (?:minute|hour|day|week|month|year|tag|woche|monat
         |jahr|stunde|jour|semaine|mois|an)\w*(?:\ ago)?
+      | vor\ (?:mehr\ als\ |über\ )?\w+\ (?:minute|stunde|tag|woche|monat|jahr)\w*\ aktualisiert
+      | (?:previous|next|zurück|weiter|vorherige|nächste|précédent|suivant|page|seite|[:·|«»\s])+
+        :.{0,80}[·|«»].{0,80} | «.{0,60}»
       | (?:powered\ by|built\ with|made\ with|erstellt\ mit|bereitgestellt\ von|propulsé\ par).*
       | (?:edit|view)\ (?:this\ )?(?:page|source)(?:\ on\ \w+)? | suggest\ (?:an\ )?edits?
       | skip\ to\ (?:main\ )?content | zum\ (?:haupt)?inhalt(?:\ springen)? | aller\ au\ contenu.*
@@ -114,6 +118,22 @@ WIDGETS = re.compile(
     re.VERBOSE,
 )
 """A whole block of this wording belongs to the page, not to the document."""
+
+CALLOUTS = frozenset(
+    """
+    note notes tip tips info information important warning caution danger hint attention
+    hinweis tipp wichtig achtung warnung remarque astuce attention important
+    """.split()
+)
+"""The label that a box in a text carries, and that markup may or may not write out."""
+
+COOKIE_NOTICE = re.compile(
+    r"(?:this (?:site|website) uses|we (?:and our partners )?use) cookies\b"
+    r"|(?:diese (?:web)?seite|wir) (?:verwende[nt]|nutz(?:t|en)|setz(?:t|en)) cookies\b"
+    r"|(?:ce site|nous) utilis(?:e|ons) des cookies\b",
+    re.IGNORECASE,
+)
+"""How a consent dialog begins that stands in front of the text."""
 
 RELATED = re.compile(
     r"(?:related|recommended|similar|popular|recent|more|latest|further)"

@@ -51,7 +51,7 @@ _LINK_MARK = re.compile(
 _LIST_MARK = re.compile(
     r"^(?:[\s•·▪◦●○■□‣\u2043*\u2013\u2014-]+(?=\S)|[#>]+\s+)*"
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxlIVXL]{1,6})[.)](?=\s)\s*"
-    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+(?=[^\W\d])|§+\s*\d{1,3}\s+)?"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+(?=[^\W\d]|\")|§+\s*\d{1,3}\s+)?"
 )
 _HEADING_NUMBER = re.compile(r"^(?:\d{1,3}|[IVXL]{1,6})\s+(?=[^\W\d])")
 
@@ -201,5 +201,7 @@ def _key(found: str) -> str:
         if day and day[0].isdigit():
             return day
     if found[0].isdigit() or found[:3].lower() == "opt":
+        if found[-1] == "%":
+            found = found[:-1].rstrip() + "%"
         return _SPACES.sub(" ", found.replace(")", "").replace("-", " ")).rstrip(".")
     return found.rstrip(".")

@@ -19,8 +19,27 @@ SAME = [
         "Where notes are moved out of Spain by us, we rely on adequacy decisions or on contracts.",
     ),
     ("We use your notes to print your calendar.", "We print your calendar using your notes."),
+    (
+        "We do not keep your map; it is erased immediately after printing.",
+        "Your map is not kept by us; it is erased immediately after it has been printed.",
+    ),
+    ("We hire people who will read notes.", "We hire people who read notes."),
+    (
+        "Reader means a third party engaged by Northwind to read notes.",
+        "Reader means any third party that Northwind engages to read notes.",
+    ),
+    (
+        "Terms of yours do not apply, even if we do not object to them.",
+        "Any terms of yours shall not apply, even where we do not expressly object to them.",
+    ),
+    ("Es gilt Artikel 28 Absatz 3 der Verordnung.", "Es gilt Art. 28 Abs. 3 der Verordnung."),
+    ("Please tell us of it promptly.", "Tell us of it promptly."),
 ]
 DIFFERENT = [
+    ("Notes are encrypted. Maps are archived.", "Notes are archived. Maps are encrypted."),
+    ("We give readers your notes.", "We give your notes."),
+    ("The processor erases notes.", "The process erases notes."),
+    ("Notes go to partners of ours.", "Notes go to partners of yours."),
     ("Logs are kept. Notes are not kept.", "Logs are not kept. Notes are kept."),
     ("Logs are kept but notes are not kept.", "Logs are not kept but notes are kept."),
     ("Northwind may audit Fabrikam.", "Fabrikam may audit Northwind."),

@@ -85,6 +85,18 @@ NOISE: list[tuple[str, str, str]] = [
     ),
     ("age of the page", f"Updated 3 days ago\n{PROSE}", f"Updated over a week ago\n{PROSE}"),
     ("player", f"{PROSE}\n0:00 / 3:21", f"{PROSE}\n0:04 / 3:21"),
+    ("age of the page in French", f"Mis à jour il y a plus de 3 mois\n{PROSE}", PROSE),
+    ("age of the page in German", f"Vor über einem Monat aktualisiert\n{PROSE}", PROSE),
+    ("menu on one line", PROSE, f"{PROSE}\nCareers · Help Center · Status · Cookie settings"),
+    ("title twice", f"# Privacy Policy\n{PROSE}", PROSE),
+    ("space before a sign", f"{PROSE}\nUp 99.9 % of days.", f"{PROSE}\nUp 99.9% of days."),
+    ("number before a quote", f'{PROSE}\n4.1 "Note" is text.', f'{PROSE}\n4.1. "Note" is text.'),
+    ("label of a box", f"{PROSE}\nMaps are beta.", f"{PROSE}\nNote Maps are beta."),
+    (
+        "consent dialog in front",
+        PROSE,
+        f"Wir verwenden Cookies. Einige sind notwendig, andere helfen uns.\n{PROSE}",
+    ),
     ("link mark", PROSE, PROSE.replace("our team", "our team (opens in a new window)")),
     (
         "quotes and dashes",

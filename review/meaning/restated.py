@@ -1,0 +1,153 @@
+"""A sentence put in other words: every word with a meaning of its own is accounted for.
+
+Where `paraphrase` follows the order of what is said, this counts it: each word that
+went came again in another form or as a synonym, and no word that can turn, bound or
+direct a statement is among them.
+"""
+
+# ruff: noqa: SIM905 - a table of words reads better as text than as a list of literals
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from review.comparing.differences import Difference, Side
+from review.meaning.edits import is_weighty
+from review.meaning.spoken import GRAMMAR, POSSESSIVES, names_of, plain_parts
+from review.words.endings import is_same_word
+from review.words.regions import regions
+from review.words.sentences import sentence_spans
+from review.words.small_words import PERSONS
+from review.words.wording import Word
+
+# Weighty elsewhere, and without weight where nothing else changed: what is said of the
+# future is a promise in either tense, and "any third party" is "a third party".
+_WEIGHTLESS = frozenset({"will", "shall", "would", "any", "wird", "werden"})
+_AGENT = frozenset({"by", "von", "durch", "par", "por", "da"})
+_FEW = 3  # sentences that may be split and joined when read together
+_MOST = 60  # changed words beyond which nobody could vouch for the meaning
+
+
+def is_restated(found: Difference) -> bool:
+    """Tell whether each changed sentence of a reworded block says what it said."""
+    if not (found.old.units and found.new.units) or not found.hunks:
+        return False
+    if len(found.removed) + len(found.added) > _MOST:
+        return False
+    names = frozenset(names_of(found.old)) | frozenset(names_of(found.new))
+    return all(_says_the_same(*pair, names) for pair in _changed_sentences(found))
+
+
+Changed = tuple[list[Word], list[list[Word]]]
+"""The words of some sentences, and the runs of them that changed."""
+
+
+def _changed_sentences(found: Difference) -> Iterator[tuple[Changed, Changed]]:
+    """Yield the sentences that changed, older and newer, side by side."""
+    old = _touched(found.old, [(hunk.old_start, hunk.old_end) for hunk in found.hunks])
+    new = _touched(found.new, [(hunk.new_start, hunk.new_end) for hunk in found.hunks])
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+    else:
+        yield _joined(old), _joined(new)
+
+
+def _touched(side: Side, spans: Sequence[tuple[int, int]]) -> list[Changed]:
+    """Return the sentences in which something changed, or where something came or went."""
+    touched = []
+    for first, last in sentence_spans(side.text, side.words):
+        runs = [
+            side.words[max(first, start) : min(last, end)]
+            for start, end in spans
+            if start < last and (end > first or (start == end and start >= first))
+        ]
+        if runs:
+            touched.append((side.words[first:last], runs))
+    return touched
+
+
+def _joined(sentences: Sequence[Changed]) -> Changed:
+    return (
+        [word for words, _ in sentences for word in words],
+        [run for _, runs in sentences for run in runs],
+    )
+
+
+def _says_the_same(old: Changed, new: Changed, names: frozenset[str]) -> bool:
+    went, came = (_counted(runs, names) for runs in (old[1], new[1]))
+    if went is None or came is None:
+        return False
+    if not _match(went, came):
+        return False
+    if _order(old[0], names) == _order(new[0], names) and not exchanges(
+        zip(old[1], new[1], strict=False)
+    ):
+        return True
+    return _has_agent(old[1]) is not _has_agent(new[1])
+
+
+def _counted(runs: Iterable[Sequence[Word]], names: frozenset[str]) -> list[str] | None:
+    """Return the words that say something, None when one of them can turn the statement."""
+    said = []
+    for run in runs:
+        for word in run:
+            for part in plain_parts(word.key):
+                if part in _WEIGHTLESS or part in GRAMMAR or part in _AGENT:
+                    continue
+                if part not in names and _turns(part):
+                    return None
+                said.append(part)
+        if regions(list(run)):
+            return None
+    return said
+
+
+def _match(went: Sequence[str], came: Sequence[str]) -> bool:
+    """Tell whether each word has its like on the other side."""
+    left = list((Counter(came) - Counter(went)).elements())
+    for word in (Counter(went) - Counter(came)).elements():
+        like = next((other for other in left if is_same_word(word, other)), None)
+        if like is None or word in POSSESSIVES:
+            return False
+        left.remove(like)
+    return not left
+
+
+def _order(words: Sequence[Word], names: frozenset[str]) -> list[str]:
+    """Return in order who, what and whether: what must not change places."""
+    return [
+        part
+        for word in words
+        for part in plain_parts(word.key)
+        if part not in _WEIGHTLESS and (part in names or is_weighty(part) or part in _DIRECTIONS)
+    ]
+
+
+_DIRECTIONS = frozenset(
+    "we i they you he she from to von aus nach zu wir ich nous je de vers".split()
+)
+
+
+def _turns(part: str) -> bool:
+    """Tell whether a word turns or bounds a statement, whoever it speaks of."""
+    return part[0].isdigit() or (is_weighty(part) and part not in PERSONS)
+
+
+def exchanges(edits: Iterable[tuple[Sequence[Word], Sequence[Word]]]) -> bool:
+    """Tell whether two places exchanged their words, as in "logs are read, notes kept"."""
+    exchanged = [
+        (set(_plain(went)) - set(_plain(came)), set(_plain(came)) - set(_plain(went)))
+        for went, came in edits
+    ]
+    full = [(went, came) for went, came in exchanged if went and came]
+    return any(first[0] & second[1] and first[1] & second[0] for first, second in pairwise(full))
+
+
+def _plain(run: Sequence[Word]) -> Iterator[str]:
+    return (part for word in run for part in plain_parts(word.key) if part not in GRAMMAR)
+
+
+def _has_agent(runs: Iterable[Sequence[Word]]) -> bool:
+    return any(word.key.lower() in _AGENT for run in runs for word in run)
