@@ -12,6 +12,7 @@ import math
 import signal
 import sys
 
+from clausewatch.arrival import left_unread
 from clausewatch.cli.exits import Exit, errors_shown, print_anything
 from clausewatch.cli.options import load_settings
 from clausewatch.cli.progress import print_result
@@ -57,13 +58,18 @@ def end_after(seconds: float) -> None:
 
 
 def requests_of(order: BatchOrder, parts: Parts) -> list[FetchRequest]:
-    """Return the fetches of an order; a forced one asks for the whole page."""
+    """Return the fetches of an order; a forced one asks for the whole page.
+
+    So does one of a source with a capture that is yet to be read: it may become the base,
+    and "not modified" would be said of the version before it.
+    """
     requests = []
     with parts.store.read() as history:
         for source in parts.watchlist.sources:
             if source.id in order.sources:
                 state = history.state(source.id)
-                asks = state.validators_version_id is not None and not order.force
+                whole = order.force or left_unread(history, source.id)
+                asks = state.validators_version_id is not None and not whole
                 requests.append(FetchRequest(source, state.validators if asks else None))
     return requests
 

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from clausewatch.arrival import not_ahead
+from clausewatch.batch import requests_of
+from clausewatch.orders import BatchOrder
 from clausewatch.story import accept_capture, check_source
-from domain.capture import Capture, CaptureOrigin, FetchFailure, NotModified
+from domain.capture import Capture, CaptureOrigin, FetchFailure, NotModified, Validators
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from storage.records import SourceState
@@ -115,6 +117,15 @@ def test_a_capture_is_read_also_when_the_next_fetch_fails(watching: Watching) ->
         FetchFailure("privacy", watching.clock.later(), replace(CRASH, kind=ProblemKind.GONE))
     )
     assert watching.events(result) == ["change"]
+
+
+def test_the_whole_page_is_asked_for_while_a_capture_is_unread(watching: Watching) -> None:
+    """An answer of "not modified" would be about the version before it."""
+    order = BatchOrder(sources=("privacy",), owner="me")
+    watching.see(page(*BODY))
+    assert requests_of(order, watching.parts)[0].validators == Validators(etag='"x"')
+    stored_but_not_read(watching, page(*WEAKER))
+    assert requests_of(order, watching.parts)[0].validators is None
 
 
 def test_a_page_that_ends_its_process_is_not_read_again(watching: Watching) -> None:
