@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
 
 from storage.records import FlagState, StoredFlag
+from storage.store import History
+from storage.summaries import FlagKey
 
 _UNDECIDED = {FlagState.OPEN, FlagState.LATER}
+One = TypeVar("One", StoredFlag, FlagKey)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +23,68 @@ class FlagGroup:
     extends: tuple[StoredFlag, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The same as numbers: for a list of which one page is shown."""
+
+    flag_id: int
+    extends: tuple[int, ...] = ()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """All flags of the group, the oldest first."""
+        return (*self.extends, self.flag_id)
+
+
 def grouped(flags: Iterable[StoredFlag]) -> tuple[FlagGroup, ...]:
-    """Put undecided flags together; groups stand where their first flag stood.
+    """Put undecided flags together; groups stand where their latest flag stood.
 
     A decided flag stands alone: what came after its decision is another matter.
     """
-    together: dict[object, list[StoredFlag]] = {}
-    for flag in flags:
-        same = (flag.flag.tool_id, flag.flag.criterion, flag.source_id)
-        together.setdefault(same if flag.state in _UNDECIDED else flag.id, []).append(flag)
-    found = []
-    for members in together.values():
-        *earlier, latest = sorted(members, key=lambda one: one.id)
-        found.append(FlagGroup(latest, tuple(earlier)))
-    return tuple(found)
+    return tuple(FlagGroup(latest, earlier) for latest, earlier in _together(flags, _same_flag))
+
+
+def grouped_keys(keys: Iterable[FlagKey]) -> tuple[KeyGroup, ...]:
+    """Put flags together of which no more is known than what they are about."""
+    return tuple(
+        KeyGroup(latest.id, tuple(one.id for one in earlier))
+        for latest, earlier in _together(keys, _same_key)
+    )
+
+
+def read_groups(
+    history: History, groups: Iterable[KeyGroup], now: datetime
+) -> tuple[FlagGroup, ...]:
+    """Return groups with what their flags say."""
+    groups = tuple(groups)
+    flags: Mapping[int, StoredFlag] = history.flags_of(
+        [flag_id for group in groups for flag_id in group.ids], now
+    )
+    return tuple(
+        FlagGroup(flags[group.flag_id], tuple(flags[one] for one in group.extends))
+        for group in groups
+    )
+
+
+def _together(
+    ones: Iterable[One], same: Callable[[One], object]
+) -> Iterable[tuple[One, tuple[One, ...]]]:
+    listed = tuple(ones)
+    members: dict[object, list[One]] = {}
+    for one in listed:
+        members.setdefault(same(one), []).append(one)
+    latest = {key: max(found, key=lambda one: one.id) for key, found in members.items()}
+    for one in listed:
+        key = same(one)
+        if latest[key] is one:
+            earlier = sorted(members[key], key=lambda other: other.id)[:-1]
+            yield one, tuple(earlier)
+
+
+def _same_flag(flag: StoredFlag) -> object:
+    about = (flag.flag.tool_id, flag.flag.criterion, flag.source_id)
+    return about if flag.state in _UNDECIDED else flag.id
+
+
+def _same_key(key: FlagKey) -> object:
+    return (key.tool_id, key.criterion, key.source_id) if key.undecided else key.id

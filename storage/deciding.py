@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
+from sqlmodel import col
+
+from storage.flag_rows import MOST_PRESSING, is_open, stored_flag, with_review
 from storage.flags import FlagReading, FlagWriting
 from storage.records import Decision, FlagState, StoredFlag
+from storage.summaries import FlagKey
+from storage.tables import FlagRow, ReviewRow
 
 _UNDECIDED = {FlagState.OPEN, FlagState.LATER}
 
@@ -30,6 +35,44 @@ class GroupReading(FlagReading):
         )
         earlier = [one for one in found if one.id < flag_id and one.state in _UNDECIDED]
         return tuple(sorted(earlier, key=lambda one: one.id))
+
+    def flag_keys(
+        self,
+        *,
+        open_only: bool = True,
+        tool: str | None = None,
+        criterion: str | None = None,
+        source: str | None = None,
+        now: datetime | None = None,
+    ) -> tuple[FlagKey, ...]:
+        """Return what flags are about, in the order of `flags`, without what they say."""
+        query = with_review().with_only_columns(
+            col(FlagRow.id),
+            col(FlagRow.tool_id),
+            col(FlagRow.criterion),
+            col(FlagRow.source_id),
+            col(ReviewRow.decision).is_(None)
+            | col(ReviewRow.decision).in_((Decision.REOPENED, Decision.LATER)),
+        )
+        wanted = (
+            (FlagRow.tool_id, tool),
+            (FlagRow.criterion, criterion),
+            (FlagRow.source_id, source),
+        )
+        for column, value in wanted:
+            if value is not None:
+                query = query.where(col(column) == value)
+        if open_only:
+            query = query.where(is_open(now or datetime.now(UTC)))
+        rows = self._session.execute(query.order_by(*MOST_PRESSING))
+        return tuple(FlagKey(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows)
+
+    def flags_of(self, ids: Collection[int], now: datetime | None = None) -> dict[int, StoredFlag]:
+        """Return flags by their ids."""
+        moment = now or datetime.now(UTC)
+        rows = self._session.exec(with_review().where(col(FlagRow.id).in_(ids)))
+        found = [stored_flag(row, review, moment) for row, review in rows]
+        return {one.id: one for one in found}
 
 
 class GroupWriting(GroupReading, FlagWriting):

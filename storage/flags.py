@@ -6,24 +6,23 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import func
 from sqlalchemy import select as sql_select
 from sqlmodel import col, select
-from sqlmodel.sql.expression import Select
 
 from domain.errors import NotFoundError
-from domain.flag import Flag, Priority
-from storage import codec
-from storage.records import Decision, FlagState, StoredFlag, StoredReview
+from domain.flag import Flag
+from storage.flag_rows import (
+    MOST_PRESSING,
+    flag_row,
+    is_open,
+    stored_flag,
+    stored_review,
+    with_review,
+)
+from storage.records import Decision, StoredFlag, StoredReview
 from storage.session import Reading, identity
 from storage.tables import FlagRow, ReviewRow
-
-_MOST_PRESSING = (
-    col(FlagRow.priority).desc(),
-    col(FlagRow.score).desc(),
-    col(FlagRow.at),
-    col(FlagRow.id),
-)
 
 
 class FlagReading(Reading):
@@ -47,7 +46,7 @@ class FlagReading(Reading):
         time of the question.
         """
         moment = now or datetime.now(UTC)
-        query = _with_review()
+        query = with_review()
         wanted = (
             (FlagRow.tool_id, tool),
             (FlagRow.criterion, criterion),
@@ -58,27 +57,40 @@ class FlagReading(Reading):
             if value is not None:
                 query = query.where(col(column) == value)
         if open_only:
-            query = query.where(_is_open(moment))
-        query = query.order_by(*_MOST_PRESSING)
+            query = query.where(is_open(moment))
+        query = query.order_by(*MOST_PRESSING)
         query = query.limit(limit).offset(offset)
-        return tuple(_stored(row, review, moment) for row, review in self._session.exec(query))
+        return tuple(stored_flag(row, review, moment) for row, review in self._session.exec(query))
+
+    def latest_flags(
+        self, limit: int, *, tool: str | None = None, criterion: str | None = None
+    ) -> tuple[StoredFlag, ...]:
+        """Return the flags that were raised last, decided or not, the latest first."""
+        query = with_review()
+        if tool is not None:
+            query = query.where(FlagRow.tool_id == tool)
+        if criterion is not None:
+            query = query.where(FlagRow.criterion == criterion)
+        moment = datetime.now(UTC)
+        found = self._session.exec(query.order_by(col(FlagRow.id).desc()).limit(limit))
+        return tuple(stored_flag(row, review, moment) for row, review in found)
 
     def open_flag_ids(self, now: datetime | None = None) -> tuple[int, ...]:
         """Return the ids of the open flags, in the order of `flags`."""
         query = (
-            _with_review()
+            with_review()
             .with_only_columns(col(FlagRow.id))
-            .where(_is_open(now or datetime.now(UTC)))
-            .order_by(*_MOST_PRESSING)
+            .where(is_open(now or datetime.now(UTC)))
+            .order_by(*MOST_PRESSING)
         )
         return tuple(identity(number) for number in self._session.scalars(query))
 
     def open_flag_counts(self, now: datetime | None = None) -> dict[tuple[str, str], int]:
         """Return how many flags are open, by tool and criterion."""
         query = (
-            _with_review()
+            with_review()
             .with_only_columns(col(FlagRow.tool_id), col(FlagRow.criterion), func.count())
-            .where(_is_open(now or datetime.now(UTC)))
+            .where(is_open(now or datetime.now(UTC)))
             .group_by(col(FlagRow.tool_id), col(FlagRow.criterion))
         )
         rows = self._session.execute(query)
@@ -92,7 +104,7 @@ class FlagReading(Reading):
             .where(col(FlagRow.tool_id) == tool)
             .order_by(col(ReviewRow.id))
         )
-        return {criterion: _stored_review(row) for criterion, row in rows}
+        return {criterion: stored_review(row) for criterion, row in rows}
 
     def all_reviews(
         self, *, after: int = 0, limit: int | None = None
@@ -106,22 +118,24 @@ class FlagReading(Reading):
             .order_by(col(ReviewRow.id))
             .limit(limit)
         )
-        return tuple((_stored(row, review, moment), _stored_review(review)) for row, review in rows)
+        return tuple(
+            (stored_flag(row, review, moment), stored_review(review)) for row, review in rows
+        )
 
     def flag(self, flag_id: int, now: datetime | None = None) -> StoredFlag:
         """Return a flag; NotFoundError when there is none."""
-        row = self._session.exec(_with_review().where(FlagRow.id == flag_id)).first()
+        row = self._session.exec(with_review().where(FlagRow.id == flag_id)).first()
         if row is None:
             raise NotFoundError(f"There is no flag {flag_id}")
         found, review = row
-        return _stored(found, review, now or datetime.now(UTC))
+        return stored_flag(found, review, now or datetime.now(UTC))
 
     def reviews(self, flag_id: int) -> tuple[StoredReview, ...]:
         """Return what was decided about a flag, oldest first."""
         rows = self._session.exec(
             select(ReviewRow).where(ReviewRow.flag_id == flag_id).order_by(col(ReviewRow.id))
         )
-        return tuple(_stored_review(row) for row in rows)
+        return tuple(stored_review(row) for row in rows)
 
 
 class FlagWriting(FlagReading):
@@ -131,7 +145,7 @@ class FlagWriting(FlagReading):
         self, change_id: int, source_id: str, flags: Iterable[Flag], at: datetime
     ) -> list[int]:
         """Store the flags of a change and return their ids, in the same order."""
-        rows = [_row(change_id, source_id, flag, at) for flag in flags]
+        rows = [flag_row(change_id, source_id, flag, at) for flag in flags]
         self._session.add_all(rows)
         self._session.flush()
         return [identity(row.id) for row in rows]
@@ -167,82 +181,3 @@ class FlagWriting(FlagReading):
         self._session.add(row)
         self._session.flush()
         return identity(row.id)
-
-
-def _with_review() -> Select[FlagRow, ReviewRow]:
-    """Select each flag with its latest review, if it has one."""
-    latest = (
-        select(func.max(ReviewRow.id))
-        .where(ReviewRow.flag_id == FlagRow.id)
-        .correlate(FlagRow)
-        .scalar_subquery()
-    )
-    return select(FlagRow, ReviewRow).join(ReviewRow, col(ReviewRow.id) == latest, isouter=True)
-
-
-def _is_open(now: datetime) -> Any:
-    """Say in SQL what `_state` says in Python."""
-    return or_(
-        col(ReviewRow.id).is_(None),
-        col(ReviewRow.decision) == Decision.REOPENED,
-        and_(col(ReviewRow.decision) == Decision.LATER, col(ReviewRow.until) <= now),
-    )
-
-
-def _state(review: ReviewRow | None, now: datetime) -> FlagState:
-    if review is None or review.decision is Decision.REOPENED:
-        return FlagState.OPEN
-    if review.until is not None and review.until <= now:
-        return FlagState.OPEN
-    return FlagState(review.decision.value)
-
-
-def _row(change_id: int, source_id: str, flag: Flag, at: datetime) -> FlagRow:
-    return FlagRow(
-        change_id=change_id,
-        source_id=source_id,
-        tool_id=flag.tool_id,
-        criterion=flag.criterion,
-        at=at,
-        score=flag.score,
-        priority=int(flag.priority),
-        summary=codec.encode(codec.OneSentence, flag.summary),
-        reasons=codec.encode(codec.Sentences, flag.reasons),
-        passages=codec.encode(codec.Indexes, flag.passages),
-        evidence=codec.encode(codec.Evidence, flag.evidence),
-    )
-
-
-def _stored(row: FlagRow, review: ReviewRow | None, now: datetime) -> StoredFlag:
-    flag = Flag(
-        tool_id=row.tool_id,
-        criterion=row.criterion,
-        score=row.score,
-        priority=Priority(row.priority),
-        summary=codec.decode(codec.OneSentence, row.summary),
-        reasons=codec.decode(codec.Sentences, row.reasons),
-        passages=codec.decode(codec.Indexes, row.passages),
-        evidence=codec.decode(codec.Evidence, row.evidence),
-    )
-    return StoredFlag(
-        id=identity(row.id),
-        change_id=row.change_id,
-        source_id=row.source_id,
-        at=row.at,
-        flag=flag,
-        state=_state(review, now),
-        review=None if review is None else _stored_review(review),
-    )
-
-
-def _stored_review(row: ReviewRow) -> StoredReview:
-    return StoredReview(
-        id=identity(row.id),
-        flag_id=row.flag_id,
-        decision=row.decision,
-        by=row.by,
-        at=row.at,
-        why=row.why,
-        until=row.until,
-        details=row.details,
-    )

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from storage.records import Decision, DecisionInForce, RatingReview
 from storage.session import Reading, identity
-from storage.tables import FlagRow, RatingReviewRow, ReviewRow
+from storage.tables import ChangeRow, FlagRow, RatingReviewRow, ReviewRow
 
 _OF_RATINGS = (Decision.CONFIRMED, Decision.CHANGED)
 
@@ -51,6 +51,12 @@ class RatingReading(Reading):
             if row.decision in _OF_RATINGS
         ]
         return tuple(sorted(found, key=lambda decided: decided.at))
+
+    def decisions_stamp(self) -> tuple[int, int, int]:
+        """Return what differs as soon as there is another change, review or rating review."""
+        ids = (col(ChangeRow.id), col(ReviewRow.id), col(RatingReviewRow.id))
+        newest = [self._session.scalar(select(func.max(number))) or 0 for number in ids]
+        return newest[0], newest[1], newest[2]
 
 
 class RatingWriting(RatingReading):

@@ -80,3 +80,14 @@ class CaptureSpan:
     count: int
     first: datetime | None
     last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagKey:
+    """What a flag is about; `undecided` while nothing was decided but to look later."""
+
+    id: int
+    tool_id: str
+    criterion: str
+    source_id: str
+    undecided: bool

@@ -46,6 +46,51 @@ def test_flags_are_sorted_by_what_an_editor_should_see_first(store: Store) -> No
         assert history.flag(sure).flag == flag("sure")
 
 
+def test_the_latest_flags_are_the_newest_however_pressing(store: Store) -> None:
+    """Also what was decided; of one tool or criterion where that is asked for."""
+    with store.work() as work:
+        raised = [flag("a", priority=Priority.EVIDENCE), flag("b"), flag("a", tool="other")]
+        first, second, third = work.record_flags(add_change(work), "terms", raised, NOON)
+        work.record_review(third, Decision.CONFIRMED, "ada", NOON)
+    with store.read() as history:
+        assert [one.id for one in history.latest_flags(2)] == [third, second]
+        assert [one.id for one in history.latest_flags(9, criterion="a")] == [third, first]
+        assert [one.id for one in history.latest_flags(9, tool="other")] == [third]
+
+
+def test_keys_name_what_flags_are_about_in_the_order_of_the_list(store: Store) -> None:
+    """They say whether a flag is undecided: looking later and taking back decide nothing."""
+    with store.work() as work:
+        raised = [flag("a"), flag("b"), flag("c"), flag("d", priority=Priority.EVIDENCE)]
+        a, b, c, d = work.record_flags(add_change(work), "terms", raised, NOON)
+        work.record_review(a, Decision.CONFIRMED, "ada", NOON)
+        work.record_review(b, Decision.LATER, "ada", NOON, until=NOON + HOUR)
+        work.record_review(c, Decision.CONFIRMED, "ada", NOON)
+        work.record_review(c, Decision.REOPENED, "ada", NOON)
+    with store.read() as history:
+        keys = history.flag_keys(open_only=False, now=NOON)
+        assert [key.id for key in keys] == [one.id for one in history.flags(open_only=False)]
+        assert {key.id: key.undecided for key in keys} == {a: False, b: True, c: True, d: True}
+        assert [key.id for key in history.flag_keys(now=NOON)] == [d, c]
+        assert [key.id for key in history.flag_keys(criterion="b", open_only=False)] == [b]
+        assert history.flag_keys(tool="other") == history.flag_keys(source="other") == ()
+        assert history.flags_of([a, d])[d] == history.flag(d)
+
+
+def test_the_stamp_differs_once_something_was_decided(store: Store) -> None:
+    """A change, a review of a flag, a review of a rating: each makes another stamp."""
+    stamps = []
+    with store.work() as work:
+        stamps.append(work.decisions_stamp())
+        (number,) = work.record_flags(add_change(work), "terms", [flag("a")], NOON)
+        stamps.append(work.decisions_stamp())
+        work.record_review(number, Decision.CONFIRMED, "ada", NOON)
+        stamps.append(work.decisions_stamp())
+        work.record_rating_review("tool", "a", decision=Decision.CONFIRMED, by="ada", at=NOON)
+        stamps.append(work.decisions_stamp())
+    assert len(set(stamps)) == len(stamps)
+
+
 def test_flags_are_narrowed(store: Store) -> None:
     """By tool, by criterion, by source and by change."""
     with store.work() as work:
