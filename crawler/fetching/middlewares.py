@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
-
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares import httpcompression, redirect
@@ -11,6 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from crawler.fetching.addresses import check_address
+from crawler.fetching.completeness import ends_early
 from crawler.fetching.errors import (
     BadRedirectError,
     TooLargeError,
@@ -75,32 +74,19 @@ class DecompressionMiddleware(httpcompression.HttpCompressionMiddleware):
         self, request: Request, response: Response
     ) -> Request | Response:
         """Return the response with its body decoded."""
-        # Asked first: Scrapy takes the header from the response that it is given.
-        encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
         try:
-            decoded = super().process_response(request, response)
+            return super().process_response(request, response)
+        except UndecodableBodyError:
+            raise
         except IgnoreRequest as error:
             raise TooLargeError(str(error)) from error
         except Exception as error:  # four decoders, each with errors of its own
             raise UndecodableBodyError(str(error)) from error
-        if encoding in {b"gzip", b"x-gzip"} and ends_early(response.body):
+
+    @staticmethod
+    def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
+        """Undo one of the encodings, of which a body may have several."""
+        decoded = httpcompression.HttpCompressionMiddleware._decode(body, encoding, max_size)  # noqa: SLF001 (the only place where each layer is seen)
+        if ends_early(body, encoding.decode("ascii")):
             raise UndecodableBodyError("the compressed body ends early")
         return decoded
-
-
-def ends_early(packed: bytes) -> bool:
-    """Tell whether gzip data lacks its end; Scrapy takes what there is for the whole.
-
-    Half a document would look like one from which half was deleted. What was appended
-    to complete data is no matter.
-    """
-    while packed:
-        member = zlib.decompressobj(wbits=31)
-        try:
-            member.decompress(packed)
-        except zlib.error:
-            return False
-        if not member.eof:
-            return True
-        packed = member.unused_data
-    return False
