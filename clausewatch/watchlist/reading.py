@@ -1,31 +1,35 @@
 """From the bytes of a YAML file to plain values that know their lines.
 
-ruamel.yaml reads the file (YAML 1.2: `no` is a word, not a truth value); the values
-are made from its nodes here, because only the nodes know every line and every key
-that was written twice.
+The values are made from the nodes that the parser gives, because only those know every
+line and every key that was written twice.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.reader import ReaderError
+from yaml import MarkedYAMLError, YAMLError
+from yaml.reader import ReaderError
 
-from clausewatch.watchlist.fault import Fault, WatchlistError, unreadable
+from clausewatch.watchlist.composing import compose
+from clausewatch.watchlist.fault import Fault, WatchlistError, shown, unreadable
 from clausewatch.watchlist.tree import Tree, plant
 
+_WORD = re.compile(r"[\s,\]}]")
 MAX_BYTES = 8 * 1024 * 1024  # a tool takes about 1 KB
 
 # What the parser says, and what it means to somebody who writes a watchlist.
 _HINTS = (
-    ("'\\t'", "a tab stands where only spaces may: indent with spaces"),
-    ("mapping values are not allowed here", "a colon in a value: put the value in quotes"),
+    ("mapping values are not allowed", "a colon in a value: put the value in quotes"),
     ("could not find expected ':'", "a key without its colon, or a text that needs quotes"),
-    ("expected <block end>", "the indentation does not fit the lines above"),
+    ("did not find expected key", "the indentation does not fit, or a quotation ends too early"),
+    ("did not find expected '-'", "the indentation does not fit the lines above"),
+    ("did not find expected ',' or", "a bracket is never closed, or a comma is missing"),
+    ("unknown escape character", 'write "\\\\" for a backslash, or use single quotes'),
     ("while scanning a quoted scalar", "a quotation mark is never closed"),
     ("expected a single document", "only one document: a second --- stands in the file"),
+    ("duplicate anchor", "a name behind & is given once"),
 )
 
 
@@ -43,7 +47,7 @@ def read_tree(path: Path) -> Tree:
 def parse_tree(text: str, file: str) -> Tree:
     """Read YAML text into plain values with their places; see `read_tree`."""
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = compose(text)
     except YAMLError as error:
         raise WatchlistError([_syntax_fault(file, text, error)]) from error
     except RecursionError:
@@ -78,6 +82,7 @@ def _text(path: Path) -> str:
 
 def _syntax_fault(file: str, text: str, error: YAMLError) -> Fault:
     line = column = 1
+    mark = None
     said = " ".join(str(error).split())
     if isinstance(error, MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
@@ -85,7 +90,17 @@ def _syntax_fault(file: str, text: str, error: YAMLError) -> Fault:
         if mark is not None:
             line, column = mark.line + 1, mark.column + 1
     elif isinstance(error, ReaderError):
-        line = text.count("\n", 0, error.position) + 1
+        line = text.encode().count(b"\n", 0, error.position) + 1
         said = "a character that YAML does not allow"
-    hint = next((f" ({hint})" for sign, hint in _HINTS if sign in said), "")
-    return Fault(file, line, column, "", None, f"not valid YAML: {said}{hint}")
+    hint = next((hint for sign, hint in _HINTS if sign in said), "")
+    if mark is not None and ("cannot start any token" in said or "undefined alias" in said):
+        hint = _hint_of_start(_WORD.split(text[mark.index :], maxsplit=1)[0])
+    told = f"not valid YAML: {said} ({hint})" if hint else f"not valid YAML: {said}"
+    return Fault(file, line, column, "", None, told)
+
+
+def _hint_of_start(word: str) -> str:
+    """Say what to do about a word that begins with a sign of YAML; "" stands for a tab."""
+    if not word:
+        return "a tab stands where only spaces may: indent with spaces"
+    return f"a text that begins with {word[0]} needs quotes: {shown(word)}"

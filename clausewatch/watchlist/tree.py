@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from clausewatch.watchlist.fault import (
     Complaint,
@@ -173,7 +173,7 @@ class _Planting:
 
 def _is_merge(node: Node) -> bool:
     """Tell whether a key is a bare <<, which takes over the keys of another mapping."""
-    return isinstance(node, ScalarNode) and node.value == _MERGE and node.style is None
+    return isinstance(node, ScalarNode) and node.value == _MERGE and not node.style
 
 
 def _place(node: Node) -> Place:

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from yaml import MappingNode, Node, SequenceNode
 
+from clausewatch.watchlist.composing import compose
 from clausewatch.watchlist.loader import check_watchlist
 from clausewatch.watchlist.surgery import Surgery, child
 from domain.errors import ConfigurationError
@@ -21,7 +21,8 @@ def with_edits_written(text: str, edits: Iterable[RatingEdit]) -> str:
     wanted = {(edit.tool_id, edit.criterion): edit for edit in edits}
     ends = text.endswith("\n")
     surgery = Surgery(text if ends else text + "\n")
-    for tool in _items(child(YAML(typ="safe", pure=True).compose(surgery.text), "tools")):
+    top = compose(surgery.text)
+    for tool in _items(child(top, "tools") if top is not None else None):
         for rating in _items(child(tool, "ratings")):
             edit = wanted.get((_text(tool, "id"), _text(rating, "criterion")))
             if edit is not None:

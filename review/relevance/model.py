@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from yaml import SafeLoader, YAMLError, load
 
 from domain.errors import ConfigurationError
 
@@ -92,7 +91,7 @@ def load_model(text: str) -> Model:
         ConfigurationError: The text is not a table of weights.
     """
     try:
-        parsed = _WeightsFile.model_validate(YAML(typ="safe", pure=True).load(text))
+        parsed = _WeightsFile.model_validate(load(text, SafeLoader))
     except (YAMLError, ValueError) as error:
         raise ConfigurationError(
             f"The weights cannot be read; restore the file: {error}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from clausewatch.watchlist import Fault, WatchlistError, load_watchlist
+from clausewatch.watchlist.reading import read_tree
 from domain.errors import ConfigurationError
 from tests.watchlist.conftest import Faults, Load
 
@@ -134,3 +135,28 @@ def test_the_error_is_one_of_configuration(faults: Faults) -> None:
     """Nothing is fetched and the exit code is that of a wrong configuration."""
     assert faults("- a")
     assert issubclass(WatchlistError, ConfigurationError)
+
+
+@pytest.mark.parametrize("text", ["tools: @x\n", "tools: `x`\n", "tools: %x\n", "tools: *x\n"])
+def test_a_text_that_begins_with_a_sign_is_said_to_need_quotes(faults: Faults, text: str) -> None:
+    """Nobody has to know the signs of YAML: the word is shown as it has to be written."""
+    (fault,) = faults(text)
+    word = text.removeprefix("tools: ").strip()
+    assert f'needs quotes: "{word}"' in fault.message
+
+
+def test_the_words_of_yaml_1_2_are_read(tmp_path: Path) -> None:
+    """`no` is a status and not a truth value; numbers, true and false are what they look like."""
+    words = "no, yes, on, off, ~, null, true, False"
+    numbers = "1, -2, 1_000, 0.5, 1e3, .5, 0x, 12:30, 2026-07-31"
+    (tmp_path / "x.yaml").write_text(f"[{words}, {numbers}]")
+    expected: list[object] = ["no", "yes", "on", "off", None, None, True, False]
+    expected += [1, -2, 1000, 0.5, 1000.0, 0.5, "0x", "12:30", "2026-07-31"]
+    assert read_tree(tmp_path / "x.yaml").data == expected
+
+
+def test_a_file_without_end_to_its_brackets_ends_no_process(tmp_path: Path) -> None:
+    """The parser in C would run out of stack, which no handler could catch."""
+    path = tmp_path / "watchlist.yaml"
+    path.write_text("[" * 400_000)
+    assert "nested too deeply" in fault_of(path).message
