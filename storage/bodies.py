@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import literal, text
+from sqlalchemy import func, literal, text, update
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -21,6 +22,7 @@ from storage.chains import CHAIN, JOINED, Framed, Link, framed
 from storage.frames import decompress
 from storage.tables import BodyRow, CaptureRow
 
+_TURN = 7_346_020  # any fixed number that no other lock of ours has
 _KEPT = 2 * JOINED  # unpacked bodies kept at hand: the chain of one source, read in order
 
 
@@ -33,7 +35,7 @@ class Bodies:
 
     def keep(self, source_id: str, body: bytes, body_hash: str) -> None:
         """Store a body, unless it is stored already; one that was let go is stored again."""
-        self._take_turns("ROW EXCLUSIVE")
+        self._take_turns("pg_advisory_xact_lock_shared")
         row = self._session.get(BodyRow, body_hash)
         if row is not None and row.frame:
             return
@@ -77,17 +79,40 @@ class Bodies:
                 found[one] = framed(self.read(one), [below], self.read)
         return found
 
-    def lock(self) -> None:
-        """Keep others from storing bodies until the end of the transaction."""
-        self._take_turns("SHARE ROW EXCLUSIVE")
+    def let_go(
+        self, hashes: Collection[str], reframed: Mapping[str, Framed], at: datetime, days: int
+    ) -> None:
+        """Let go of bodies, after what rested on them was framed anew."""
+        for body_hash, new in reframed.items():
+            self._set(body_hash, frame=new.frame, base_hash=new.base_hash, joined=new.joined)
+        for body_hash in hashes:
+            alone = {"frame": b"", "base_hash": None, "joined": 0}
+            self._set(body_hash, **alone, let_go_at=at, let_go_days=days)
+        self._unpacked.clear()
 
-    def _take_turns(self, mode: str) -> None:
+    def lengths(self, hashes: Collection[str]) -> int:
+        """Return how many bytes the frames of some bodies take."""
+        length = func.coalesce(func.sum(func.length(col(BodyRow.frame))), 0)
+        found = self._session.execute(columns(length).where(col(BodyRow.hash).in_(hashes)))
+        return int(found.scalar_one())
+
+    def may_let_go(self) -> bool:
+        """Keep others from storing bodies until the end of the transaction, if none does now."""
+        return self._take_turns("pg_try_advisory_xact_lock") is not False
+
+    def _take_turns(self, lock: str) -> object:
         """Let nobody store upon a body that somebody else is letting go of.
 
         SQLite has one writer at a time anyway.
         """
-        if self._session.get_bind().dialect.name == "postgresql":
-            self._session.connection().execute(text(f"LOCK TABLE body IN {mode} MODE"))
+        if self._session.get_bind().dialect.name != "postgresql":
+            return None
+        return self._session.execute(text(f"SELECT {lock}({_TURN})")).scalar()
+
+    def _set(self, body_hash: str, **values: object) -> None:
+        self._session.execute(
+            update(BodyRow).where(col(BodyRow.hash) == body_hash).values(**values)
+        )
 
     def _chain(self, body_hash: str) -> list[Link]:
         """Return a frame and all that it rests on, in this order."""

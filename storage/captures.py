@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from domain.capture import Capture
-from domain.errors import NotFoundError, StoreError
+from domain.errors import LetGoError, NotFoundError, StoreError
 from domain.problem import ProblemKind
 from storage import codec
-from storage.records import StoredCapture
+from storage.records import LetGo, StoredCapture
 from storage.session import Reading, identity
-from storage.tables import BodyRow, CaptureRow
+from storage.tables import BodyRow, CaptureRow, VersionRow
 
 
 class CaptureReading(Reading):
@@ -26,13 +27,13 @@ class CaptureReading(Reading):
         ).first()
 
     def capture(self, capture_id: int) -> Capture:
-        """Return a capture with its bytes; NotFoundError when there is none."""
+        """Return a capture with its bytes; NotFoundError when there is none, or none any more."""
         row = self._capture_row(capture_id)
         return Capture(
             source_id=row.source_id,
             requested_url=row.requested_url,
             fetched_at=row.fetched_at,
-            body=self._bodies.read(row.body_hash),
+            body=self._body(row),
             status=row.status,
             headers=codec.decode(codec.Headers, row.headers),
             final_url=row.final_url,
@@ -41,8 +42,14 @@ class CaptureReading(Reading):
         )
 
     def body(self, capture_id: int) -> bytes:
-        """Return the bytes of a capture; NotFoundError when there is none."""
-        return self._bodies.read(self._capture_row(capture_id).body_hash)
+        """Return the bytes of a capture.
+
+        Raises:
+            NotFoundError: there is no such capture.
+            LetGoError: its bytes were let go; the message says when, why, and which
+                capture shows the same wording.
+        """
+        return self._body(self._capture_row(capture_id))
 
     def find_capture(self, source_id: str, fetched_at: datetime) -> StoredCapture | None:
         """Return the capture of a source at a time: has it been recorded already?"""
@@ -69,6 +76,47 @@ class CaptureReading(Reading):
         if found is None:
             raise NotFoundError(f"There is no capture {capture_id}")
         return _stored(*found)
+
+    def stands_in_for(self, capture_id: int) -> StoredCapture | None:
+        """Return the capture nearest in time that shows the same version and has its bytes."""
+        asked = self._capture_row(capture_id)
+        shown = aliased(VersionRow)
+        number = select(VersionRow.number).where(VersionRow.id == asked.version_id)
+        same = (
+            _with_size()
+            .join(shown, col(CaptureRow.version_id) == col(shown.id))
+            .where(
+                CaptureRow.source_id == asked.source_id,
+                col(shown.number) == number.scalar_subquery(),
+                col(BodyRow.let_go_at).is_(None),
+            )
+        )
+        time = col(CaptureRow.fetched_at)
+        sides = (
+            same.where(time < asked.fetched_at).order_by(time.desc()),
+            same.where(time > asked.fetched_at).order_by(time),
+        )
+        found = [self._session.exec(side.limit(1)).first() for side in sides]
+        stored = [_stored(*row) for row in found if row is not None]
+        return min(stored, key=lambda one: abs(one.fetched_at - asked.fetched_at), default=None)
+
+    def _body(self, row: CaptureRow) -> bytes:
+        try:
+            return self._bodies.read(row.body_hash)
+        except LetGoError:
+            raise LetGoError(self._why_let_go(self.stored_capture(identity(row.id)))) from None
+
+    def _why_let_go(self, capture: StoredCapture) -> str:
+        if capture.let_go is None:
+            raise AssertionError("only what was let go is asked for")
+        other = self.stands_in_for(capture.id)
+        same = "" if other is None else f"; capture {other.id} ({other.fetched_at:%Y-%m-%d %H:%M}"
+        return (
+            f"The bytes of capture {capture.id} ({capture.fetched_at:%Y-%m-%d %H:%M} UTC) were "
+            f"let go on {capture.let_go.at:%Y-%m-%d}: the captures before and after it show the "
+            f"same wording, and such are kept for {capture.let_go.days} days"
+            + (f"{same} UTC) shows that wording" if same else "")
+        )
 
     def _capture_row(self, capture_id: int) -> CaptureRow:
         row = self._session.get(CaptureRow, capture_id)
@@ -111,8 +159,8 @@ class CaptureWriting(CaptureReading):
         self._session.flush()
 
 
-def _with_size() -> Select[CaptureRow, int]:
-    return select(CaptureRow, BodyRow.size).join(
+def _with_size() -> Select[CaptureRow, int, datetime | None, int | None]:
+    return select(CaptureRow, BodyRow.size, BodyRow.let_go_at, BodyRow.let_go_days).join(
         BodyRow, col(CaptureRow.body_hash) == col(BodyRow.hash)
     )
 
@@ -132,7 +180,9 @@ def _row(capture: Capture, problem_kind: ProblemKind | None) -> CaptureRow:
     )
 
 
-def _stored(row: CaptureRow, size: int) -> StoredCapture:
+def _stored(
+    row: CaptureRow, size: int, let_go_at: datetime | None, let_go_days: int | None
+) -> StoredCapture:
     return StoredCapture(
         id=identity(row.id),
         source_id=row.source_id,
@@ -147,4 +197,5 @@ def _stored(row: CaptureRow, size: int) -> StoredCapture:
         size=size,
         problem_kind=row.problem_kind,
         version_id=row.version_id,
+        let_go=None if let_go_at is None else LetGo(let_go_at, let_go_days or 0),
     )

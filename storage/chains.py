@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from storage.frames import SHORTEST_PREFIX, compress
 
 CHAIN = 50
 """No body needs more frames than this to be read,"""
-UNPACKED = 24_000_000
+UNPACKED = 16_000_000
 """nor more bytes unpacked on the way, its own included: some ten milliseconds."""
 
 JOINED = 4
 """So many bodies of a chain are joined as prefix where the nearest alone helps too little:
 sites that serve several builds at once come back to one that is a few captures old."""
+JOINED_BYTES = 3_000_000
+"""No more are joined than make up so much: a second of work."""
 
 _LITTLE_HELP = 100  # a frame longer than this part of its body: joining more may pay
 _SURELY_SMALLER = 30  # no page shrinks so much by itself: a full frame need not be tried
@@ -78,15 +81,21 @@ def framed(body: bytes, chains: Sequence[Sequence[Link]], read: Callable[[str], 
 def _against(body: bytes, chain: Sequence[Link], read: Callable[[str], bytes]) -> list[Framed]:
     """Compress a body upon a chain: against the nearest link, and more joined if need be."""
     found: list[Framed] = []
-    for joined in sorted({min(1, len(chain)), min(JOINED, len(chain))} - {0}):
+    for joined in sorted({min(1, len(chain)), _joined(chain)}):
         links = chain[:joined]
         prefix = b"".join(read(link.hash) for link in reversed(links))
-        if len(prefix) < SHORTEST_PREFIX:
+        if not links or len(prefix) < SHORTEST_PREFIX:
             continue
         found.append(Framed(compress(body, prefix), links[0].hash, joined))
         if len(found[0].frame) * _LITTLE_HELP < len(body):
             break
     return found
+
+
+def _joined(chain: Sequence[Link]) -> int:
+    """Return how many links of a chain can be joined."""
+    sizes = accumulate(link.size for link in chain[:JOINED])
+    return sum(1 for size in sizes if size <= JOINED_BYTES)
 
 
 def _fits(chain: Sequence[Link], size: int, share: int) -> bool:

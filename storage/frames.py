@@ -29,13 +29,12 @@ def compress(body: bytes, prefix: bytes | None = None) -> bytes:
 
 def decompress(data: bytes, prefix: bytes | None, size: int) -> bytes:
     """Return the body of a frame; StoreError when it is not a frame of `size` bytes."""
-    known = None if prefix is None else zstd.ZstdDict(prefix, is_raw=True).as_prefix
-    reader = zstd.ZstdDecompressor(
-        zstd_dict=known, options={zstd.DecompressionParameter.window_log_max: _WINDOW[1]}
-    )
+    options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: _WINDOW[1]}
     try:
+        known = None if prefix is None else zstd.ZstdDict(prefix, is_raw=True).as_prefix
+        reader = zstd.ZstdDecompressor(zstd_dict=known, options=options)
         body = reader.decompress(data, max_length=size + 1)
-    except zstd.ZstdError as error:
+    except (zstd.ZstdError, ValueError) as error:  # ValueError: a prefix that is none
         raise StoreError(f"A stored body cannot be unpacked ({error})") from error
     if len(body) != size:
         raise StoreError(f"A stored body has {len(body)} bytes or more instead of {size}")

@@ -72,8 +72,31 @@ class SourceState:
 
 
 @dataclass(frozen=True, slots=True)
+class LetGo:
+    """When the bytes of a quiet capture were let go, and for how many days such are kept."""
+
+    at: datetime
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What letting go of quiet bodies wins: how many, and their frames in bytes.
+
+    What the bodies that rested on them take more is taken off already.
+    """
+
+    bodies: int = 0
+    bytes: int = 0
+
+    def __add__(self, other: Saving) -> Saving:
+        """Return both together."""
+        return Saving(self.bodies + other.bodies, self.bytes + other.bytes)
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCapture:
-    """A capture without its bytes."""
+    """A capture without its bytes; `let_go` when these are no longer stored."""
 
     id: int
     source_id: str
@@ -88,6 +111,7 @@ class StoredCapture:
     size: int
     problem_kind: ProblemKind | None
     version_id: int | None
+    let_go: LetGo | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from storage.outbox import OutboxReading, OutboxWriting
 from storage.problems import ProblemReading, ProblemWriting
 from storage.ratings import RatingReading, RatingWriting
 from storage.records import Fault
+from storage.retention import RetentionReading, RetentionWriting
 from storage.revisions import LATEST, check_revision, revision_of
 from storage.search import SearchReading
 from storage.sources import SourceReading, SourceWriting
@@ -53,6 +54,7 @@ class History(
     OpinionReading,
     Browsing,
     SearchReading,
+    RetentionReading,
     Verification,
 ):
     """All that can be asked, from one picture of the store."""
@@ -68,6 +70,7 @@ class Work(
     DigestWriting,
     RatingWriting,
     OpinionWriting,
+    RetentionWriting,
 ):
     """All that can be recorded and asked, in one transaction."""
 

@@ -29,6 +29,7 @@ class Verification(Reading):
     def verify(self) -> Iterator[Fault]:
         """Yield what is wrong: bodies, then references, then the passages of flags."""
         yield from self._bodies_at_fault()
+        yield from self._let_go_at_fault()
         yield from self._references_at_fault()
         yield from self._flags_at_fault()
 
@@ -37,6 +38,7 @@ class Verification(Reading):
         first = func.min(CaptureRow.id)
         hashes = self._session.exec(
             select(BodyRow.hash)
+            .where(col(BodyRow.let_go_at).is_(None))
             .join(CaptureRow, col(CaptureRow.body_hash) == col(BodyRow.hash), isouter=True)
             .group_by(BodyRow.hash)
             .order_by(func.min(CaptureRow.source_id), first)
@@ -47,6 +49,36 @@ class Verification(Reading):
             except (StoreError, NotFoundError) as error:
                 yield Fault("body", one, str(error))
             self._session.expunge_all()
+
+    def _let_go_at_fault(self) -> Iterator[Fault]:
+        """What was let go must be shown by another capture, and nothing may rest on it."""
+        above = aliased(BodyRow)
+        gone = col(BodyRow.let_go_at).is_not(None)
+        resting = select(above.hash, above.base_hash).join(
+            BodyRow, col(above.base_hash) == col(BodyRow.hash)
+        )
+        for one, base in self._session.exec(resting.where(gone)):
+            yield Fault("body", one, f"rests on the body {base}, which was let go")
+        shown, kept_shown = aliased(VersionRow), aliased(VersionRow)
+        kept, kept_body = aliased(CaptureRow), aliased(BodyRow)
+        same = (
+            select(kept.id)
+            .join(kept_body, col(kept.body_hash) == col(kept_body.hash))
+            .join(kept_shown, col(kept.version_id) == col(kept_shown.id))
+            .where(
+                col(kept.source_id) == col(CaptureRow.source_id),
+                col(kept_shown.number) == col(shown.number),
+                col(kept_body.let_go_at).is_(None),
+            )
+        )
+        alone = (
+            select(CaptureRow.id)
+            .join(BodyRow, col(CaptureRow.body_hash) == col(BodyRow.hash))
+            .join(shown, col(CaptureRow.version_id) == col(shown.id), isouter=True)
+            .where(gone, ~same.exists())
+        )
+        for number in self._session.exec(alone):
+            yield Fault("capture", str(number), "was let go, but no other one shows its wording")
 
     def _references_at_fault(self) -> Iterator[Fault]:
         """Check what foreign keys check, which a tool that edits the file may not."""
