@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, text
 
-from storage import search_words
+from storage import search_index
 from storage.engine import for_writing, open_engine, parse_url
 from storage.tables import metadata
 
@@ -34,17 +34,16 @@ class Bulk:
             elif those:
                 self._connection.execute(insert(table), list(those))
 
-    def index(self, passages: Sequence[tuple[int, str]]) -> None:
-        """Put passages into the index of words, under the ids of their wordings."""
-        if self._copies:
-            with self._cursor().copy("COPY wording_search (id, words) FROM STDIN") as copy:
-                for number, passage in passages:
-                    copy.write_row((number, search_words.as_tsvector(passage)))
+    def index(self, passages: Sequence[tuple[int, str, str]]) -> None:
+        """Put passages into the index of words: number of the wording, source and text."""
+        database = self._connection.dialect.name
+        entries = [search_index.entry(database, *passage) for passage in passages]
+        if not self._copies:
+            self._connection.execute(text(search_index.INTO[database]), entries)
             return
-        self._connection.exec_driver_sql(
-            "INSERT INTO wording_search (rowid, words) VALUES (?, ?)",
-            [(number, " ".join(search_words.words(passage))) for number, passage in passages],
-        )
+        with self._cursor().copy("COPY wording_search (id, words) FROM STDIN") as copy:
+            for entry in entries:
+                copy.write_row((entry["id"], entry["words"]))
 
     def _copy(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         names = list(rows[0])

@@ -25,7 +25,7 @@ from bench.web_places import places
 from bench.web_store import END, Size, fill, watchlist
 from storage.store import Store
 from web.access import Access
-from web.app import create_app
+from web.app import create_app, spare_what_is_loaded
 from web.deps import Deps, Rates
 
 SLOWEST = 0.100
@@ -79,8 +79,10 @@ def browser(store: Store, size: Size) -> TestClient:
         rates=Rates(pages="", decisions="", sign_ins=""),
         clock=lambda: END,
     )
+    app = create_app(deps)
+    spare_what_is_loaded()
     return TestClient(
-        create_app(deps),
+        app,
         base_url="http://localhost",
         client=("127.0.0.1", 1),
         follow_redirects=False,

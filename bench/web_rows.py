@@ -158,7 +158,7 @@ def body(source_id: str, number: int) -> Row:
     """Return the bytes that all captures of a version brought."""
     key = hashlib.sha256(f"{source_id} {number}".encode()).hexdigest()
     frame = random.Random(key).randbytes(4000)  # noqa: S311 - no secret hangs on it
-    return {"hash": key, "size": 100_000, "frame": frame, "base_hash": None, "depth": 0}
+    return {"hash": key, "size": 100_000, "frame": frame}
 
 
 def capture(source_id: str, place: int, at: datetime, body_hash: str, version_id: int) -> Row:

@@ -162,7 +162,7 @@ class MadeUp:
             share = number - 1 + life.number / self._size.sources
             self._live(life, number, BEGIN + self._size.step * share)
         self._number_captures()
-        passages = [(row["id"], row["text"]) for row in self._made["wording"]]
+        passages = [(row["id"], row["source_id"], row["text"]) for row in self._made["wording"]]
         self._write()
         self._bulk.index(passages)
 

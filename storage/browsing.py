@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from domain.change import Significance
+from domain.errors import NotFoundError
 from storage.session import Reading
 from storage.summaries import (
     CaptureSpan,
@@ -20,6 +21,7 @@ from storage.summaries import (
     CaptureTick,
     ChangeSummary,
     Neighbours,
+    VersionMaking,
     VersionSummary,
 )
 from storage.tables import BodyRow, CaptureRow, ChangeRow, SourceStateRow, VersionRow
@@ -58,28 +60,17 @@ class CaptureBrowsing(Reading):
         version_id: int | None = None,
     ) -> tuple[CaptureSummary, ...]:
         """Return captures of a source, newest first: those before a time, or of a version."""
-        query = (
-            columns(
-                col(CaptureRow.id),
-                col(CaptureRow.fetched_at),
-                col(CaptureRow.status),
-                col(CaptureRow.origin),
-                col(CaptureRow.body_hash),
-                col(BodyRow.size),
-                col(CaptureRow.problem_kind),
-                col(CaptureRow.version_id),
-            )
-            .join(BodyRow, col(CaptureRow.body_hash) == col(BodyRow.hash))
-            .where(col(CaptureRow.source_id) == source_id)
-            .order_by(col(CaptureRow.fetched_at).desc())
-            .limit(limit)
-        )
+        time = col(CaptureRow.fetched_at)
+        # Chosen in the index first: what is not shown is not read, however few fit.
+        chosen = columns(col(CaptureRow.id)).where(col(CaptureRow.source_id) == source_id)
         if before is not None:
-            query = query.where(col(CaptureRow.fetched_at) < before)
+            chosen = chosen.where(time < before)
         if since is not None:
-            query = query.where(col(CaptureRow.fetched_at) >= since)
+            chosen = chosen.where(time >= since)
         if version_id is not None:
-            query = query.where(col(CaptureRow.version_id) == version_id)
+            chosen = chosen.where(col(CaptureRow.version_id) == version_id)
+        chosen = chosen.order_by(time.desc()).limit(limit)
+        query = _captures().where(col(CaptureRow.id).in_(chosen)).order_by(time.desc())
         return tuple(CaptureSummary(*row) for row in self._session.execute(query))
 
     def capture_span(self, source_id: str) -> CaptureSpan:
@@ -112,6 +103,17 @@ class VersionBrowsing(Reading):
         place = tuple_(col(VersionRow.source_id), col(VersionRow.number))
         rows = self._session.execute(_versions().where(place.in_(newest)))
         return {row.source_id: VersionSummary(*row) for row in rows}
+
+    def version_making(self, version_id: int) -> VersionMaking:
+        """Return which version an id stands for, and what extraction made it."""
+        row = self._session.execute(
+            columns(
+                col(VersionRow.number), col(VersionRow.fingerprint), col(VersionRow.recipe)
+            ).where(col(VersionRow.id) == version_id)
+        ).first()
+        if row is None:
+            raise NotFoundError(f"There is no version with the id {version_id}")
+        return VersionMaking(*row)
 
     def known_sources(self) -> tuple[str, ...]:
         """Return the ids of all sources with a version, watched or no longer."""
@@ -184,6 +186,19 @@ class SourceBrowsing(Reading):
 
 class Browsing(CaptureBrowsing, VersionBrowsing, ChangeBrowsing, SourceBrowsing):
     """All that lists and pictures ask for."""
+
+
+def _captures() -> AnySelect[*tuple[Any, ...]]:
+    return columns(
+        col(CaptureRow.id),
+        col(CaptureRow.fetched_at),
+        col(CaptureRow.status),
+        col(CaptureRow.origin),
+        col(CaptureRow.body_hash),
+        col(BodyRow.size),
+        col(CaptureRow.problem_kind),
+        col(CaptureRow.version_id),
+    ).join(BodyRow, col(CaptureRow.body_hash) == col(BodyRow.hash))
 
 
 def _versions() -> AnySelect[*tuple[Any, ...]]:

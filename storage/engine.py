@@ -82,6 +82,8 @@ def _set_up_postgresql(engine: Engine) -> None:
     def on_connect(connection: Any, record: Any) -> None:
         del record
         connection.execute(f"SET lock_timeout = '{int(PATIENCE.total_seconds())}s'")
+        # Times come as they are kept: turning thousands of them into UTC takes a page's time.
+        connection.execute("SET TIME ZONE 'UTC'")
         connection.commit()
 
     event.listen(engine, "connect", on_connect)

@@ -11,15 +11,12 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, cast, column, or_, table, text, update
+from sqlalchemy import ColumnElement, Integer, or_, text, type_coerce, update
 from sqlalchemy import select as columns
-from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.orm import aliased
-from sqlmodel import col, select
+from sqlmodel import col
 
-from storage import search_words
+from storage import search_index
 from storage.search_words import Term
 from storage.session import Reading, identity
 from storage.tables import StandingRow, WordingRow
@@ -77,24 +74,14 @@ class SearchReading(Reading):
         below: int | None = None,
     ) -> tuple[int, ...]:
         """Return the ids of such passages, those that came last first."""
-        number = col(WordingRow.id)
-        query = columns(number).where(*_narrowed(narrowing)).limit(limit)
+        if narrowing.sources == ():
+            return ()
+        number = search_index.number_in(self._database)
+        query = search_index.matching(self._database, asked, narrowing.sources).limit(limit)
         if below is not None:
             query = query.where(number < below)
-        index = table("wording_search", column("rowid"), column("id"), column("words"))
-        if self._session.get_bind().dialect.name != "sqlite":
-            wanted = cast(search_words.for_postgresql(asked), TSQUERY)
-            query = query.join(index, index.c.id == number).where(index.c.words.op("@@")(wanted))
-            query = query.order_by(number.desc())
-        else:
-            match = index.c.words.op("MATCH")(search_words.for_sqlite(asked))
-            if narrowing.sources is None:
-                # Asked in the order of its rows, the index stops when there are enough.
-                query = query.join(index, index.c.rowid == number).where(match)
-                query = query.order_by(index.c.rowid.desc())
-            else:
-                found = columns(index.c.rowid).where(match)
-                query = query.where(number.in_(found)).order_by(number.desc())
+        if narrowing.since is not None or narrowing.until is not None:
+            query = query.where(_stood_within(number, narrowing))
         return tuple(identity(one) for one in self._session.scalars(query))
 
     def passages(self, ids: Sequence[int]) -> tuple[FoundPassage, ...]:
@@ -102,7 +89,7 @@ class SearchReading(Reading):
         query = (
             columns(col(WordingRow.id), col(WordingRow.source_id), col(WordingRow.text), *_STOOD)
             .join(StandingRow, col(StandingRow.wording_id) == col(WordingRow.id))
-            .where(col(WordingRow.id).in_(ids), _stood_at_all())
+            .where(self._among(_WORDING, ids), _stood_at_all())
             .order_by(col(StandingRow.since_number))
         )
         found: dict[int, FoundPassage] = {}
@@ -115,17 +102,26 @@ class SearchReading(Reading):
         return tuple(found[number] for number in ids if number in found)
 
     def standings_of(self, ids: Sequence[int]) -> dict[str, list[Standing]]:
-        """Return by source when passages stood, oldest first."""
-        query = (
-            columns(col(WordingRow.source_id), *_STOOD)
-            .join(StandingRow, col(StandingRow.wording_id) == col(WordingRow.id))
-            .where(col(WordingRow.id).in_(ids), _stood_at_all())
-            .order_by(col(WordingRow.source_id), col(StandingRow.since_number))
-        )
+        """Return by source, in the order of their ids, when passages stood, oldest first."""
+        # Asked apart: joined, PostgreSQL would read all standings there are.
+        sources = columns(col(WordingRow.id), col(WordingRow.source_id))
+        stood = columns(col(StandingRow.wording_id), *_STOOD).where(_stood_at_all())
+        asked = self._session.execute(sources.where(self._among(_WORDING, ids)))
+        source_of = {identity(number): source_id for number, source_id in asked}
         found: dict[str, list[Standing]] = {}
-        for source_id, *stood in self._session.execute(query):
-            found.setdefault(source_id, []).append(Standing(*stood))
-        return found
+        for number, *rest in self._session.execute(stood.where(self._among(_STANDING, ids))):
+            found.setdefault(source_of[number], []).append(Standing(*rest))
+        return {
+            source_id: sorted(found[source_id], key=lambda one: one.since_number)
+            for source_id in sorted(found)
+        }
+
+    def _among(self, number: ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool]:
+        return search_index.among(self._database, number, ids)
+
+    @property
+    def _database(self) -> str:
+        return self._session.get_bind().dialect.name
 
 
 class SearchWriting(SearchReading):
@@ -175,19 +171,17 @@ class SearchWriting(SearchReading):
         self._session.add(row)
         self._session.flush()
         number = identity(row.id)
-        self._session.execute(*self._index_entry(number, passage))
+        self._index(source_id, number, passage)
         return number
 
-    def _index_entry(self, number: int, passage: str) -> tuple[Any, dict[str, Any]]:
-        if self._session.get_bind().dialect.name == "sqlite":
-            words = " ".join(search_words.words(passage))
-            insert = "INSERT INTO wording_search (rowid, words) VALUES (:id, :words)"
-        else:
-            words = search_words.as_tsvector(passage)
-            insert = "INSERT INTO wording_search (id, words) VALUES (:id, CAST(:words AS tsvector))"
-        return text(insert), {"id": number, "words": words}
+    def _index(self, source_id: str, number: int, passage: str) -> None:
+        entry = search_index.entry(self._database, number, source_id, passage)
+        self._session.execute(text(search_index.INTO[self._database]), entry)
 
 
+# The type of what is declared is wider than that of what a statement takes.
+_WORDING = type_coerce(col(WordingRow.id), Integer)
+_STANDING = type_coerce(col(StandingRow.wording_id), Integer)
 _STOOD = (
     col(StandingRow.since_number),
     col(StandingRow.since_at),
@@ -204,20 +198,15 @@ def _stood_at_all() -> ColumnElement[bool]:
     )
 
 
-def _narrowed(narrowing: Narrowing) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if narrowing.sources is not None:
-        conditions.append(col(WordingRow.source_id).in_(narrowing.sources))
-    if narrowing.since is not None or narrowing.until is not None:
-        within = aliased(StandingRow)
-        stood = select(within.id).where(col(within.wording_id) == col(WordingRow.id))
-        if narrowing.until is not None:
-            stood = stood.where(col(within.since_at) <= narrowing.until)
-        if narrowing.since is not None:
-            gone = col(within.gone_at)
-            stood = stood.where(or_(gone.is_(None), gone >= narrowing.since))
-        conditions.append(stood.exists())
-    return conditions
+def _stood_within(number: ColumnElement[int], narrowing: Narrowing) -> ColumnElement[bool]:
+    """Say that a passage stood within the time asked for."""
+    stood = columns(col(StandingRow.id)).where(col(StandingRow.wording_id) == number)
+    if narrowing.until is not None:
+        stood = stood.where(col(StandingRow.since_at) <= narrowing.until)
+    if narrowing.since is not None:
+        gone = col(StandingRow.gone_at)
+        stood = stood.where(or_(gone.is_(None), gone >= narrowing.since))
+    return stood.exists()
 
 
 def _hash(passage: str) -> str:

@@ -52,6 +52,15 @@ class VersionSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionMaking:
+    """Which version it is, and what extraction made it."""
+
+    number: int
+    fingerprint: str
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSummary:
     """A change without its passages, but with how many there are."""
 

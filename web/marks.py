@@ -47,6 +47,9 @@ def marked(segments: Sequence[Segment], phrases: Iterable[str]) -> Marked:
 
 def plain(text: str, phrases: Iterable[str]) -> tuple[Run, ...]:
     """Return the runs of a text that did not change."""
+    phrases, words = tuple(phrases), text.split()
+    if words and not _places(words, phrases):
+        return (Run(Edit.EQUAL, " ".join(words)),)
     return marked((Segment(Edit.EQUAL, text),), phrases).both
 
 

@@ -36,14 +36,16 @@ def serve_command(
     import uvicorn  # noqa: PLC0415
 
     from clausewatch.serving import web_deps  # noqa: PLC0415
-    from web.app import create_app  # noqa: PLC0415
+    from web.app import create_app, spare_what_is_loaded  # noqa: PLC0415
 
     # The other commands start faster without a web server.
 
     deps = web_deps(load_settings(watchlist, store), host=host, local_name=as_name)
     console.print(f"http://{host}:{port}  (Ctrl-C ends it)", markup=False)
+    app = create_app(deps)
+    spare_what_is_loaded()
     uvicorn.run(
-        create_app(deps),
+        app,
         host=host,
         port=port,
         log_level="warning",

@@ -17,7 +17,7 @@ def capture(capture_id: Id, view: Asked) -> HTMLResponse:
     """Show a fetch: address, redirects, status, headers, hash, and what it gave."""
     with view.deps.store.read() as history:
         found = history.stored_capture(capture_id)
-        version = history.version_by_id(found.version_id) if found.version_id else None
+        version = history.version_making(found.version_id) if found.version_id else None
     return view.page("capture", capture=found, version=version)
 
 

@@ -137,8 +137,8 @@ def matching(
 ) -> list[str]:
     """Return the ids of what is watched, then of what is watched no longer, as asked for."""
     watched = [source.id for source in watchlist.sources]
-    former = [one for one in history.known_sources() if watchlist.source(one) is None]
     addresses = {source.id: source.url.casefold() for source in watchlist.sources}
+    former = [one for one in history.known_sources() if one not in addresses]
     words = wanted.q.casefold().split()
     return [
         one

@@ -6,11 +6,28 @@ from sqlmodel import Session
 
 from storage.columns import UtcDateTime
 from storage.search import SearchWriting
+from storage.search_words import as_tsvector, words
 
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
+
+
+class _IndexThen(SearchWriting):
+    """The index as it was then: the words alone, in both databases."""
+
+    def _index(self, source_id: str, number: int, passage: str) -> None:
+        del source_id
+        sqlite = self._database == "sqlite"
+        text = " ".join(words(passage)) if sqlite else as_tsvector(passage)
+        into = "(rowid, words) VALUES (:id, :words)"
+        if not sqlite:
+            into = "(id, words) VALUES (:id, CAST(:words AS tsvector))"
+        self._session.execute(
+            sa.text(f"INSERT INTO wording_search {into}"),
+            {"id": number, "words": text},
+        )
 
 
 def upgrade() -> None:
@@ -68,6 +85,6 @@ def _index_what_is_there() -> None:
         version.c.source_id, version.c.number, version.c.at, version.c.blocks
     ).order_by(version.c.source_id, version.c.number, version.c.id)
     with Session(op.get_bind()) as session:
-        index = SearchWriting(session)
+        index = _IndexThen(session)
         for source_id, number, at, blocks in op.get_bind().execute(rows):
             index.index_version(source_id, number, at, [block["text"] for block in blocks])
