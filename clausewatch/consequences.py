@@ -13,7 +13,7 @@ from domain.change import Change, Significance
 from domain.flag import Flag
 from domain.problem import Problem, ProblemKind
 from review.verdict import Memory, Outcome, Trouble
-from storage.records import StoredVersion
+from storage.records import StoredProblem, StoredVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,10 @@ class Written:
 
 def write_down(check: Check, finding: Finding) -> Written:
     """Record what a check found, and queue what has to be told."""
-    if finding.verdict.recovered:
-        recover(check)
+    closed = recover(check) if finding.verdict.recovered else None
     base = in_the_newer_way(check, finding.reading)
     shown = act(check, finding, base)
-    return Written(shown, troubles.remember(check, finding.reading, finding.verdict))
+    return Written(shown, troubles.tell(check, finding.reading, finding.verdict, closed))
 
 
 def in_the_newer_way(check: Check, reading: Reading) -> StoredVersion | None:
@@ -49,6 +48,8 @@ def act(check: Check, finding: Finding, base: StoredVersion | None) -> int | Non
             check.work.mark_problem(capture_id, reading.seen.problem.kind)
         if outcome is Outcome.PROBLEM:
             open_problem(check, reading.seen.problem, reading.capture_id)
+        elif outcome is Outcome.STILL_PROBLEM:
+            turn_problem(check, reading.seen.problem, reading.capture_id)
         return None
     if base is None:
         return begin(check, reading.found, finding.missing) if reading.found else None
@@ -113,13 +114,21 @@ def open_problem(check: Check, problem: Problem, capture_id: int | None) -> None
     """Open a problem; the last good version stays the base."""
     check.work.open_problem(check.source.id, problem, check.at, capture_id)
     check.tell(Event(EventKind.PROBLEM, f"{problem.kind.value}: {problem.what.en}"))
-    troubles.of_problem(check, problem)
 
 
-def recover(check: Check) -> None:
-    """Close the open problem: the document is back."""
-    closed = check.work.close_problem(check.source.id, check.at)
-    if closed is None:
+def turn_problem(check: Check, problem: Problem, capture_id: int | None) -> None:
+    """Note that what is wrong has become something else: the new kind takes over."""
+    known = check.work.open_problem_of(check.source.id)
+    if known is None or known.problem.kind is problem.kind:
         return
-    check.tell(Event(EventKind.RECOVERED, f"{closed.problem.kind.value} is over"))
-    troubles.of_recovery(check, closed)
+    check.work.open_problem(check.source.id, problem, check.at, capture_id)
+    was, now = known.problem.kind.value, problem.kind.value
+    check.tell(Event(EventKind.NOTE, f"{was} has become {now}: {problem.what.en}"))
+
+
+def recover(check: Check) -> StoredProblem | None:
+    """Close the open problem, if there is one: the document is back."""
+    closed = check.work.close_problem(check.source.id, check.at)
+    if closed is not None:
+        check.tell(Event(EventKind.RECOVERED, f"{closed.problem.kind.value} is over"))
+    return closed

@@ -16,35 +16,44 @@ from domain.editor import Editor
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from domain.watchlist import Source, Tool, Watchlist
+from review import lapses
+from review.lapses import Lapses
 from review.verdict import Memory, Outcome, Trouble, Verdict
 from storage.records import StoredProblem
 
 REMIND_EVERY = timedelta(days=7)
 REMIND_AFTER_INTERVALS = 4
 
-
-def of_problem(check: Check, problem: Problem, kind: AlertKind = AlertKind.PROBLEM) -> None:
-    """Queue an alert about a problem for each keeper of the watchlist."""
-    _to_keepers(check, problem, check.at, kind)
-
-
-def of_recovery(check: Check, closed: StoredProblem) -> None:
-    """Queue the news that a problem is over for each keeper, and for editors who were told."""
-    _to_keepers(check, closed.problem, closed.opened_at, AlertKind.RECOVERED)
-    since = _without_since(check, closed)
-    if check.at - since >= check.parts.unreadable_after:
-        _to_editors(check, closed.problem, since, AlertKind.RECOVERED, check.at)
+SOON_INTERVALS = 4
+SOON_AT_MOST = timedelta(days=7)
+"""A problem that comes back within so many intervals, or that time, only comes and goes."""
 
 
-def remember(check: Check, reading: Reading, verdict: Verdict) -> Memory:
-    """Tell what is told once or now and then, and remember that it was told."""
-    memory = _remind(check, reading, verdict)
+def tell(check: Check, reading: Reading, verdict: Verdict, closed: StoredProblem | None) -> Memory:
+    """Tell what is told of a check besides its changes, and remember that it was told.
+
+    `closed` is the problem that ended with this check.
+    """
+    memory = replace(verdict.memory, lapses=_lapses(check, reading, verdict, closed))
+    if closed is not None:
+        _recovered_after_long(check, closed)
+    if isinstance(reading.seen, Trouble) and verdict.outcome is Outcome.STILL_PROBLEM:
+        memory = _remind(check, reading.seen.problem, memory)
+    else:
+        memory = replace(memory, reminded=None)
     if reading.moved_to and reading.moved_to != memory.moved_to:
         problem = _moved(check.source, reading.moved_to)
         check.tell(Event(EventKind.NOTE, problem.what.en))
-        of_problem(check, problem)
+        _to_keepers(check, problem, check.at, AlertKind.PROBLEM, check.at)
         return replace(memory, moved_to=reading.moved_to)
     return memory
+
+
+def _recovered_after_long(check: Check, closed: StoredProblem) -> None:
+    """Tell the editors who were told that a page could not be read that it can be."""
+    since = _without_since(check, closed)
+    if check.at - since >= check.parts.unreadable_after:
+        _to_editors(check, closed.problem, since, AlertKind.RECOVERED, check.at)
 
 
 def resting_on(watchlist: Watchlist, source_id: str) -> Iterable[tuple[Tool, str]]:
@@ -55,22 +64,52 @@ def resting_on(watchlist: Watchlist, source_id: str) -> Iterable[tuple[Tool, str
                 yield tool, rating.criterion
 
 
-def _remind(check: Check, reading: Reading, verdict: Verdict) -> Memory:
-    memory = verdict.memory
+def _lapses(
+    check: Check, reading: Reading, verdict: Verdict, closed: StoredProblem | None
+) -> Lapses:
+    """Tell keepers of a problem that opens, lasts or ends, unless it only comes and goes."""
+    known, at = verdict.memory.lapses, check.at
+    soon = min(SOON_INTERVALS * check.source.every, SOON_AT_MOST)
+    if isinstance(reading.seen, Trouble):
+        problem = reading.seen.problem
+        if verdict.outcome is Outcome.PROBLEM:
+            telling = lapses.opened(known, problem, at, soon)
+        else:
+            telling = lapses.lasting(known, at, soon)
+        if telling.tell:
+            _to_keepers(check, problem, telling.lapses.began or at, AlertKind.PROBLEM, at)
+        return telling.lapses
+    if closed is not None:
+        telling = lapses.closed(known, closed.problem, at, soon)
+    else:
+        telling = lapses.staying_good(known, at, soon)
+    over = closed or _last_problem(check) if telling.tell else None
+    if over is not None:
+        since, until = known.began or over.opened_at, telling.lapses.ended or at
+        _to_keepers(check, over.problem, since, AlertKind.RECOVERED, until)
+    return telling.lapses
+
+
+def _last_problem(check: Check) -> StoredProblem | None:
+    """Return the problem of the source that opened last, over or not."""
+    return next(reversed(check.work.problems(open_only=False, source=check.source.id)), None)
+
+
+def _remind(check: Check, problem: Problem, memory: Memory) -> Memory:
+    """Bring a problem that lasts to mind again, and tell editors when it lasts long."""
     stored = check.work.open_problem_of(check.source.id)
-    if verdict.outcome is not Outcome.STILL_PROBLEM or stored is None:
-        return replace(memory, reminded=None)
-    since = _without_since(check, stored)
-    if check.at - since >= check.parts.unreadable_after:
-        # The same time at each check, so that the outbox knows it and tells it once.
-        due_at = since + check.parts.unreadable_after
-        _to_editors(check, stored.problem, since, AlertKind.UNREADABLE, due_at)
-    patience = max(REMIND_EVERY, REMIND_AFTER_INTERVALS * check.source.every)
-    if check.at - (memory.reminded or stored.opened_at) < patience:
+    if stored is None:
         return memory
-    # What is wrong today may be something else than what was wrong at the beginning.
-    problem = reading.seen.problem if isinstance(reading.seen, Trouble) else stored.problem
-    _to_keepers(check, problem, stored.opened_at, AlertKind.REMINDER)
+    good = _without_since(check, stored)
+    if check.at - good >= check.parts.unreadable_after and memory.unreadable != good:
+        due_at = good + check.parts.unreadable_after
+        _to_editors(check, problem, good, AlertKind.UNREADABLE, due_at)
+        memory = replace(memory, unreadable=good)
+    began = memory.lapses.began or stored.opened_at
+    patience = max(REMIND_EVERY, REMIND_AFTER_INTERVALS * check.source.every)
+    if check.at - (memory.reminded or began) < patience:
+        return memory
+    _to_keepers(check, problem, began, AlertKind.REMINDER, check.at)
     return replace(memory, reminded=check.at)
 
 
@@ -79,11 +118,13 @@ def _without_since(check: Check, problem: StoredProblem) -> datetime:
     return check.work.state(check.source.id).last_good_at or problem.opened_at
 
 
-def _to_keepers(check: Check, problem: Problem, since: datetime, kind: AlertKind) -> None:
+def _to_keepers(
+    check: Check, problem: Problem, since: datetime, kind: AlertKind, due_at: datetime
+) -> None:
     watchlist = check.parts.watchlist
     tools = watchlist.tools_citing(check.source.id)
     for keeper in watchlist.keepers:
-        _queue(check, keeper, problem, since, kind, tools, check.at)
+        _queue(check, keeper, problem, since, kind, tools, due_at)
 
 
 def _to_editors(

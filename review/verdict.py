@@ -19,12 +19,13 @@ Everything here is pure: the memory goes in, the verdict with the new memory com
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.document import Document
 from domain.problem import Problem
+from review.lapses import Lapses
 from review.words.wording import block_text, keys
 
 REMEMBER_RETURNS = timedelta(days=120)
@@ -53,7 +54,9 @@ class Memory:
     `suspected` is the kind of a problem that one capture showed and none confirmed.
     `returns` are the times at which the source went back to a wording known before.
     `moved_to` is the address of a permanent move that was told already, `reminded` when
-    somebody was last reminded of a problem that lasts.
+    somebody was last reminded of a problem that lasts. `lapses` is who knows what of
+    problems that come and go; `unreadable` the last good capture of the time without
+    one that editors were told of.
     """
 
     suspected: str = ""
@@ -61,6 +64,8 @@ class Memory:
     returns: tuple[datetime, ...] = ()
     moved_to: str = ""
     reminded: datetime | None = None
+    lapses: Lapses = field(default_factory=Lapses)
+    unreadable: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

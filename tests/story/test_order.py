@@ -121,7 +121,7 @@ def test_a_capture_is_read_also_when_the_next_fetch_fails(watching: Watching) ->
 
 def test_the_whole_page_is_asked_for_while_a_capture_is_unread(watching: Watching) -> None:
     """An answer of "not modified" would be about the version before it."""
-    order = BatchOrder(sources=("privacy",), owner="me")
+    order = BatchOrder(watchlist=watching.parts.watchlist, owner="me")
     watching.see(page(*BODY))
     assert requests_of(order, watching.parts)[0].validators == Validators(etag='"x"')
     stored_but_not_read(watching, page(*WEAKER))

@@ -1,0 +1,106 @@
+"""Problems that change, come and go, and what is told of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.alert import AlertKind
+from domain.capture import FetchFailure
+from domain.problem import Problem, ProblemKind
+from domain.sentence import Sentence
+from domain.watchlist import Editor
+from storage.records import StoredProblem
+from tests.story.conftest import BODY, Watching, page
+
+WORDS = Sentence("It cannot be had.", "Es ist nicht zu haben.")
+
+
+def fail(watching: Watching, kind: ProblemKind = ProblemKind.UNREACHABLE) -> list[str]:
+    """Check a fetch that failed; return what happened."""
+    failure = FetchFailure("privacy", watching.clock.later(), Problem(kind, WORDS, WORDS))
+    return watching.events(watching.take(failure))
+
+
+def keepers_were_told(watching: Watching) -> list[AlertKind]:
+    """Return what was queued for the keeper, in order."""
+    with watching.parts.store.read() as history:
+        return [
+            item.alert.kind
+            for item in history.undelivered()
+            if item.alert.recipient == "keeper@directory.example"
+        ]
+
+
+def problems(watching: Watching, *, open_only: bool = True) -> tuple[StoredProblem, ...]:
+    """Return the problems in the store."""
+    with watching.parts.store.read() as history:
+        return history.problems(open_only=open_only)
+
+
+def test_a_problem_that_becomes_another_is_shown_as_what_it_is(watching: Watching) -> None:
+    """The new kind takes over at once; nobody is told a second time that it opened."""
+    watching.see(page(*BODY))
+    fail(watching)
+    fail(watching)
+    assert fail(watching, ProblemKind.BLOCKED) == ["note"]
+    assert [one.problem.kind for one in problems(watching)] == [ProblemKind.BLOCKED]
+    lives = [(one.problem.kind, one.closed_at) for one in problems(watching, open_only=False)]
+    assert lives == [
+        (ProblemKind.UNREACHABLE, watching.clock.now),
+        (ProblemKind.BLOCKED, None),
+    ]
+    watching.see(page(*BODY))
+    assert keepers_were_told(watching) == [AlertKind.PROBLEM, AlertKind.RECOVERED]
+
+
+def test_the_reminder_counts_from_when_the_trouble_began(watching: Watching) -> None:
+    """Two kinds that take turns are one trouble: it is brought to mind after a week."""
+    watching.see(page(*BODY))
+    for number in range(20):
+        fail(watching, (ProblemKind.BLOCKED, ProblemKind.ERROR_PAGE)[number % 2])
+    told = keepers_were_told(watching)
+    assert told == [AlertKind.PROBLEM, AlertKind.REMINDER]
+
+
+def test_editors_hear_once_of_a_page_that_is_unreadable_in_turns(watching: Watching) -> None:
+    """A second kind of trouble does not make a second mail."""
+    watchlist = watching.parts.watchlist.model_copy(update={"keepers": ()})
+    watching.parts = replace(
+        watching.parts, watchlist=watchlist, unreadable_after=timedelta(days=3)
+    )
+    watching.see(page(*BODY))
+    for number in range(20):
+        fail(watching, (ProblemKind.BLOCKED, ProblemKind.ERROR_PAGE)[number % 2])
+    with watching.parts.store.read() as history:
+        told = [item.alert.recipient for item in history.undelivered()]
+    assert sorted(told) == ["ed@directory.example", "eva@directory.example"]
+
+
+def test_a_problem_that_comes_and_goes_is_told_once(watching: Watching) -> None:
+    """Each time it is in the store and on the screen; mails are for what lasts."""
+    watching.see(page(*BODY))
+    for _ in range(10):
+        assert [fail(watching), fail(watching)] == [[], ["problem"]]
+        assert watching.events(watching.see(page(*BODY))) == ["recovered"]
+    assert len(problems(watching, open_only=False)) == 10
+    assert keepers_were_told(watching) == [AlertKind.PROBLEM, AlertKind.RECOVERED]
+
+
+def test_a_problem_that_came_back_is_told_once_it_lasts(watching: Watching) -> None:
+    """Four intervals later; its end, too, once the page has stayed good for as long."""
+    watching.source = watching.source.model_copy(update={"every": timedelta(hours=12)})
+    watching.see(page(*BODY))
+    for bad in (2, 6):
+        for _ in range(bad):
+            fail(watching)
+        watching.see(page(*BODY))
+    known = [AlertKind.PROBLEM, AlertKind.RECOVERED, AlertKind.PROBLEM]
+    assert keepers_were_told(watching) == known
+    assert problems(watching) == ()
+    for _ in range(4):
+        watching.see(page(*BODY))
+    assert keepers_were_told(watching) == [*known, AlertKind.RECOVERED]
+    with watching.parts.store.read() as history:
+        last = history.undelivered()[-1].alert
+    assert last.recipient == Editor(email="keeper@directory.example").email
