@@ -214,6 +214,13 @@ class Settings(Section):
         le=366,
         description="after so many days editors learn that a source cannot be read",
     )
+    keep_quiet_bodies: int = Field(
+        default=180,
+        ge=0,
+        le=36525,
+        description="days that the bytes of captures are kept whose neighbours show the same "
+        "wording; 0: for ever. The ends of each wording and one a month always stay",
+    )
     channels: Channels = Field(
         default={}, repr=False, description="other than mail, by name: Apprise or a webhook"
     )

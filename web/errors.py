@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from domain.errors import NotFoundError, StoreError
+from domain.errors import LetGoError, NotFoundError, StoreError
 from web.deps import Deps
 from web.language import label, language_asked
 from web.pages import View
@@ -43,6 +43,8 @@ def answer_errors(app: FastAPI, deps: Deps) -> None:
 def _refusal(error: Exception) -> Refusal:
     if isinstance(error, Refusal):
         return error
+    if isinstance(error, LetGoError):
+        return Refusal(410, "let_go_away")
     if isinstance(error, NotFoundError):
         return Refusal(404, "not_found")
     if isinstance(error, RequestValidationError):

@@ -136,6 +136,15 @@ LABELS: dict[str, Sentence] = {
     "shown_by_many": Sentence("Shown by {n} captures", "Von {n} Abrufen gezeigt"),
     "capture_of": Sentence("Capture of {at}", "Abruf vom {at}"),
     "download_raw": Sentence("Download the raw bytes", "Rohdaten herunterladen"),
+    "let_go": Sentence(
+        "The bytes were let go on {at}: the captures before and after show the same wording, "
+        "and such are kept for {days} days.",
+        "Die Rohdaten wurden am {at} gelöscht: Die Abrufe davor und danach zeigen denselben "
+        "Wortlaut, und solche werden {days} Tage behalten.",
+    ),
+    "stands_in": Sentence(
+        "Capture of {at}, with the same wording", "Abruf vom {at} mit demselben Wortlaut"
+    ),
     "bytes_one": Sentence("1 byte", "1 Byte"),
     "bytes_many": Sentence("{bytes} bytes", "{bytes} Bytes"),
     "requested": Sentence("Requested", "Angefragt"),
@@ -201,6 +210,11 @@ LABELS: dict[str, Sentence] = {
     "flag_after": Sentence("Next (j)", "Nächste (j)"),
     "to_start": Sentence("To the overview", "Zur Übersicht"),
     "not_found": Sentence("This is not in the store.", "Das gibt es im Bestand nicht."),
+    "let_go_away": Sentence(
+        "The bytes of this capture were let go; its page says when and where the same wording is.",
+        "Die Rohdaten dieses Abrufs wurden gelöscht; seine Seite sagt, wann, und wo derselbe "
+        "Wortlaut steht.",
+    ),
     "refused_form": Sentence(
         "The form was too old. Load the page again.",
         "Das Formular war zu alt. Laden Sie die Seite neu.",

@@ -74,6 +74,8 @@ _TABLE = {
          "Take the latest capture of a source as its document, although it looks like another."),
         ("verify", "store",
          "Check that the store is whole: bodies against hashes, versions, changes, flags."),
+        ("prune", "store",
+         "Let go of the bytes of old captures whose neighbours show the same wording."),
         ("migrate", "store", "Create the tables of the store, or bring them up to date."),
     ),
     "Captures from elsewhere": (

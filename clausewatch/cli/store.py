@@ -1,6 +1,8 @@
-"""`clausewatch migrate` and `verify`: the store itself."""
+"""`clausewatch migrate`, `verify` and `prune`: the store itself."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
@@ -8,12 +10,15 @@ from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import StoreOption, load_settings
 from clausewatch.cli.output import console
 from clausewatch.opening import build_store, existing_store
+from clausewatch.pruning import Pruning
+from storage.records import Saving
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command("migrate")(migrate_command)
     app.command("verify")(verify_command)
+    app.command("prune")(prune_command)
 
 
 def migrate_command(store: StoreOption = None) -> None:
@@ -34,3 +39,40 @@ def verify_command(store: StoreOption = None) -> None:
         console.print(f"{fault.table} {fault.id}: {fault.what}", markup=False, style="red")
     console.print("the store is whole" if not faults else f"{faults} faults")
     raise typer.Exit(Exit.STORE if faults else Exit.OK)
+
+
+def prune_command(
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would be let go.")
+    ] = False,
+    days: Annotated[
+        int | None,
+        typer.Option(min=0, help="Instead of the setting keep_quiet_bodies; 0: nothing."),
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Let go of the bytes of old captures whose neighbours show the same wording.
+
+    Their rows stay for ever: time, address, redirects, headers, size and hash. Kept with
+    their bytes are the first and the last capture of each wording and one a month in
+    between, all that is not the document or was stored by hand, and what a version was
+    read from. The worker does it once a day; it can be stopped at any time.
+    """
+    settings = load_settings(store=store)
+    kept = settings.keep_quiet_bodies if days is None else days
+    pruning = Pruning(existing_store(settings), kept)
+    by_source: dict[str, Saving] = {}
+    for source_id, saving in pruning.foretell() if dry_run else pruning.prune():
+        by_source[source_id] = by_source.get(source_id, Saving()) + saving
+    for source_id, saving in by_source.items():
+        console.print(f"{source_id}: {_told(saving)}", markup=False)
+    total = sum(by_source.values(), Saving())
+    verb = "would be let go" if dry_run else "let go"
+    rule = f"quiet for {kept} days" if kept else "quiet bodies are kept for ever"
+    console.print(f"{_told(total)} {verb} ({rule})", markup=False)
+
+
+def _told(saving: Saving) -> str:
+    bodies = "1 body" if saving.bodies == 1 else f"{saving.bodies} bodies"
+    return f"{bodies}, {saving.bytes / 1000:,.1f} kB"

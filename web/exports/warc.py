@@ -16,6 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-unty
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 from domain.capture import Capture
+from storage.records import StoredCapture
 from storage.store import Store
 
 _EVER = (datetime(1990, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC))
@@ -25,7 +26,8 @@ _DECODED = frozenset({"content-encoding", "transfer-encoding", "content-length",
 def captures_warc(store: Store, source_id: str, software: str) -> Iterator[bytes]:
     """Yield all captures of a source as a gzipped WARC, oldest first, one at a time.
 
-    A body that was stored before is a `revisit` of the record that has it.
+    A body that was stored before is a `revisit` of the record that has it. A capture
+    whose bytes were let go is a `metadata` record of all else that is known of it.
     """
     buffer = io.BytesIO()
     writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
@@ -35,19 +37,17 @@ def captures_warc(store: Store, source_id: str, software: str) -> Iterator[bytes
     first: dict[str, tuple[str, str, str]] = {}
     with store.read() as history:
         for tick in history.capture_ticks(source_id, *_EVER):
-            _write(writer, history.capture(tick.id), first)
+            stored = history.stored_capture(tick.id)
+            if stored.let_go is None:
+                _write(writer, history.capture(tick.id), first)
+            else:
+                _write_without_body(writer, stored, history.stands_in_for(tick.id))
             yield _taken(buffer)
 
 
 def _write(writer: Any, capture: Capture, first: dict[str, tuple[str, str, str]]) -> None:
     """Write a capture: the hops that led to it, then what answered."""
-    at = capture.fetched_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    url = capture.requested_url
-    for hop in capture.redirects:
-        headers = _http(hop.status, [("Location", hop.url)])
-        writer.write_record(_record(writer, url, at, headers, b""))
-        url = hop.url
-    url = capture.final_url or url
+    url, at = _write_hops(writer, capture)
     headers = _http(capture.status, [*_told(capture), ("Content-Length", str(len(capture.body)))])
     known = first.get(capture.body_hash)
     if known is None:
@@ -60,6 +60,48 @@ def _write(writer: Any, capture: Capture, first: dict[str, tuple[str, str, str]]
             url, digest, first_url, first_at, headers, warc_headers_dict={"WARC-Date": at}
         )
     writer.write_record(record)
+
+
+def _write_hops(writer: Any, capture: Capture | StoredCapture) -> tuple[str, str]:
+    """Write the redirects before an answer; return the answer's address and time."""
+    at = _time(capture)
+    url = capture.requested_url
+    for hop in capture.redirects:
+        headers = _http(hop.status, [("Location", hop.url)])
+        writer.write_record(_record(writer, url, at, headers, b""))
+        url = hop.url
+    return capture.final_url or url, at
+
+
+def _write_without_body(
+    writer: Any, capture: StoredCapture, stands_in: StoredCapture | None
+) -> None:
+    """Write what is known of a capture whose bytes were let go."""
+    if capture.let_go is None:
+        raise AssertionError("its bytes are there")
+    url, at = _write_hops(writer, capture)
+    fields = [
+        ("http-status", str(capture.status)),
+        *(("http-header", f"{name}: {value}") for name, value in _told(capture)),
+        ("payload-sha256", capture.body_hash),
+        ("payload-length", str(capture.size)),
+        ("payload-let-go", f"{capture.let_go.at:%Y-%m-%d} after {capture.let_go.days} days"),
+        ("same-wording", "" if stands_in is None else _time(stands_in)),
+    ]
+    payload = "".join(f"{name}: {value}\r\n" for name, value in fields).encode()
+    record = writer.create_warc_record(
+        url,
+        "metadata",
+        payload=io.BytesIO(payload),
+        length=len(payload),
+        warc_content_type="application/warc-fields",
+        warc_headers_dict={"WARC-Date": at},
+    )
+    writer.write_record(record)
+
+
+def _time(capture: Capture | StoredCapture) -> str:
+    return capture.fetched_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _record(writer: Any, url: str, at: str, headers: StatusAndHeaders, body: bytes) -> Any:
@@ -81,7 +123,7 @@ def _http(status: int, headers: list[tuple[str, str]]) -> StatusAndHeaders:
     return StatusAndHeaders(f"{status} {phrase}".strip(), headers, protocol="HTTP/1.1")
 
 
-def _told(capture: Capture) -> list[tuple[str, str]]:
+def _told(capture: Capture | StoredCapture) -> list[tuple[str, str]]:
     return [
         (name, " ".join(value.split())) for name, value in capture.headers if name not in _DECODED
     ]

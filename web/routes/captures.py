@@ -18,7 +18,8 @@ def capture(capture_id: Id, view: Asked) -> HTMLResponse:
     with view.deps.store.read() as history:
         found = history.stored_capture(capture_id)
         version = history.version_making(found.version_id) if found.version_id else None
-    return view.page("capture", capture=found, version=version)
+        instead = history.stands_in_for(capture_id) if found.let_go else None
+    return view.page("capture", capture=found, version=version, instead=instead)
 
 
 @router.get("/captures/{capture_id}/raw")
