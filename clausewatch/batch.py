@@ -1,8 +1,8 @@
 """The child process: fetches the sources of one host and takes each through the story.
 
 A crash, an endless parse or a leak ends this process and costs one batch; the parent
-goes on. Started as `python -m clausewatch.batch ORDER`, ORDER being a `BatchOrder` as
-JSON; settings come from the environment, like the parent's. Exit codes are those of
+goes on. Started as `python -m clausewatch.batch` with a `BatchOrder` as JSON to read;
+settings come from the environment, like the parent's. Exit codes are those of
 `clausewatch run`.
 """
 
@@ -16,11 +16,12 @@ from clausewatch.arrival import left_unread
 from clausewatch.cli.exits import Exit, errors_shown, print_anything
 from clausewatch.cli.options import load_settings
 from clausewatch.cli.progress import print_result
+from clausewatch.opening import build_store
 from clausewatch.orders import BatchOrder, longest_check
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.story import check_source
-from clausewatch.wiring import build_parts
+from clausewatch.wiring import parts_around
 from crawler.fetching import FetchRequest, FetchSettings
 from crawler.fetching.crawling import crawl
 from domain.capture import Fetched
@@ -29,7 +30,7 @@ from domain.watchlist import Source
 
 def run_batch(order: BatchOrder, settings: Settings) -> Exit:
     """Fetch and check the sources of the order."""
-    parts = build_parts(settings)
+    parts = parts_around(order.watchlist, build_store(settings), settings)
     longest = longest_check(settings.fetch)
     troubled: list[str] = []
 
@@ -66,11 +67,10 @@ def requests_of(order: BatchOrder, parts: Parts) -> list[FetchRequest]:
     requests = []
     with parts.store.read() as history:
         for source in parts.watchlist.sources:
-            if source.id in order.sources:
-                state = history.state(source.id)
-                whole = order.force or left_unread(history, source.id)
-                asks = state.validators_version_id is not None and not whole
-                requests.append(FetchRequest(source, state.validators if asks else None))
+            state = history.state(source.id)
+            whole = order.force or left_unread(history, source.id)
+            asks = state.validators_version_id is not None and not whole
+            requests.append(FetchRequest(source, state.validators if asks else None))
     return requests
 
 
@@ -88,10 +88,10 @@ def fetch_settings(settings: Settings) -> FetchSettings:
 
 
 def main() -> None:
-    """Run the batch that the only argument orders."""
+    """Run the batch that is ordered on the standard input."""
     print_anything()
     with errors_shown():
-        order = BatchOrder.model_validate_json(sys.argv[1])
+        order = BatchOrder.model_validate_json(sys.stdin.buffer.read())
         sys.exit(run_batch(order, load_settings()))
 
 

@@ -18,7 +18,7 @@ from clausewatch.arrival import not_ahead
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
-from clausewatch.orders import command_of, longest_check
+from clausewatch.orders import COMMAND, BatchOrder, longest_check, part_of
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.state import is_overdue
@@ -117,7 +117,21 @@ class Crawling:
 
     def command(self, batch: Batch) -> Sequence[str]:
         """Return the command of the child process for a batch."""
-        return command_of(batch, owner=self.owner, force=self.force, output=self.output)
+        del batch
+        return COMMAND
+
+    def order(self, batch: Batch) -> bytes:
+        """Return what the child process for a batch is given to read."""
+        return (
+            BatchOrder(
+                watchlist=part_of(self.parts.watchlist, batch.source_ids),
+                owner=self.owner,
+                force=self.force,
+                format=self.output,
+            )
+            .model_dump_json()
+            .encode()
+        )
 
     def settle(self, outcome: BatchOutcome) -> Exit:
         """Look after a batch whose child has ended, and say what it came to.
@@ -136,10 +150,11 @@ class Crawling:
         left = self.left_of(outcome.batch)
         if left is None:
             return Exit.OK if outcome.exit_code == Exit.OK else Exit.PROBLEMS
-        for source in self.chosen(left.source_ids[:1]):
+        source = self.parts.watchlist.source(left.source_ids[0])
+        if source is not None:  # else it was taken out of the watchlist meanwhile
             failure = FetchFailure(source.id, datetime.now(UTC), crashed(outcome.exit_code))
             print_result(check_source(source, failure, self.parts), self.output)
-            self.release(Batch(left.host, (source.id,)))
+        self.release(Batch(left.host, left.source_ids[:1]))
         return Exit.PROBLEMS
 
     def left_of(self, batch: Batch) -> Batch | None:
@@ -193,6 +208,7 @@ async def _run(crawling: Crawling, batches: Sequence[Batch]) -> list[BatchOutcom
         run_batches(
             batches,
             crawling.command,
+            given=crawling.order,
             parallel=fetch.parallel_hosts,
             timeout=longest_check(fetch) + START,
         )

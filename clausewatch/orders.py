@@ -1,31 +1,46 @@
-"""What the child process of a batch is told; `clausewatch.batch` is that child."""
+"""What the child process of a batch is told; `clausewatch.batch` is that child.
+
+It is told the part of the watchlist that it needs rather than where the file is: so no child
+spends time on a large one, and all of a pass go by the same.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from pydantic import BaseModel
 
 from clausewatch.cli.output import Format
 from clausewatch.settings import Fetch
-from crawler.batches import Batch
 from crawler.fetching.settings import LONGEST_PAUSE
+from domain.watchlist import Watchlist
 
 
 class BatchOrder(BaseModel, frozen=True):
-    """What a child is told to do, and in whose name the sources are leased."""
+    """What a child is told to do, and in whose name the sources are leased.
 
-    sources: tuple[str, ...]
+    `watchlist` has the sources to check and the tools that cite them.
+    """
+
+    watchlist: Watchlist
     owner: str
     force: bool = False
     format: Format = Format.TEXT
 
 
-def command_of(batch: Batch, *, owner: str, force: bool, output: Format) -> Sequence[str]:
-    """Return the command that starts the child for a batch."""
-    order = BatchOrder(sources=batch.source_ids, owner=owner, force=force, format=output)
-    return [sys.executable, "-m", "clausewatch.batch", order.model_dump_json()]
+COMMAND = (sys.executable, "-m", "clausewatch.batch")
+"""Starts the child of a batch, which reads its order from the standard input."""
+
+
+def part_of(watchlist: Watchlist, source_ids: Collection[str]) -> Watchlist:
+    """Return what the checks of some sources need of a watchlist."""
+    return watchlist.model_copy(
+        update={
+            "sources": tuple(one for one in watchlist.sources if one.id in source_ids),
+            "tools": tuple(tool for tool in watchlist.tools if any(map(tool.cites, source_ids))),
+        }
+    )
 
 
 def longest_check(fetch: Fetch) -> float:

@@ -17,6 +17,7 @@ from domain.editor import MAIL
 from domain.errors import ConfigurationError
 from domain.watchlist import Criterion, Watchlist
 from review.relevance.model import Model
+from storage.store import Store
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,16 @@ def build_parts(settings: Settings, *, tell: bool = True) -> Parts:
     watchlist = load_watchlist(settings.watchlist)
     channels_are_known(watchlist, settings)
     store = build_store(settings)
+    return parts_around(with_decisions(watchlist, store), store, settings, tell=tell)
+
+
+def parts_around(
+    watchlist: Watchlist, store: Store, settings: Settings, *, tell: bool = True
+) -> Parts:
+    """Return the parts around a watchlist, its ratings as decided, and a store."""
     return Parts(
         store=store,
-        watchlist=with_decisions(watchlist, store),
+        watchlist=watchlist,
         model=model_in_use(settings.weights),
         links=Links(settings.public_url),
         tell=tell,

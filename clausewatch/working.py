@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 
 from alerts.delivery import Channel
 from clausewatch.crawling import RENEW_EVERY, START, Crawling
 from clausewatch.delivering import post
+from clausewatch.latest import Latest
 from clausewatch.opinions.asking import Asking
 from clausewatch.orders import longest_check
+from crawler.batches import Batch
 from crawler.worker import BatchOutcome, Worker, stop_on_signals
 
 log = logging.getLogger(__name__)
@@ -20,6 +23,17 @@ async def work_until_stopped(crawling: Crawling, channels: Mapping[str, Channel]
     """Check what falls due and deliver alerts until SIGTERM or SIGINT arrives."""
     stop = asyncio.Event()
     stop_on_signals(stop)
+
+    latest = Latest(crawling.parts, crawling.settings)
+
+    def plan() -> list[Batch]:
+        nonlocal crawling
+        crawling = replace(crawling, parts=latest.parts())
+        asking.watchlist = crawling.parts.watchlist
+        return crawling.lease_due()
+
+    def order(batch: Batch) -> bytes:
+        return crawling.order(batch)  # by the watchlist of the latest plan
 
     def deliver_alerts() -> None:
         post(crawling.parts, channels)
@@ -37,8 +51,9 @@ async def work_until_stopped(crawling: Crawling, channels: Mapping[str, Channel]
     asking = Asking(crawling.parts.store, crawling.parts.watchlist, crawling.settings.opinion)
     fetch = crawling.settings.fetch
     worker = Worker(
-        plan=crawling.lease_due,
+        plan=plan,
         command=crawling.command,
+        given=order,
         deliver=deliver_alerts,
         finished=settle,
         renew=crawling.renew_leases,

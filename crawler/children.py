@@ -33,23 +33,28 @@ class BatchOutcome:
 
 
 async def run_child(
-    batch: Batch, command: Sequence[str], *, limit: float | None, grace: float = GRACE
+    batch: Batch,
+    command: Sequence[str],
+    *,
+    given: bytes = b"",
+    limit: float | None,
+    grace: float = GRACE,
 ) -> BatchOutcome:
     """Run the child of a batch to its end, to the time limit, or until cancelled.
 
-    It gets nothing to read and leads a process group of its own: a Ctrl-C at the
+    It gets `given` to read and leads a process group of its own: a Ctrl-C at the
     terminal reaches it through its parent only, and a browser that it started ends
     with it. On Linux the kernel kills it when this process ends in whatever way.
     """
     try:
         process = await asyncio.create_subprocess_exec(
-            *_on_leash(command), stdin=asyncio.subprocess.DEVNULL, start_new_session=True
+            *_on_leash(command), stdin=asyncio.subprocess.PIPE, start_new_session=True
         )
     except OSError as error:
         log.error("%s: the child could not be started: %s", batch.host, error)  # noqa: TRY400 (no trace needed)
         return BatchOutcome(batch, NOT_STARTED)
     try:
-        await asyncio.wait_for(process.wait(), limit)
+        await asyncio.wait_for(process.communicate(given), limit)
     except TimeoutError:
         log.warning("%s: the child took longer than %s s and is ended", batch.host, limit)
     finally:

@@ -27,6 +27,7 @@ from domain.errors import ClausewatchError, StoreError
 __all__ = ["BatchOutcome", "Worker", "run_batches", "stop_on_signals"]
 
 Command = Callable[[Batch], Sequence[str]]
+Given = Callable[[Batch], bytes]
 Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
@@ -40,24 +41,32 @@ class _Slots:
         self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def run(
-        self, batch: Batch, command: Command, limit: float | None, grace: float
+        self, batch: Batch, command: Command, given: Given, limit: float | None, grace: float
     ) -> BatchOutcome:
         """Run the child of a batch when its host and a slot are free."""
         async with self._hosts[batch.host], self._room:
             whole = None if limit is None else limit * len(batch.source_ids)
-            return await run_child(batch, command(batch), limit=whole, grace=grace)
+            return await run_child(
+                batch, command(batch), given=given(batch), limit=whole, grace=grace
+            )
 
 
-async def run_batches(
+def _nothing(_: Batch) -> bytes:
+    return b""
+
+
+async def run_batches(  # noqa: PLR0913 (each has its default but the first two)
     batches: Iterable[Batch],
     command: Command,
     *,
+    given: Given = _nothing,
     parallel: int = 4,
     timeout: float | None = None,  # noqa: ASYNC109 (of each source, not of the call)
     grace: float = GRACE,
 ) -> list[BatchOutcome]:
     """Run each batch in a child process of its own; return how each ended, in order.
 
+    `given` is what a child gets to read on its standard input.
     `timeout` is in seconds for each source of a batch; a child that takes longer than
     its sources may is ended. When this is cancelled all children are ended before it
     returns.
@@ -65,7 +74,7 @@ async def run_batches(
     slots = _Slots(parallel)
     async with asyncio.TaskGroup() as group:
         running = [
-            group.create_task(slots.run(batch, command, timeout, grace)) for batch in batches
+            group.create_task(slots.run(batch, command, given, timeout, grace)) for batch in batches
         ]
     return [task.result() for task in running]
 
@@ -86,6 +95,7 @@ class Worker:
         plan: Callable[[], list[Batch]],
         command: Command,
         *,
+        given: Given = _nothing,
         deliver: Callable[[], None] | None = None,
         finished: Callable[[BatchOutcome], None] | None = None,
         renew: Callable[[], None] | None = None,
@@ -98,6 +108,7 @@ class Worker:
     ) -> None:
         self._plan = plan
         self._command = command
+        self._given = given
         self._deliver = deliver
         self._finished = finished
         self._renew = renew
@@ -156,7 +167,9 @@ class Worker:
             child.add_done_callback(self._children.discard)
 
     async def _run(self, batch: Batch) -> None:
-        outcome = await self._slots.run(batch, self._command, self._timeout, self._grace)
+        outcome = await self._slots.run(
+            batch, self._command, self._given, self._timeout, self._grace
+        )
         finished = self._finished
         if finished is not None:
             await self._guarded(lambda: finished(outcome))

@@ -17,12 +17,14 @@ from alerts.links import Links
 from clausewatch.cli.exits import Exit
 from clausewatch.crawling import LEASE, Crawling, run_once
 from clausewatch.learning.weights import shipped_model
+from clausewatch.orders import BatchOrder
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.state import is_overdue
 from crawler.batches import Batch
 from crawler.worker import BatchOutcome
-from domain.watchlist import Source, Watchlist
+from domain.editor import Editor
+from domain.watchlist import Source, Tool, Watchlist
 from storage.records import SourceState
 from storage.store import Store
 
@@ -209,3 +211,29 @@ def test_a_check_without_end_is_ended_by_the_kernel() -> None:
     endless = f"{code}; re.match('(a*)*b', 'a' * 60)"
     ended = subprocess.run([sys.executable, "-c", endless], check=False, timeout=60)  # noqa: S603
     assert ended.returncode == -signal.SIGALRM
+
+
+def test_a_child_is_given_what_its_sources_need_of_the_watchlist(crawling: Crawling) -> None:
+    """The sources of the batch and the tools that cite them; who is told, and all criteria."""
+    citing, other = (Tool(id=name, name=name, sources=(name,)) for name in ("a", "c"))
+    editor = Editor(email="ada@example.org")
+    watchlist = crawling.parts.watchlist.model_copy(
+        update={"tools": (citing, other), "keepers": (editor,), "editors": (editor,)}
+    )
+    crawling = replace(crawling, parts=replace(crawling.parts, watchlist=watchlist))
+    order = BatchOrder.model_validate_json(crawling.order(Batch("example.org", ("a", "b"))))
+    assert [source.id for source in order.watchlist.sources] == ["a", "b"]
+    assert order.watchlist.tools == (citing,)
+    assert order.watchlist.keepers == order.watchlist.editors == (editor,)
+    assert order.owner == crawling.owner
+
+
+def test_a_source_that_was_taken_out_while_it_was_checked_is_nobodys_problem(
+    crawling: Crawling,
+) -> None:
+    """The worker has taken up another watchlist meanwhile; the lease is given back."""
+    (batch,) = crawling.lease_due()
+    gone = replace(crawling, parts=replace(crawling.parts, watchlist=Watchlist()))
+    assert gone.settle(BatchOutcome(batch, -11)) is Exit.PROBLEMS
+    assert problems_of(crawling) == {}
+    assert gone.left_of(batch) == Batch("example.org", ("b", "c"))

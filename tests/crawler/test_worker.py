@@ -87,6 +87,20 @@ def test_each_batch_runs_in_a_child_and_its_exit_code_is_told_in_order() -> None
     assert [(outcome.batch.host, outcome.exit_code) for outcome in outcomes] == list(codes.items())
 
 
+def test_each_child_gets_what_it_is_given_to_read_and_no_more() -> None:
+    """Megabytes, too; one that does not read them is no error."""
+    reads = "import sys; raise SystemExit(len(sys.stdin.buffer.read()) // 1_000_000)"
+    programs = {"a.example": reads, "b.example": "pass", "c.example": reads}
+    outcomes = asyncio.run(
+        run_batches(
+            _batches(*programs),
+            lambda batch: _python(programs[batch.host]),
+            given=lambda batch: b"" if batch.host == "c.example" else b"x" * 3_000_000,
+        )
+    )
+    assert [outcome.exit_code for outcome in outcomes] == [3, 0, 0]
+
+
 def test_a_child_that_crashes_costs_its_own_batch_only() -> None:
     """A segmentation fault is told as the signal it was."""
     programs = {
