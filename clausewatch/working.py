@@ -13,6 +13,7 @@ from clausewatch.delivering import post
 from clausewatch.latest import Latest
 from clausewatch.opinions.asking import Asking
 from clausewatch.orders import longest_check
+from clausewatch.pruning import Pruning
 from crawler.batches import Batch
 from crawler.worker import BatchOutcome, Worker, stop_on_signals
 
@@ -41,6 +42,7 @@ async def work_until_stopped(crawling: Crawling, channels: Mapping[str, Channel]
         report = asking.ask_when_rested()
         if report.trouble:
             log.warning("no second opinion: %s", report.trouble)
+        pruning.prune_a_part()
 
     def settle(outcome: BatchOutcome) -> None:
         try:
@@ -49,6 +51,7 @@ async def work_until_stopped(crawling: Crawling, channels: Mapping[str, Channel]
             crawling.release(outcome.batch)
 
     asking = Asking(crawling.parts.store, crawling.parts.watchlist, crawling.settings.opinion)
+    pruning = Pruning(crawling.parts.store, crawling.settings.keep_quiet_bodies)
     fetch = crawling.settings.fetch
     worker = Worker(
         plan=plan,
