@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import NotFoundError
+from storage.records import Ended, StoredProblem
 from storage.store import Store
 
 
@@ -45,6 +46,16 @@ def entries_of(store: Store, source_id: str) -> list[Entry]:
         detail = f"{problem.problem.kind.value}: {problem.problem.what.en}"
         entries.append(Entry(problem.opened_at, "problem", None, detail))
         if problem.closed_at is not None:
-            over = f"{problem.problem.kind.value} is over"
-            entries.append(Entry(problem.closed_at, "recovered", None, over))
+            entries.append(_end_of(problem, problem.closed_at))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def _end_of(problem: StoredProblem, at: datetime) -> Entry:
+    kind = problem.problem.kind.value
+    match problem.ended:
+        case Ended.TURNED:
+            return Entry(at, "closed", None, f"{kind} has become another problem")
+        case Ended.UNWATCHED:
+            return Entry(at, "closed", None, f"{kind}: no longer in the watchlist")
+        case _:
+            return Entry(at, "recovered", None, f"{kind} is over")

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from domain.problem import Problem
 from storage import codec
-from storage.records import StoredProblem
+from storage.records import Ended, StoredProblem
 from storage.session import Reading, identity
 from storage.tables import ProblemRow
 
@@ -41,7 +41,7 @@ class ProblemReading(Reading):
 
 
 class ProblemWriting(ProblemReading):
-    """Problems are added; the only thing that changes is when they closed."""
+    """Problems are added; all that changes is when and why they closed."""
 
     def open_problem(
         self, source_id: str, problem: Problem, at: datetime, capture_id: int | None
@@ -53,7 +53,7 @@ class ProblemWriting(ProblemReading):
         known = self._open_row(source_id)
         if known is not None and known.kind is problem.kind:
             return identity(known.id)
-        self.close_problem(source_id, at)
+        self.close_problem(source_id, at, Ended.TURNED)
         row = ProblemRow(
             source_id=source_id,
             kind=problem.kind,
@@ -67,12 +67,14 @@ class ProblemWriting(ProblemReading):
         self._session.flush()
         return identity(row.id)
 
-    def close_problem(self, source_id: str, at: datetime) -> StoredProblem | None:
+    def close_problem(
+        self, source_id: str, at: datetime, why: Ended = Ended.BACK
+    ) -> StoredProblem | None:
         """Close the open problem of a source and return it, None when there was none."""
         row = self._open_row(source_id)
         if row is None:
             return None
-        row.closed_at = at
+        row.closed_at, row.ended = at, why
         self._session.flush()
         return _stored(row)
 
@@ -91,4 +93,5 @@ def _stored(row: ProblemRow) -> StoredProblem:
         opened_at=row.opened_at,
         closed_at=row.closed_at,
         capture_id=row.capture_id,
+        ended=row.ended,
     )

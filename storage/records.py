@@ -37,6 +37,14 @@ class FlagState(StrEnum):
     LATER = "later"
 
 
+class Ended(StrEnum):
+    """Why a problem was closed. The value is stable: it is stored."""
+
+    BACK = "back"  # the document is there again
+    TURNED = "turned"  # it has become another problem
+    UNWATCHED = "unwatched"  # the source was taken out of the watchlist
+
+
 @dataclass(frozen=True, slots=True)
 class Lease:
     """Who is checking a source, and until when nobody else may."""
@@ -222,7 +230,7 @@ class StoredOpinion:
 
 @dataclass(frozen=True, slots=True)
 class StoredProblem:
-    """A problem from when it opened to when it closed (None while it is open)."""
+    """A problem from when it opened to when it closed, and why (None while it is open)."""
 
     id: int
     source_id: str
@@ -230,6 +238,7 @@ class StoredProblem:
     opened_at: datetime
     closed_at: datetime | None
     capture_id: int | None
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)

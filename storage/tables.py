@@ -29,7 +29,7 @@ from domain.change import Significance
 from domain.editor import MAIL
 from domain.problem import ProblemKind
 from storage.columns import UtcDateTime, WebText, named
-from storage.records import Decision
+from storage.records import Decision, Ended
 
 metadata = MetaData(
     naming_convention={
@@ -243,6 +243,7 @@ class ProblemRow(Row, table=True):
     opened_at: datetime = Field(sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     capture_id: int | None = Field(default=None, foreign_key="capture.id")
+    ended: Ended | None = Field(default=None, sa_type=named(Ended))
 
 
 class AlertRow(Row, table=True):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from clausewatch.past import entries_of
+from clausewatch.unwatched import close_problems_of_the_unwatched
 from domain.alert import AlertKind
 from domain.capture import FetchFailure
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from domain.watchlist import Editor
-from storage.records import StoredProblem
+from storage.records import Ended, StoredProblem
 from tests.story.conftest import BODY, Watching, page
 
 WORDS = Sentence("It cannot be had.", "Es ist nicht zu haben.")
@@ -75,6 +77,28 @@ def test_editors_hear_once_of_a_page_that_is_unreadable_in_turns(watching: Watch
     with watching.parts.store.read() as history:
         told = [item.alert.recipient for item in history.undelivered()]
     assert sorted(told) == ["ed@directory.example", "eva@directory.example"]
+
+
+def test_the_problem_of_a_source_that_nobody_watches_any_more_is_closed(
+    watching: Watching,
+) -> None:
+    """No good capture would ever close it; the life of the source says why it was closed."""
+    watching.see(page(*BODY))
+    fail(watching)
+    fail(watching)
+    told = keepers_were_told(watching)
+    emptied = watching.parts.watchlist.model_copy(update={"sources": (), "tools": ()})
+    at = watching.clock.later()
+    with watching.parts.store.work() as work:
+        close_problems_of_the_unwatched(work, watching.parts.watchlist, at)
+        assert len(work.problems()) == 1
+        close_problems_of_the_unwatched(work, emptied, at)
+    assert problems(watching) == ()
+    assert [one.ended for one in problems(watching, open_only=False)] == [Ended.UNWATCHED]
+    assert keepers_were_told(watching) == told
+    latest = entries_of(watching.parts.store, "privacy")[0]
+    assert (latest.what, latest.at) == ("closed", at)
+    assert "no longer in the watchlist" in latest.detail
 
 
 def test_a_problem_that_comes_and_goes_is_told_once(watching: Watching) -> None:
