@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from domain.errors import ConfigurationError
 
 PATIENCE = timedelta(seconds=30)
 """How long a transaction of PostgreSQL waits for a row before it is an error."""
 
-SQLITE_PATIENCE = timedelta(minutes=10)
-"""The same where all transactions wait for each other: a check reads its page while it
-writes, and one of a few megabytes takes a minute."""
+SQLITE_PATIENCE = timedelta(minutes=1)
+"""The same where all transactions that write wait for each other. None takes long: pages are
+read between two of them."""
+
+SQLITE_SILENCE = timedelta(seconds=2)
+"""How much of that passes before it is said what is waited for."""
 
 _WRITES = "clausewatch_writes"
+
+log = logging.getLogger(__name__)
 
 
 def parse_url(text: str) -> URL:
@@ -99,8 +106,33 @@ def _set_up_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
 
     def on_begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get(_WRITES, False):
+            _begin_to_write(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
+
+
+def _begin_to_write(connection: Connection) -> None:
+    """Take the one lock of SQLite; whoever waits for it for long is told so."""
+    patience = SQLITE_PATIENCE.total_seconds()
+    silence = min(SQLITE_SILENCE.total_seconds(), patience)
+    try:
+        _begin_within(connection, silence)
+    except OperationalError as error:
+        code = getattr(error.orig, "sqlite_errorcode", 0)
+        if code & 0xFF != sqlite3.SQLITE_BUSY or silence == patience:
+            raise
+        log.warning("waiting for another process that is writing to the store...")
+        _begin_within(connection, patience - silence)
+
+
+def _begin_within(connection: Connection, seconds: float) -> None:
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        patience = round(SQLITE_PATIENCE.total_seconds() * 1000)
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")

@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from domain.errors import StoreError
 
 _SQLITE_ADVICE = {
-    sqlite3.SQLITE_BUSY: "another process has kept it locked: end that process, or try again",
+    sqlite3.SQLITE_BUSY: "another process has kept it locked all the time (`fuser FILE` names "
+    "it): end that process, or try again",
     sqlite3.SQLITE_LOCKED: "another connection has kept it locked: try again",
     sqlite3.SQLITE_READONLY: "it is read-only: check the rights on the file and its folder",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened: check that its folder exists and may be written",

@@ -1,0 +1,82 @@
+"""A store that another process writes to is waited for, and not in silence."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+import storage.engine as engines
+from domain.errors import StoreError
+from storage.store import Store
+
+WAITING = "waiting for another process that is writing to the store..."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A store with its tables."""
+    path = tmp_path / "store.db"
+    Store(f"sqlite:///{path}").migrate()
+    return path
+
+
+@pytest.fixture
+def writer(path: Path) -> Iterator[sqlite3.Connection]:
+    """Another process in the middle of writing."""
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as opened:
+        opened.execute("BEGIN IMMEDIATE")
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "SQLITE_SILENCE", timedelta(milliseconds=50))
+
+
+def test_who_waits_is_told_what_for(
+    path: Path, writer: sqlite3.Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And goes on as soon as the other one is done."""
+    done = Timer(0.3, lambda: writer.execute("COMMIT"))
+    done.start()
+    with Store(f"sqlite:///{path}").work() as work:
+        assert not work.states()
+    done.join()
+    assert [record.getMessage() for record in caplog.records] == [WAITING]
+
+
+@pytest.mark.usefixtures("writer")
+def test_a_wait_without_end_ends_with_what_to_do(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The other process has to be found and ended; nothing was written."""
+    monkeypatch.setattr(engines, "SQLITE_PATIENCE", timedelta(milliseconds=200))
+    with (
+        pytest.raises(StoreError, match=r"locked all the time.*fuser.*try again"),
+        Store(f"sqlite:///{path}").work() as work,
+    ):
+        work.states()
+    assert WAITING in caplog.text
+
+
+@pytest.mark.usefixtures("writer")
+def test_reading_waits_for_nobody(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Looking into a store is possible while it is written to."""
+    with Store(f"sqlite:///{path}").read() as history:
+        assert not history.flags()
+    assert caplog.text == ""
+
+
+def test_nothing_is_said_of_a_store_that_is_free(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The usual case."""
+    with Store(f"sqlite:///{path}").work() as work:
+        work.states()
+    assert caplog.text == ""
