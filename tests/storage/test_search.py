@@ -104,6 +104,26 @@ def test_narrowed_by_source_and_time(store: Store) -> None:
         assert list(stood(history, "opt", at_one)) == ["terms"]
 
 
+def test_a_source_is_told_from_those_named_like_it(store: Store) -> None:
+    """An id may hold the words of another one, and letters of any kind."""
+    with store.work() as work:
+        record(work, "terms-of-the-policy", 0, "Only here.")
+        record(work, "políticas_2", 0, "Only here.")
+    with store.read() as history:
+        assert texts(history, "only", Narrowing(("terms", "policy", "terms-of"))) == []
+        for source in ("terms-of-the-policy", "políticas_2"):
+            (found,) = history.search(terms("only"), Narrowing((source,)), 9)
+            assert found.source_id == source
+        assert len(texts(history, "only", Narrowing(("políticas_2", "terms-of-the-policy")))) == 2
+
+
+@pytest.mark.parametrize("beginning", ["o", "op", "opt", "unle"])
+def test_beginnings_of_any_length(store: Store, beginning: str) -> None:
+    """A beginning finds the words that go on, be it one letter."""
+    with store.read() as history:
+        assert EDITIONS[1] in texts(history, f"{beginning}*")
+
+
 def test_going_on(store: Store) -> None:
     """A list goes on below the last one shown, and is no longer than asked."""
     with store.read() as history:
@@ -138,6 +158,8 @@ def test_a_store_from_before_is_indexed_when_it_is_migrated(store_url: str) -> N
     opened.migrate()
     with opened.read() as history:
         assert texts(history, "opt") == [EDITIONS[1]]
+        assert texts(history, "opt", Narrowing(("terms",))) == [EDITIONS[1]]
+        assert texts(history, "opt", Narrowing(("policy",))) == []
     opened.close()
 
 

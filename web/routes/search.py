@@ -22,7 +22,7 @@ router = APIRouter()
 
 PASSAGES_A_PAGE = 20
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2200, 1, 1)
-COUNTED = 2000
+COUNTED = 1000
 """So many passages are counted and told a history of; more is too common to tell."""
 
 
