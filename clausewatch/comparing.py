@@ -73,7 +73,9 @@ def capture_of_file(path: Path, source: Source, at: datetime | None = None) -> C
     try:
         body = path.read_bytes()
     except OSError as error:
-        raise ConfigurationError(f"{path}: {error.strerror}") from error
+        raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
+    if not body.strip():
+        raise ConfigurationError(f"{path}: is empty; save the page again")
     return Capture(
         source_id=source.id,
         requested_url=source.url,

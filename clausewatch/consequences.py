@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clausewatch import notice, troubles
 from clausewatch.arrival import left_unread
+from clausewatch.counting import counted
 from clausewatch.events import Check, Event, EventKind
 from clausewatch.finding import Finding
 from clausewatch.reading import Found, Reading
@@ -89,7 +90,7 @@ def record_version(
 def begin(check: Check, found: Found, missing: tuple[str, ...]) -> int:
     """Take the first good capture as the base, and tell what evidence is not in it."""
     version = record_version(check, found)
-    check.tell(Event(EventKind.FIRST, f"{version.word_count} words"))
+    check.tell(Event(EventKind.FIRST, counted(version.word_count, "word")))
     for sentence in missing:
         check.tell(Event(EventKind.NOTE, sentence))
     return version.id

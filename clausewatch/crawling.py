@@ -23,6 +23,7 @@ from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.state import is_overdue
 from clausewatch.story import check_source
+from clausewatch.unknown import unknown
 from crawler.batches import Batch, batches_of
 from crawler.worker import BatchOutcome, run_batches
 from domain.capture import FetchFailure
@@ -91,10 +92,9 @@ class Crawling:
             ConfigurationError: the watchlist has no source of that id.
         """
         watchlist = self.parts.watchlist
-        unknown = [one for one in only if watchlist.source(one) is None]
-        if unknown:
-            known = ", ".join(source.id for source in watchlist.sources)
-            raise ConfigurationError(f'no source has the id "{unknown[0]}"; there are: {known}')
+        for one in only:
+            if watchlist.source(one) is None:
+                raise unknown("source", one, [source.id for source in watchlist.sources])
         return tuple(source for source in watchlist.sources if not only or source.id in only)
 
     def held_by_others(self, only: Sequence[str]) -> list[tuple[str, Lease]]:

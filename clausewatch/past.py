@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.errors import NotFoundError
+from clausewatch.counting import counted
 from storage.records import Ended, StoredProblem
 from storage.store import Store
 
@@ -21,11 +21,7 @@ class Entry:
 
 
 def entries_of(store: Store, source_id: str) -> list[Entry]:
-    """Return versions, changes and problems of a source, the latest first.
-
-    Raises:
-        NotFoundError: nothing was ever stored of a source of this id.
-    """
+    """Return versions, changes and problems of a source, the latest first."""
     with store.read() as history:
         versions = history.versions(source_id)
         changes = {change.new_number: change for change in history.changes(source_id)}
@@ -34,13 +30,11 @@ def entries_of(store: Store, source_id: str) -> list[Entry]:
             for problem in history.problems(open_only=False)
             if problem.source_id == source_id
         ]
-    if not versions and not problems:
-        raise NotFoundError(f'nothing is stored of a source "{source_id}" yet')
     entries = []
     for version in versions:
         change = changes.get(version.number)
         what = change.change.significance.value if change else "first"
-        detail = change.change.reason if change else f"{version.word_count} words"
+        detail = change.change.reason if change else counted(version.word_count, "word")
         entries.append(Entry(version.at, what, version.number, detail))
     for problem in problems:
         detail = f"{problem.problem.kind.value}: {problem.problem.what.en}"

@@ -11,8 +11,9 @@ import typer
 from clausewatch.channels import build_channels
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
-from clausewatch.cli.output import Format, console, counted, print_json
+from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.sending import send
+from clausewatch.counting import counted
 from clausewatch.feeds import write_feeds
 from clausewatch.opening import existing_store
 from clausewatch.parts import Parts
@@ -95,7 +96,7 @@ def feed_command(
     if target is None:
         raise ConfigurationError("name a folder, or set feeds in clausewatch.toml")
     count = write_feeds(build_parts(settings), target)
-    console.print(f"{count} feeds in {target}", markup=False)
+    console.print(f"{counted(count, 'feed')} in {target}", markup=False)
 
 
 def person_of(parts: Parts, email: str) -> Editor:
@@ -107,6 +108,7 @@ def person_of(parts: Parts, email: str) -> Editor:
     people = (*parts.watchlist.people(), *parts.watchlist.keepers)
     found = next((one for one in people if one.email.casefold() == email.casefold()), None)
     if found is None:
+        # Addresses of one house are all alike, so none is guessed at.
         known = ", ".join(dict.fromkeys(one.email for one in people)) or "nobody"
         raise ConfigurationError(f"the watchlist names no editor {email}; there are: {known}")
     return found
@@ -133,7 +135,10 @@ def print_item(item: OutboxItem) -> None:
     if item.given_up_at:
         state, style = f"given up on {item.given_up_at:%Y-%m-%d %H:%M}", "red"
     elif item.tries:
-        state, style = f"tried {item.tries} times, again at {item.next_try_at:%H:%M}", "yellow"
+        state, style = (
+            f"tried {counted(item.tries, 'time')}, again at {item.next_try_at:%H:%M}",
+            "yellow",
+        )
     else:
         state, style = "waits", "dim"
     to = item.alert.recipient

@@ -13,8 +13,10 @@ from pydantic import ValidationError
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, passage_as_json, print_json
 from clausewatch.cli.review import Shown, print_flag, stored_flag_as_json
+from clausewatch.counting import counted
 from clausewatch.opening import existing_store
 from clausewatch.settings import Settings
+from clausewatch.unknown import unknown
 from clausewatch.watchlist import load_watchlist
 from clausewatch.watchlist.writing import with_edits_written, write_edits
 from desk.deciding import Judgement, decide_flag, decide_rating, pending, with_decisions
@@ -157,12 +159,30 @@ def record(
 ) -> None:
     """Record a decision about flags and ratings, all of it or nothing."""
     watchlist = with_decisions(watchlist_if_there(settings, needed=bool(ratings)), store)
+    names_are_known(watchlist, ratings, made.evidence)
     now = datetime.now(UTC)
     with store.work() as work:
         for flag in flags:
             decide_flag(work, watchlist, flag, made, now)
         for tool, criterion in ratings:
             decide_rating(work, watchlist, f"{tool}/{criterion}", made, now)
+
+
+def names_are_known(
+    watchlist: Watchlist, ratings: list[tuple[str, str]], evidence: tuple[Evidence, ...]
+) -> None:
+    """Make sure that the ratings and the sources of evidence are in the watchlist.
+
+    Raises:
+        ConfigurationError: one is not; it says what was probably meant.
+    """
+    names = [f"{tool.id}/{one.criterion}" for tool in watchlist.tools for one in tool.ratings]
+    for tool, criterion in ratings:
+        if f"{tool}/{criterion}" not in names:
+            raise unknown("rating", f"{tool}/{criterion}", names)
+    for one in evidence:
+        if watchlist.source(one.source) is None:
+            raise unknown("source", one.source, [source.id for source in watchlist.sources])
 
 
 def watchlist_if_there(settings: Settings, *, needed: bool) -> Watchlist:
@@ -179,7 +199,7 @@ def write_decisions(store: Store, settings: Settings) -> None:
     write_edits(settings.watchlist, edits)
     for conflict in conflicts:
         console.print(f"warning: {conflict}", markup=False, style="yellow")
-    console.print(f"{len(edits)} ratings written to {settings.watchlist}", markup=False)
+    console.print(f"{counted(len(edits), 'rating')} written to {settings.watchlist}", markup=False)
 
 
 def show_flag(store: Store, flag: int, output: Format) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from clausewatch.cli.filters import known_ids
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, change_as_json, console, print_change, print_json
 from clausewatch.versions import comparison_of
@@ -27,7 +28,11 @@ def diff_command(  # noqa: PLR0913 - each is an option of its own
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Show what changed between two versions of a source, the last two by default."""
-    parts = build_parts(load_settings(watchlist, store))
+    settings = load_settings(watchlist, store)
+    parts = build_parts(settings)
+    if parts.watchlist.source(source) is None:
+        with parts.store.read() as history:
+            known_ids(settings, history).check(None, None, source)
     compared = comparison_of(parts, source, old, new)
     if output is Format.JSON:
         numbers = {"source": source, "from": compared.old.number, "to": compared.new.number}

@@ -14,14 +14,16 @@ from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.progress import print_result
 from clausewatch.cli.sending import send
 from clausewatch.comparing import capture_of_file, source_of_file
+from clausewatch.counting import counted
 from clausewatch.parts import Parts
 from clausewatch.story import accept_capture, check_source
+from clausewatch.unknown import unknown
 from clausewatch.wiring import build_parts
 from crawler.extraction import Extraction, extract
 from crawler.recognition import problem_of_document, problem_of_response
 from domain.capture import Capture
 from domain.document import Block, BlockKind
-from domain.errors import ConfigurationError, NotFoundError
+from domain.errors import NotFoundError
 from domain.problem import Problem
 from domain.watchlist import Source
 
@@ -105,8 +107,7 @@ def known_source(parts: Parts, source_id: str) -> Source:
     """
     source = parts.watchlist.source(source_id)
     if source is None:
-        known = ", ".join(one.id for one in parts.watchlist.sources)
-        raise ConfigurationError(f'no source has the id "{source_id}"; there are: {known}')
+        raise unknown("source", source_id, [one.id for one in parts.watchlist.sources])
     return source
 
 
@@ -140,7 +141,8 @@ def print_extraction(extraction: Extraction, problem: Problem | None) -> None:
     """Print the blocks that were kept and, after them, what was left out."""
     document = extraction.document
     console.print(
-        f"{document.title}\n{document.word_count} words in {len(document.blocks)} blocks, "
+        f"{document.title}\n{counted(document.word_count, 'word')} in "
+        f"{counted(len(document.blocks), 'block')}, "
         f"language {document.language or 'unknown'}; "
         f"{extraction.kept_share:.0%} of the page's own text kept; recipe {extraction.recipe}",
         markup=False,

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
+from clausewatch.cli.filters import known_ids
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, print_rows
 from clausewatch.opening import existing_store
 from clausewatch.past import Entry, entries_of
 from clausewatch.wiring import build_parts
-from storage.store import Store
+from domain.errors import NotFoundError
 
 SourceArgument = Annotated[str, typer.Argument(help="Id of the source.")]
 
@@ -52,12 +53,14 @@ def history_command(
     source: SourceArgument, store: StoreOption = None, output: FormatOption = Format.TEXT
 ) -> None:
     """List the versions, changes and problems of a source, the latest first."""
-    entries = entries_of(_store(store), source)
+    settings = load_settings(store=store)
+    opened = existing_store(settings)
+    entries = entries_of(opened, source)
+    if not entries:
+        with opened.read() as history:
+            known_ids(settings, history).check(None, None, source)
+        raise NotFoundError(f"nothing is stored of {source} yet; run: clausewatch run")
     print_rows([_entry_row(entry, output) for entry in entries], output)
-
-
-def _store(url: str | None) -> Store:
-    return existing_store(load_settings(store=url))
 
 
 def _entry_row(entry: Entry, output: Format) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import typer
 
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json, print_rows
+from clausewatch.counting import counted
 from clausewatch.learning.past import TurnedFlag
 from clausewatch.learning.report import Learning, learn_from
 from clausewatch.learning.weights import model_in_use, write_weights
@@ -89,8 +90,8 @@ def print_learning(learning: Learning) -> None:
     lesson = learning.lesson
     others = lesson.decisions - lesson.relevant
     console.print(
-        f"[bold]{lesson.decisions} decisions[/bold]: {lesson.relevant} mattered, {others} did not "
-        f"({learning.from_reviews} from reviews, {learning.from_files} from files)"
+        f"[bold]{counted(lesson.decisions, 'decision')}[/bold]: {lesson.relevant} mattered, "
+        f"{others} did not ({learning.from_reviews} from reviews, {learning.from_files} from files)"
     )
     if learning.from_reviews:
         console.print(
@@ -123,7 +124,7 @@ def _figures_row(name: str, figures: Figures) -> dict[str, Any]:
 
 def _print_moved(lesson: Lesson) -> None:
     console.print()
-    console.print(f"[bold]{len(lesson.moved)} weights would move[/bold], the furthest:")
+    console.print(f"[bold]{counted(len(lesson.moved), 'weight')} would move[/bold], the furthest:")
     print_rows([_moved_row(one) for one in lesson.moved[:_MOST_WEIGHTS]], Format.TEXT)
     model = lesson.model
     console.print(
@@ -143,7 +144,7 @@ def _moved_row(moved: Moved) -> dict[str, Any]:
 
 def _print_turned(what: str, turned: Sequence[TurnedFlag]) -> None:
     console.print()
-    console.print(f"[bold]{len(turned)} past flags {what}[/bold]")
+    console.print(f"[bold]{counted(len(turned), 'past flag')} {what}[/bold]")
     for flag in turned[:_MOST_FLAGS]:
         decided = flag.decision.value if flag.decision else "undecided"
         console.print(

@@ -34,11 +34,6 @@ def print_json(value: Any) -> None:
     sys.stdout.flush()
 
 
-def counted(number: int, noun: str) -> str:
-    """Return "1 alert" or "2 alerts"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def print_lines(lines: Iterable[str]) -> None:
     """Print plain lines; nothing in them is taken for markup."""
     for line in lines:

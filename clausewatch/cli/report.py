@@ -9,6 +9,7 @@ import typer
 
 from clausewatch.cli.options import FormatOption, StoreOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
+from clausewatch.counting import counted
 from clausewatch.figures import CriterionFigures, Figures, figures_of
 from clausewatch.opening import existing_store
 
@@ -46,7 +47,7 @@ def figures_as_json(figures: Figures) -> dict[str, Any]:
 
 def print_figures(figures: Figures) -> None:
     """Print the figures for people."""
-    console.print(f"[bold]{figures.open} open flags[/bold]")
+    console.print(f"[bold]{counted(figures.open, 'open flag')}[/bold]")
     for name, count in figures.open_by_age.items():
         console.print(f"    {count:>5}  {name}")
     console.print(f"[bold]{figures.decided} decided[/bold]")
@@ -60,7 +61,7 @@ def print_figures(figures: Figures) -> None:
         share = "-" if one.false_alarms is None else f"{one.false_alarms:.0%}"
         console.print(
             f"    {share:>5}  {key}: {one.not_relevant} of {one.decided} decided, "
-            f"{one.flags} flags in all",
+            f"{counted(one.flags, 'flag')} in all",
             markup=False,
         )
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from clausewatch.cli.filters import known_ids
 from clausewatch.cli.options import FormatOption, StoreOption, load_settings
 from clausewatch.cli.output import (
     Format,
@@ -38,10 +39,13 @@ def flags_command(  # noqa: PLR0913 - each is an option of its own
     output: FormatOption = Format.TEXT,
 ) -> None:
     """List the criteria that have to be re-reviewed, the most pressing first."""
-    with existing_store(load_settings(store=store)).read() as history:
+    settings = load_settings(store=store)
+    with existing_store(settings).read() as history:
         flags = history.flags(
             open_only=not everything, tool=tool, criterion=criterion, source=source
         )
+        if not flags and (tool or criterion or source):
+            known_ids(settings, history).check(tool, criterion, source)
         opinions = history.opinions([flag.id for flag in flags])
     listed = [
         Shown(group.flag, opinions.get(group.flag.id, ()), group.extends)

@@ -11,8 +11,9 @@ import typer
 from clausewatch.channels import build_channels
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
-from clausewatch.cli.output import Format, console, counted
+from clausewatch.cli.output import Format, console
 from clausewatch.cli.sending import send
+from clausewatch.counting import counted
 from clausewatch.crawling import Crawling, run_once
 from clausewatch.opinions.asking import Asking
 from clausewatch.settings import Settings

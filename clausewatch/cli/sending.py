@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clausewatch.channels import build_channels, build_mail
 from clausewatch.cli.exits import Exit
-from clausewatch.cli.output import Format, console, counted
+from clausewatch.cli.output import Format, console
+from clausewatch.counting import counted
 from clausewatch.delivering import post, waiting
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings

@@ -9,6 +9,7 @@ import typer
 
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
+from clausewatch.counting import counted
 from clausewatch.wiring import build_parts
 from desk.staleness import RatingAge, rating_ages
 
@@ -69,7 +70,7 @@ def print_age(age: RatingAge) -> None:
     """Print a rating with its last review, and why it is stale if it is."""
     against = ", ".join(f"{source} v{number}" for source, number in age.versions.items())
     if age.reviewed_at is None:
-        reviewed = f"never reviewed, watched for {age.age.days} days"
+        reviewed = f"never reviewed, watched for {counted(age.age.days, 'day')}"
     else:
         by = f" by {age.by}" if age.by else ""
         reviewed = f"reviewed {age.reviewed_at:%Y-%m-%d}{by}"
@@ -77,7 +78,7 @@ def print_age(age: RatingAge) -> None:
     console.print(f"{age.rating.status.value}", markup=False, style="dim")
     console.print(f"    {reviewed}{f', against {against}' if against else ''}", markup=False)
     if age.too_old:
-        console.print(f"    older than {age.limit.days} days", style="yellow")
+        console.print(f"    older than {counted(age.limit.days, 'day')}", style="yellow")
     for change in age.unflagged:
         console.print(
             f"    {change.source_id} changed on {change.at:%Y-%m-%d}, and no flag was raised "

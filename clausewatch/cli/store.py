@@ -9,6 +9,7 @@ import typer
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import StoreOption, load_settings
 from clausewatch.cli.output import console
+from clausewatch.counting import counted
 from clausewatch.opening import build_store, existing_store
 from clausewatch.pruning import Pruning
 from storage.records import Saving
@@ -37,7 +38,7 @@ def verify_command(store: StoreOption = None) -> None:
     for fault in existing_store(load_settings(store=store)).verify():
         faults += 1
         console.print(f"{fault.table} {fault.id}: {fault.what}", markup=False, style="red")
-    console.print("the store is whole" if not faults else f"{faults} faults")
+    console.print("the store is whole" if not faults else counted(faults, "fault"))
     raise typer.Exit(Exit.STORE if faults else Exit.OK)
 
 
@@ -69,10 +70,9 @@ def prune_command(
         console.print(f"{source_id}: {_told(saving)}", markup=False)
     total = sum(by_source.values(), Saving())
     verb = "would be let go" if dry_run else "let go"
-    rule = f"quiet for {kept} days" if kept else "quiet bodies are kept for ever"
+    rule = f"quiet for {counted(kept, 'day')}" if kept else "quiet bodies are kept for ever"
     console.print(f"{_told(total)} {verb} ({rule})", markup=False)
 
 
 def _told(saving: Saving) -> str:
-    bodies = "1 body" if saving.bodies == 1 else f"{saving.bodies} bodies"
-    return f"{bodies}, {saving.bytes / 1000:,.1f} kB"
+    return f"{counted(saving.bodies, 'body', 'bodies')}, {saving.bytes / 1000:,.1f} kB"

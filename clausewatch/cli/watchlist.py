@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
-from clausewatch.cli.output import console, counted
+from clausewatch.cli.output import console
+from clausewatch.counting import counted
 from clausewatch.evidence import missing_evidence
 from clausewatch.opening import build_store, store_exists
 from clausewatch.settings import Settings
@@ -61,7 +62,7 @@ def check_command(watchlist: WatchlistOption = None, store: StoreOption = None) 
     console.print(
         f"{settings.watchlist}: {counted(len(found.tools), 'tool')}, "
         f"{counted(ratings, 'rating')}, {counted(len(found.sources), 'source')}, "
-        f"{len(found.criteria)} criteria: no faults",
+        f"{counted(len(found.criteria), 'criterion', 'criteria')}: no faults",
         markup=False,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from clausewatch.counting import counted
 from clausewatch.learning.decisions import decisions_in
 from clausewatch.learning.labelled import read_labelled
 from clausewatch.learning.past import TurnedFlag, turned_flags
@@ -67,7 +68,8 @@ def refuse_too_few(decided: Sequence[Decided]) -> None:
     if len(decided) >= FEWEST and min(mattered, other) >= FEWEST_OF_EACH:
         return
     raise LearningError(
-        f"There are {len(decided)} decisions to learn from: {mattered} flags that mattered and "
-        f"{other} that did not. At least {FEWEST} are needed, {FEWEST_OF_EACH} of each; the "
-        "weights stay as they are. Decide flags with `clausewatch review`, or add --examples FILE."
+        f"There is too little to learn from: {counted(len(decided), 'decision')}, of which "
+        f"{mattered} mattered and {other} did not. At least {FEWEST} are needed, "
+        f"{FEWEST_OF_EACH} of each; the weights stay as they are. Decide flags with "
+        "`clausewatch review`, or add --examples FILE."
     )

@@ -8,6 +8,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+from clausewatch.counting import counted
 from domain.errors import ConfigurationError
 from review.relevance.model import Model, load_model
 from review.relevance.weights_text import weights_text
@@ -46,8 +47,9 @@ def write_weights(model: Model, path: Path, *, decisions: int, on: date) -> None
     """
     if path.resolve() == _SHIPPED.resolve():
         raise ConfigurationError(f"{path}: these weights ship with Clausewatch; name another file")
+    learnt_from = counted(decisions, "decision")
     heading = (
-        f"Learnt from {decisions} decisions on {on:%Y-%m-%d} by `clausewatch learn --write`.",
+        f"Learnt from {learnt_from} on {on:%Y-%m-%d} by `clausewatch learn --write`.",
         "Used instead of the weights that ship; delete this file to go back to them.",
     )
     try:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from clausewatch.counting import counted
 from tests.cli.conftest import Cli
 
 OLD = """<html><title>Privacy</title><main><h1>Privacy</h1>
@@ -168,10 +169,10 @@ def test_later_needs_a_day(cli: Cli, captures: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("history", "nothing"), "nothing is stored"),
-        (("diff", "nothing"), "has not got"),
+        (("history", "nothing"), "no source"),
+        (("diff", "nothing"), "no source"),
         (("review", "77"), "no flag 77"),
-        (("extract", "nothing"), "no source has the id"),
+        (("extract", "nothing"), "no source"),
         (("run", "--source", "nothing"), "there are: privacy"),
         (("capture", "privacy", "missing.html"), "No such file"),
         (("replay", "nowhere"), "index.json"),
@@ -308,3 +309,65 @@ def test_archives_of_captures_are_read(cli: Cli, captures: Path) -> None:
     (captures / "index.json").write_text(json.dumps(index))
     shutil.rmtree(captures / "page")
     assert len(lines_of(cli("replay", captures).out)) == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("flags --tool tol", 'there is no tool "tol"; did you mean "tool"?'),
+        ("flags --criterion no_trainig", 'no criterion "no_trainig"; did you mean "no_training"?'),
+        ("flags --source zzz", 'no source "zzz"; there are: privacy'),
+        ("history privcy", 'no source "privcy"; did you mean "privacy"?'),
+        ("diff privcy", 'no source "privcy"; did you mean "privacy"?'),
+        ("extract privcy", 'no source "privcy"; did you mean "privacy"?'),
+        ("accept privcy", 'no source "privcy"; did you mean "privacy"?'),
+        ("run --source privcy", 'no source "privcy"; did you mean "privacy"?'),
+        ("review tool/no_trainin --decision confirmed", 'did you mean "tool/no_training"?'),
+        ("review 1 --decision changed --evidence privcy:train", 'did you mean "privacy"?'),
+        ("alerts test ad@example.org", "there are: ada@example.org"),
+    ],
+)
+def test_a_name_that_nothing_has_is_an_error_and_no_empty_answer(
+    cli: Cli, captures: Path, command: str, said: str
+) -> None:
+    """An empty answer would be a false all-clear; what was probably meant is named."""
+    path = captures.parent / "watchlist.yaml"
+    path.write_text(path.read_text() + "editors: [{email: ada@example.org}]\n")
+    cli("replay", captures)
+    ended = cli(*command.split())
+    assert ended.code == 2
+    assert said in ended.err
+    assert ended.out == ""
+
+
+def test_a_name_that_is_known_and_has_nothing_is_an_empty_answer(cli: Cli, captures: Path) -> None:
+    """No flag of a criterion, a source that was never checked."""
+    cli("replay", captures)
+    assert "no criterion has to be re-reviewed" in cli("flags", "--criterion", "dpa").out
+    path = captures.parent / "watchlist.yaml"
+    more = "sources:\n  - {id: help, url: https://example.com/help}"
+    path.write_text(path.read_text().replace("sources:", more, 1))
+    assert "nothing is stored of help yet" in cli("history", "help").err
+
+
+@pytest.mark.parametrize("body", ["", " \n"])
+def test_an_empty_file_is_no_page(cli: Cli, tmp_path: Path, body: str) -> None:
+    """A download that failed is not compared in silence."""
+    (tmp_path / "old.html").write_text(OLD)
+    (tmp_path / "new.html").write_text(body)
+    ended = cli("compare", "old.html", "new.html")
+    assert ended.code == 2
+    assert "new.html: is empty" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 flags"), (1, "1 flag"), (2, "2 flags"), (1000, "1000 flags")]
+)
+def test_numbers_are_said_as_people_say_them(number: int, said: str) -> None:
+    """One is one."""
+    assert counted(number, "flag") == said
+
+
+def test_a_plural_of_its_own_is_used() -> None:
+    """Not everything takes an s."""
+    assert [counted(n, "body", "bodies") for n in (1, 2)] == ["1 body", "2 bodies"]

@@ -142,7 +142,7 @@ def test_a_changed_rating_counts_at_once_and_is_written_on_request(run: Run, fol
         "no",
         ["thirty days after", "We use your content"],
     )
-    assert "1 ratings written" in run("review", flag, "--write")
+    assert "1 rating written" in run("review", flag, "--write")
     today = datetime.now(UTC).date()
     assert (folder / "watchlist.yaml").read_text() == WATCHLIST.replace(
         "status: yes   # since March\n",
@@ -202,10 +202,10 @@ def test_a_rating_is_read_again_without_a_flag(run: Run, folder: Path) -> None:
         (["1", "--decision", "not_relevant", "--status", "no"], "go with --decision changed"),
         (["1", "--decision", "confirmed", "--status", "no"], "confirmed lets it stay"),
         (["1", "--decision", "later"], "--until DAY goes with --decision later"),
-        (["1", "--decision", "changed", "--evidence", "nobody:some words"], "no source has"),
+        (["1", "--decision", "changed", "--evidence", "nobody:some words"], "there is no source"),
         (["1", "--decision", "changed", "--evidence", "words"], "write SOURCE:PHRASE"),
         (["99", "--decision", "confirmed"], "There is no flag 99"),
-        (["tool/none", "--decision", "confirmed"], "has no rating tool/none"),
+        (["tool/none", "--decision", "confirmed"], "there is no rating"),
         (["tool/dpa", "--decision", "not_relevant"], "is confirmed or changed"),
         (["tool"], "is neither the number of a flag nor a rating"),
     ],

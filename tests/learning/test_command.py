@@ -36,7 +36,7 @@ def test_without_decisions_it_says_what_is_missing(cli: Cli, examples: Path) -> 
     """And makes no store on the way."""
     ended = cli("learn")
     assert ended.code == 1
-    assert "There are 0 decisions" in ended.err
+    assert "0 decisions" in ended.err
     assert not (examples.parent / "clausewatch.sqlite3").exists()
 
 
