@@ -83,6 +83,11 @@ def flag_entry(  # noqa: PLR0913 - all are keywords
     )
 
 
+def feed_id(links: Links, name: str, base: str = "") -> str:
+    """Return the id of a feed (RFC 4151); `base` tells installations apart that have no address."""
+    return f"tag:{links.id_domain},2026:{links.public_url or base}/{name}"
+
+
 def title_of(tool: Tool | None = None, criterion: str = "") -> str:
     """Return what a feed is called."""
     about = tool.name if tool else criterion

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desk.renewal import stands_in
 from domain.document import Document
 from domain.watchlist import Watchlist
-from review.evidence import locate
 
 
 def missing_evidence(watchlist: Watchlist, source_id: str, document: Document) -> Iterator[str]:
@@ -20,12 +20,3 @@ def missing_evidence(watchlist: Watchlist, source_id: str, document: Document) -
                     f"the evidence for {tool.id}/{rating.criterion} is not in "
                     f'{source_id}: "{evidence.phrase}"'
                 )
-
-
-def stands_in(phrase: str, document: Document) -> bool:
-    """Tell whether a document holds a phrase word for word.
-
-    "We use" is nearly "we do not use": what is only like the phrase is no evidence.
-    """
-    match = locate(phrase, document)
-    return match is not None and match.similarity == 1.0

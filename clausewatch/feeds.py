@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from alerts.feed import atom, flag_entry, title_of
+from alerts.feed import atom, feed_id, flag_entry, title_of
 from clausewatch.parts import Parts
 from storage.records import StoredFlag
 
@@ -61,8 +61,7 @@ def _feed(parts: Parts, folder: Path, name: str, title: str, flags: list[StoredF
         )
         for stored in flags[:ENTRIES]
     ]
-    base = parts.links.public_url or folder.name
-    return atom(entries, feed_id=f"tag:{parts.links.id_domain},2026:{base}/{name}", title=title)
+    return atom(entries, feed_id=feed_id(parts.links, name, folder.name), title=title)
 
 
 def _read(path: Path) -> bytes:

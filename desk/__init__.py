@@ -3,6 +3,7 @@
 ==============  ================================================================
 `grouping`      flags that extend one another, put together
 `deciding`      a decision recorded; what the decisions make of the watchlist
+`renewal`       what could take the place of evidence that is no longer found
 `staleness`     when each rating was last reviewed, and which grew stale
 ==============  ================================================================
 """

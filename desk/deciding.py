@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.renewal import stands_in
 from domain.errors import ConfigurationError, NotFoundError
+from domain.flag import EvidenceState, EvidenceStatus
 from domain.watchlist import Evidence, Rating, Status, Watchlist
 from review.decided import Conflict, Decided, RatingEdit, details_of, edits_of, renewed, with_edits
 from storage.records import Decision
@@ -69,7 +71,9 @@ def decide_rating(
     _check(made, watchlist)
     tool_id, _, criterion = name.partition("/")
     rating = rating_of(watchlist, tool_id, criterion)
-    evidence = renewed(rating, (), made.evidence) if made.evidence else None
+    lost = [one for one in rating.evidence if _is_lost(work, one)] if made.evidence else []
+    states = [EvidenceState(one.phrase, EvidenceStatus.GONE) for one in lost]
+    evidence = renewed(rating, states, made.evidence) if made.evidence else None
     work.record_rating_review(
         tool_id,
         criterion,
@@ -79,6 +83,11 @@ def decide_rating(
         why=made.why,
         details=details_of(rating, status=made.status, rationale=made.rationale, evidence=evidence),
     )
+
+
+def _is_lost(history: Work | History, evidence: Evidence) -> bool:
+    version = history.latest_version(evidence.source)
+    return version is not None and not stands_in(evidence.phrase, version.document)
 
 
 def rating_of(watchlist: Watchlist, tool_id: str, criterion: str) -> Rating:

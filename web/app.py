@@ -15,12 +15,15 @@ from web.deps import Deps
 from web.errors import answer_errors
 from web.evidence import EvidenceDesk
 from web.guard import Guard
+from web.reviewed import Reviewed
 from web.routes import (
     api,
     captures,
     changes,
     exports,
+    feeds,
     flags,
+    ratings,
     search,
     session,
     sources,
@@ -29,7 +32,7 @@ from web.routes import (
 )
 from web.routes.session import SignsIn
 
-PAGES = (start, tools, sources, changes, captures, flags, search, exports, session)
+PAGES = (start, tools, ratings, sources, changes, captures, flags, search, exports, session)
 _A_WORKING_DAY = 12 * 3600  # seconds until one has to sign in again
 
 
@@ -47,8 +50,10 @@ def create_app(deps: Deps) -> FastAPI:
     app.state.provider = _provider(deps)
     app.state.comparing = Comparing()
     app.state.evidence = EvidenceDesk()
+    app.state.reviewed = Reviewed(deps.watchlist)
     for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
+    app.include_router(feeds.router, include_in_schema=False)
     app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("web"))) / "static"))
     answer_errors(app, deps)

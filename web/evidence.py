@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +42,11 @@ class Standing:
     version: VersionSummary | None
     status: EvidenceStatus | None
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the newest version does not hold it word for word."""
+        return self.status in {EvidenceStatus.GONE, EvidenceStatus.REWORDED}
+
 
 class EvidenceDesk:
     """Looks phrases up in versions. A version never changes, so an answer is kept."""
@@ -49,12 +55,12 @@ class EvidenceDesk:
         self._known: dict[tuple[int, str], EvidenceStatus] = {}
 
     def standings(
-        self, history: History, tool: Tool, versions: dict[str, VersionSummary]
+        self, history: History, wanted: Iterable[Evidence], versions: Mapping[str, VersionSummary]
     ) -> dict[Evidence, Standing]:
-        """Return the state of all evidence of a tool."""
+        """Return the state of evidence, in the order it is asked for."""
         found = {}
         read = lru_cache(lambda version_id: history.version_by_id(version_id).document)
-        for evidence in {one for rating in tool.ratings for one in rating.evidence}:
+        for evidence in dict.fromkeys(wanted):
             version = versions.get(evidence.source)
             status = None
             if version is not None:

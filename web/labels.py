@@ -9,20 +9,101 @@ LABELS: dict[str, Sentence] = {
     "main_menu": Sentence("Main menu", "Hauptmenü"),
     "nav_flags": Sentence("Reviews", "Prüfungen"),
     "nav_tools": Sentence("Tools", "Tools"),
+    "nav_ratings": Sentence("Ratings", "Bewertungen"),
     "nav_sources": Sentence("Sources", "Quellen"),
     "nav_search": Sentence("Search", "Suche"),
     "sign_out": Sentence("Sign out", "Abmelden"),
     "times_utc": Sentence("All times are UTC.", "Alle Zeiten in UTC."),
-    "keys_note": Sentence(
-        "Keys: j and k next and previous, n and p newer and older, / search.",
-        "Tasten: j und k vor und zurück, n und p neuer und älter, / Suche.",
-    ),
+    "keys_flags": Sentence("next and previous review", "nächste und vorige Prüfung"),
+    "keys_decide": Sentence("decide", "entscheiden"),
+    "keys_passages": Sentence("next and previous passage", "nächste und vorige Passage"),
+    "keys_changes": Sentence("later and earlier change", "spätere und frühere Änderung"),
+    "keys_versions": Sentence("newer and older version", "neuere und ältere Fassung"),
+    "keys_time": Sentence("earlier and later", "früher und später"),
     "keys_on": Sentence("Switch keys off", "Tasten ausschalten"),
     "keys_off": Sentence("Switch keys on", "Tasten einschalten"),
     "just_now": Sentence("just now", "gerade eben"),
     "start_title": Sentence("Overview", "Übersicht"),
     "open_flags": Sentence("To review", "Zu prüfen"),
-    "all_flags": Sentence("All {n} open reviews", "Alle {n} offenen Prüfungen"),
+    "all_flags_one": Sentence("1 open review", "1 offene Prüfung"),
+    "all_flags_many": Sentence("All {n} open reviews", "Alle {n} offenen Prüfungen"),
+    "no_flags_here": Sentence(
+        "Nothing to review with this filter.", "Mit diesem Filter ist nichts zu prüfen."
+    ),
+    "without_filter": Sentence("Show everything", "Alles anzeigen"),
+    "extends_one": Sentence("extends 1 earlier change of", "ergänzt 1 frühere Änderung vom"),
+    "extends_many": Sentence(
+        "extends {n} earlier changes of", "ergänzt {n} frühere Änderungen vom"
+    ),
+    "extends_title": Sentence("Earlier changes it extends", "Frühere Änderungen, die es ergänzt"),
+    "extends_hint": Sentence(
+        "Your decision covers them, too.", "Ihre Entscheidung gilt auch für sie."
+    ),
+    "is_extended": Sentence(
+        "A later change of the same source concerns this criterion as well.",
+        "Eine spätere Änderung derselben Quelle betrifft dieses Kriterium ebenfalls.",
+    ),
+    "latest_flag": Sentence("Decide both there", "Dort über beide entscheiden"),
+    "place_in_queue": Sentence("{place} of {n}", "{place} von {n}"),
+    "read_again": Sentence("To read again", "Wieder zu lesen"),
+    "all_ratings": Sentence("All ratings", "Alle Bewertungen"),
+    "all_stale": Sentence("All {n} ratings to read again", "Alle {n} wieder zu lesen"),
+    "none_stale": Sentence(
+        "Every rating was read within its interval.",
+        "Jede Bewertung wurde innerhalb ihrer Frist gelesen.",
+    ),
+    "stale_hint": Sentence(
+        "No flag asks for these: their last review is older than its interval, or something they "
+        "rest on changed since.",
+        "Danach fragt keine Prüfung: Die letzte Lesung ist älter als ihre Frist, oder etwas, "
+        "worauf sie beruhen, hat sich seither geändert.",
+    ),
+    "too_old": Sentence("older than {limit}", "älter als {limit}"),
+    "due_every": Sentence("every {limit}", "alle {limit}"),
+    "against": Sentence("against", "gegen"),
+    "unflagged_changes_one": Sentence(
+        "1 change since, unflagged", "seither 1 Änderung ohne Prüfung"
+    ),
+    "unflagged_changes_many": Sentence(
+        "{n} changes since, unflagged", "seither {n} Änderungen ohne Prüfung"
+    ),
+    "never_read": Sentence("never reviewed, not fetched yet", "nie geprüft, noch nie abgerufen"),
+    "unflagged_title": Sentence("Changed since, without a flag", "Seither geändert, ohne Prüfung"),
+    "read_rating": Sentence("Read it again", "Wieder lesen"),
+    "no_evidence": Sentence(
+        "This rating cites no evidence.", "Diese Bewertung nennt keine Belege."
+    ),
+    "do_read_again": Sentence("I read it, the rating stays", "Gelesen, die Bewertung bleibt"),
+    "renew": Sentence("Renew the evidence", "Belege erneuern"),
+    "no_candidate": Sentence(
+        "Nothing in the newest version reads like it.", "In der neuesten Fassung klingt nichts so."
+    ),
+    "other_quote": Sentence("Or quote other words", "Oder andere Worte zitieren"),
+    "renew_hint": Sentence(
+        "What you choose takes the place of what is lost, if the rating stays or changes. It has "
+        "to stand in the newest version word for word.",
+        "Ihre Wahl ersetzt, was entfallen ist, wenn die Bewertung bleibt oder sich ändert. Sie "
+        "muss wörtlich in der neuesten Fassung stehen.",
+    ),
+    "new_evidence": Sentence("New evidence", "Neue Belege"),
+    "fault_quote": Sentence(
+        "The newest version of no cited source holds these words. Copy them from the page.",
+        "Keine zitierte Quelle enthält in der neuesten Fassung diese Worte. Kopieren Sie sie von "
+        "der Seite.",
+    ),
+    "fault_quote_decision": Sentence(
+        "New evidence goes with a rating that stays or changes.",
+        "Neue Belege gehören zu einer Bewertung, die bleibt oder sich ändert.",
+    ),
+    "overdue_since": Sentence("due since", "fällig seit"),
+    "feed": Sentence("Atom feed", "Atom-Feed"),
+    "feed_all": Sentence("All flags", "Alle Prüfungen"),
+    "feed_of": Sentence("Flags of {of}", "Prüfungen von {of}"),
+    "its_address": Sentence("Permanent link", "Dauerhafter Link"),
+    "printed": Sentence("Printed", "Gedruckt"),
+    "weighty": Sentence("Passages of substance:", "Inhaltliche Passagen:"),
+    "code": Sentence("Error {code}", "Fehler {code}"),
+    "refused_hint": Sentence("From here:", "Von hier:"),
     "no_flags": Sentence(
         "Nothing to review. Every rating stands on wording that has not changed since.",
         "Nichts zu prüfen. Alle Bewertungen stützen sich auf unveränderten Wortlaut.",
@@ -46,8 +127,11 @@ LABELS: dict[str, Sentence] = {
     "not_rated": Sentence("Not rated", "Nicht bewertet"),
     "to_review": Sentence("To review:", "Zu prüfen:"),
     "no_version_yet": Sentence("not fetched yet", "noch nicht abgerufen"),
-    "last_reviewed": Sentence("Last reviewed by {by}", "Zuletzt geprüft von {by}"),
-    "never_reviewed": Sentence("Not reviewed here yet", "Hier noch nicht geprüft"),
+    "last_reviewed": Sentence("reviewed by {by}", "geprüft von {by}"),
+    "last_reviewed_file": Sentence("reviewed", "geprüft"),
+    "never_reviewed": Sentence(
+        "never reviewed, watched for {length}", "nie geprüft, beobachtet seit {length}"
+    ),
     "no_ratings": Sentence("No criterion is rated yet.", "Noch kein Kriterium ist bewertet."),
     "version_of": Sentence("version {n}", "Fassung {n}"),
     "filter_sources": Sentence("Name or address contains", "Name oder Adresse enthält"),
@@ -190,11 +274,10 @@ LABELS: dict[str, Sentence] = {
     "new_rating": Sentence("New rating", "Neue Bewertung"),
     "decide": Sentence("Your decision", "Ihre Entscheidung"),
     "why_optional": Sentence("Why (optional)", "Warum (freiwillig)"),
-    "do_confirmed": Sentence("Rating stays (c)", "Bewertung bleibt (c)"),
-    "do_not_relevant": Sentence("Not relevant (x)", "Nicht relevant (x)"),
-    "legend_later": Sentence("Look later", "Später ansehen"),
-    "until_day": Sentence("On", "Am"),
-    "do_later": Sentence("Put off (l)", "Vertagen (l)"),
+    "do_confirmed": Sentence("Rating stays", "Bewertung bleibt"),
+    "do_not_relevant": Sentence("Not relevant", "Nicht relevant"),
+    "until_day": Sentence("Until", "Bis"),
+    "do_later": Sentence("Put off", "Vertagen"),
     "legend_changed": Sentence("The rating changes", "Die Bewertung ändert sich"),
     "new_status": Sentence("To", "Zu"),
     "new_rationale": Sentence("New rationale", "Neue Begründung"),
@@ -206,8 +289,8 @@ LABELS: dict[str, Sentence] = {
         "You can read here. Decisions are made by editors who are signed in.",
         "Sie können hier lesen. Entscheidungen treffen angemeldete Redakteurinnen und Redakteure.",
     ),
-    "flag_before": Sentence("Previous (k)", "Vorige (k)"),
-    "flag_after": Sentence("Next (j)", "Nächste (j)"),
+    "flag_before": Sentence("Previous", "Vorige"),
+    "flag_after": Sentence("Next", "Nächste"),
     "to_start": Sentence("To the overview", "Zur Übersicht"),
     "not_found": Sentence("This is not in the store.", "Das gibt es im Bestand nicht."),
     "let_go_away": Sentence(

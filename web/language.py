@@ -64,6 +64,20 @@ def ago(at: datetime, now: datetime, language: str) -> str:
     return format_timedelta(distance, add_direction=True, threshold=0.9, locale=language)
 
 
+def lasting(length: timedelta, language: str) -> str:
+    """Write how long something lasts: "6 months"."""
+    return format_timedelta(length, threshold=0.9, locale=language)
+
+
+def calendar(at: datetime, step: str, language: str) -> str:
+    """Write a mark of a calendar, as fine as the step between two: "27 Jul", "Jul 2026"."""
+    patterns = {"hour": "HH:mm", "day": "d. MMM" if language == "de" else "d MMM"}
+    pattern = patterns.get(step, "MMM y")
+    if step == "hour" and at.hour == 0:
+        pattern = patterns["day"]
+    return format_datetime(at.astimezone(UTC), pattern, tzinfo=UTC, locale=language)
+
+
 def number(value: float, language: str) -> str:
     """Write a number with the marks of the language: "8,679"."""
     return format_decimal(value, locale=language)

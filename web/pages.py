@@ -13,10 +13,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from domain import names
 from domain.sentence import Sentence
+from storage.store import History
 from web import language as words
 from web.access import Person, Role
 from web.csrf import token
 from web.deps import Deps
+from web.reviewed import Reviewed, Standing
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,16 @@ class View:
         html = environment().get_template(f"{template}.html.j2").render(**self._words(), **context)
         return HTMLResponse(html, status_code=status)
 
+    @property
+    def origin(self) -> str:
+        """Where we are reached: the public address, else what was asked."""
+        return self.deps.public_url.rstrip("/") or str(self.request.base_url).rstrip("/")
+
+    def standing(self, history: History) -> Standing:
+        """Return the watchlist as decisions have made it, with the age of each review."""
+        reviewed: Reviewed = self.request.app.state.reviewed
+        return reviewed.standing(history, self.deps.clock())
+
     def _words(self) -> dict[str, Any]:
         now = self.deps.clock()
         return {
@@ -41,6 +53,8 @@ class View:
             "named": partial(named, language=self.language),
             "moment": partial(words.moment, language=self.language),
             "day": partial(words.day, language=self.language),
+            "lasting": partial(words.lasting, language=self.language),
+            "calendar": partial(words.calendar, language=self.language),
             "ago": partial(words.ago, now=now, language=self.language),
             "number": partial(words.number, language=self.language),
             "csrf": partial(token, self.request),
@@ -53,6 +67,7 @@ class View:
             "path": self.request.url.path,
             "signed_in": self.deps.access.mode == "oidc",
             "base": self.deps.public_url,
+            "origin": self.origin,
             "now": now,
         }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from math import log1p
+from datetime import UTC, datetime, timedelta
+from math import ceil, log1p
+from typing import Literal
 
 from domain.change import Significance
 from domain.problem import ProblemKind
@@ -14,7 +15,7 @@ from storage.summaries import CaptureTick, ChangeSummary
 
 WIDTH = 1000
 CHANGES_HEIGHT = 90  # the lane of the changes; the others lie below it
-LABELS = 5
+_MARKS = 13  # of the calendar at most; their names would touch
 ZOOMS = {
     "2y": timedelta(days=731),
     "1y": timedelta(days=366),
@@ -74,6 +75,15 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where an hour, a day or a month of the calendar begins."""
+
+    at: datetime
+    x: float
+    step: Literal["hour", "day", "month"]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """All marks. The ticks are paths of SVG, one for each sort of capture."""
 
@@ -83,7 +93,7 @@ class Picture:
     bad: str
     bars: tuple[Bar, ...]
     stretches: tuple[Stretch, ...]
-    labels: tuple[datetime, ...]
+    marks: tuple[Mark, ...]
 
 
 def picture(
@@ -103,8 +113,38 @@ def picture(
         bad=_path(window, bad),
         bars=tuple(_bar(window, one) for one in changes if window.start <= one.at <= window.end),
         stretches=tuple(_stretches(window, problems)),
-        labels=tuple(window.start + window.length * step / LABELS for step in range(LABELS)),
+        marks=marks(window),
     )
+
+
+def marks(window: Window) -> tuple[Mark, ...]:
+    """Return the finest round times of the calendar that are few enough to be named."""
+    for hours in (1, 3, 6, 12):
+        if window.length <= timedelta(hours=hours) * (_MARKS - 1):
+            return _marked(window, "hour", timedelta(hours=hours))
+    for days in (1, 2, 7, 14):
+        if window.length <= timedelta(days=days) * (_MARKS - 1):
+            return _marked(window, "day", timedelta(days=days))
+    steps = (1, 2, 3, 6, 12, 24, 60, 120, 300)
+    months = next(n for n in steps if window.length.days <= 31 * n * (_MARKS - 1))
+    found = []
+    year, month = window.start.year, 1
+    while (at := datetime(year, month, 1, tzinfo=UTC)) <= window.end:
+        if at >= window.start:
+            found.append(Mark(at, window.x(at), "month"))
+        year, month = year + (month + months - 1) // 12, (month + months - 1) % 12 + 1
+    return tuple(found)
+
+
+def _marked(window: Window, step: Literal["hour", "day"], length: timedelta) -> tuple[Mark, ...]:
+    # Counted from a Monday, so that weeks begin with one.
+    monday = datetime(1990, 1, 1, tzinfo=UTC)
+    at = monday + length * ceil((window.start - monday) / length)
+    found = []
+    while at <= window.end:
+        found.append(Mark(at, window.x(at), step))
+        at += length
+    return tuple(found)
 
 
 def _path(window: Window, ticks: Iterable[CaptureTick]) -> str:

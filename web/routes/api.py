@@ -49,8 +49,9 @@ class FlagsWanted(BaseModel):
 
 @router.get("/tools")
 def list_tools(view: Asked) -> list[ToolOut]:
-    """Tools, as the watchlist has them; who is told about them is left out."""
-    return [ToolOut.of(tool) for tool in view.deps.watchlist.tools]
+    """Tools, rated as decisions have made them; who is told about them is left out."""
+    with view.deps.store.read() as history:
+        return [ToolOut.of(tool) for tool in view.standing(history).watchlist.tools]
 
 
 @router.get("/sources")

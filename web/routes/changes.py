@@ -14,7 +14,7 @@ from storage.records import StoredFlag
 from web.addresses import Id, Name, Number
 from web.comparison import Place, lines, rows
 from web.evidence import claims
-from web.pages import Asked, View
+from web.pages import Asked
 
 router = APIRouter()
 
@@ -30,9 +30,9 @@ def change(change_id: Id, view: Asked, layout: Layout = "split") -> HTMLResponse
         new = history.version_by_id(stored.new_version_id)
         flags = history.flags(open_only=False, change_id=change_id, now=view.deps.clock())
         neighbours = history.change_neighbours(stored.source_id, change_id)
-    shown = rows(
-        stored.change, old.document, new.document, phrases_of(view, stored.source_id, flags)
-    )
+        phrases = phrases_of(view.standing(history).watchlist, stored.source_id, flags)
+        captures = [history.stored_capture(one.capture_id) for one in (old, new)]
+    shown = rows(stored.change, old.document, new.document, phrases)
     return view.page(
         "change",
         stored=stored,
@@ -46,6 +46,7 @@ def change(change_id: Id, view: Asked, layout: Layout = "split") -> HTMLResponse
         flags_at=flags_at(flags),
         margin_of=margin_of,
         neighbours=neighbours,
+        captures=captures,
         layout=layout,
         watchlist=view.deps.watchlist,
         numbers=[],
@@ -74,9 +75,11 @@ def compared(  # noqa: PLR0913, PLR0917 - each is a part of the address
         old = history.version(source_id, old_number)
         new = history.version(source_id, new_number)
         numbers = [version.number for version in history.version_list(source_id)]
+        phrases = phrases_of(view.standing(history).watchlist, source_id, ())
+        captures = [history.stored_capture(one.capture_id) for one in (old, new)]
     kind = kind_of(view.deps.watchlist, source_id)
     found = request.app.state.comparing.change(old, new, kind)
-    shown = rows(found, old.document, new.document, phrases_of(view, source_id, ()))
+    shown = rows(found, old.document, new.document, phrases)
     return view.page(
         "change",
         stored=None,
@@ -90,6 +93,7 @@ def compared(  # noqa: PLR0913, PLR0917 - each is a part of the address
         flags_at={},
         margin_of=margin_of,
         neighbours=None,
+        captures=captures,
         layout=layout,
         watchlist=view.deps.watchlist,
         numbers=numbers,
@@ -103,19 +107,22 @@ def version(source_id: Name, number: Id, view: Asked) -> HTMLResponse:
         found = history.version(source_id, number)
         versions = history.version_list(source_id)
         captures = history.capture_list(source_id, 20, version_id=found.id)
+        phrases = phrases_of(view.standing(history).watchlist, source_id, ())
     return view.page(
         "version",
         version=found,
         source_id=source_id,
-        lines=lines(found.document.blocks, phrases_of(view, source_id, ())),
+        lines=lines(found.document.blocks, phrases),
         numbers=[one.number for one in versions],
         captures=captures,
     )
 
 
-def phrases_of(view: View, source_id: str, flags: Sequence[StoredFlag]) -> tuple[str, ...]:
+def phrases_of(
+    watchlist: Watchlist, source_id: str, flags: Sequence[StoredFlag]
+) -> tuple[str, ...]:
     """Return the evidence to mark: of the watchlist now, and of the flags as it was then."""
-    now = (claim.phrase for claim in claims(view.deps.watchlist, source_id))
+    now = (claim.phrase for claim in claims(watchlist, source_id))
     then = (state.phrase for flag in flags for state in flag.flag.evidence)
     return tuple(dict.fromkeys((*now, *then)))
 

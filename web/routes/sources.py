@@ -27,7 +27,7 @@ from web.timeline import ZOOMS, Window, picture
 
 router = APIRouter()
 
-CAPTURES_A_PAGE = 50
+CAPTURES_A_PAGE = 40
 SOURCES_A_PAGE = 50
 _SHORTEST = timedelta(hours=1)
 _MARGIN = 0.02  # of the window, so that the first and the last mark are not cut
@@ -76,8 +76,8 @@ def sources(view: Asked, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
 @router.get("/sources/{source_id}")
 def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HTMLResponse:
     """Show the life of a source: a picture, its changes, captures and problems."""
-    watchlist = view.deps.watchlist
     with view.deps.store.read() as history:
+        watchlist = view.standing(history).watchlist
         span = history.capture_span(source_id)
         problems = history.problems(open_only=False, source=source_id)
         if watchlist.source(source_id) is None and not span.count and not problems:
@@ -102,6 +102,7 @@ def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HT
         "source",
         source_id=source_id,
         source=watchlist.source(source_id),
+        watchlist=watchlist,
         tools=watchlist.tools_citing(source_id),
         claims=claims(watchlist, source_id),
         span=span,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from desk.grouping import grouped_keys, read_groups
 from domain.change import Significance
 from domain.sentence import LANGUAGES
 from web.language import COOKIE
@@ -14,23 +15,27 @@ from web.routes.session import here
 
 router = APIRouter()
 
-_FLAGS, _CHANGES, _DUE = 8, 8, 6
+_FLAGS, _STALE, _CHANGES, _DUE = 8, 5, 8, 6
 _A_YEAR = 366 * 24 * 3600
 
 
 @router.get("/")
 def start(view: Asked) -> HTMLResponse:
     """Show what has to be done, what went wrong, what changed and what comes next."""
+    now = view.deps.clock()
     with view.deps.store.read() as history:
-        flags = history.flags(limit=_FLAGS, now=view.deps.clock())
-        open_flags = sum(history.open_flag_counts(view.deps.clock()).values())
+        queue = grouped_keys(history.flag_keys(now=now))
+        groups = read_groups(history, queue[:_FLAGS], now)
+        stale = view.standing(history).stale
         problems = history.problems()
         changes = history.change_list(significance=Significance.SUBSTANTIVE, limit=_CHANGES)
         due = history.due_next(_DUE)
     return view.page(
         "start",
-        flags=flags,
-        open_flags=open_flags,
+        groups=groups,
+        open_flags=len(queue),
+        stale=stale[:_STALE],
+        stale_count=len(stale),
         problems=problems,
         changes=changes,
         due=due,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from collections import Counter
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from desk.grouping import grouped, grouped_keys
 from domain.watchlist import Criterion, Tool, Watchlist
-from web.addresses import Name
+from web.addresses import Name, NameOrNone
 from web.pages import Asked
 from web.refusals import Refusal
 
@@ -16,39 +20,56 @@ router = APIRouter()
 @router.get("/tools")
 def tools(view: Asked) -> HTMLResponse:
     """List the tools with their open flags."""
+    now = view.deps.clock()
     with view.deps.store.read() as history:
-        counts = history.open_flag_counts(view.deps.clock())
-    flagged: dict[str, int] = {}
-    for (tool, _), count in counts.items():
-        flagged[tool] = flagged.get(tool, 0) + count
-    return view.page("tools", tools=view.deps.watchlist.tools, flagged=flagged)
+        keys = history.flag_keys(now=now)
+        standing = view.standing(history)
+    heads = {group.flag_id for group in grouped_keys(keys)}
+    return view.page(
+        "tools",
+        tools=standing.watchlist.tools,
+        flagged=Counter(key.tool_id for key in keys if key.id in heads),
+        stale=Counter(age.tool.id for age in standing.stale),
+    )
 
 
 @router.get("/tools/{tool_id}")
-def tool(tool_id: Name, view: Asked, request: Request) -> HTMLResponse:
+def tool(
+    tool_id: Name, view: Asked, request: Request, after: Annotated[NameOrNone, Query()] = ""
+) -> HTMLResponse:
     """Show a tool: each criterion, its rating, the evidence and what is open."""
-    watchlist = view.deps.watchlist
-    found = watchlist.tool(tool_id)
-    if found is None:
-        raise Refusal(404, "not_found")
-    cited = sources_of(found)
     with view.deps.store.read() as history:
+        standing = view.standing(history)
+        watchlist = standing.watchlist
+        found = tool_of(watchlist, tool_id)
+        cited = sources_of(found)
         flags = history.flags(tool=tool_id, now=view.deps.clock())
-        reviews = history.latest_reviews(tool_id)
         versions = history.latest_versions(cited)
-        standings = request.app.state.evidence.standings(history, found, versions)
+        evidence = [one for rating in found.ratings for one in rating.evidence]
+        standings = request.app.state.evidence.standings(history, evidence, versions)
         problems = {one.source_id: one for one in history.problems()}
     return view.page(
         "tool",
         tool=found,
+        after=after,
         criteria=criteria_of(watchlist, found, {flag.flag.criterion for flag in flags}),
-        flags=flags,
-        reviews=reviews,
+        groups=grouped(flags),
+        ages={
+            criterion: age for (tool, criterion), age in standing.ages.items() if tool == tool_id
+        },
         versions=versions,
         standings=standings,
         problems=problems,
         sources=[(one, watchlist.source(one)) for one in cited],
     )
+
+
+def tool_of(watchlist: Watchlist, tool_id: str) -> Tool:
+    """Return a tool that is watched."""
+    found = watchlist.tool(tool_id)
+    if found is None:
+        raise Refusal(404, "not_found")
+    return found
 
 
 def sources_of(tool: Tool) -> list[str]:

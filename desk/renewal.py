@@ -1,0 +1,75 @@
+"""Evidence that is no longer found: what could take its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from domain.document import Document
+from domain.errors import NotFoundError
+from domain.watchlist import Evidence
+from review.evidence import locate
+from review.words.sentences import sentence_spans
+from review.words.wording import clean, words
+from storage.store import History
+
+# Of 100; below it a sentence is about something else. Far from where the phrase stood, more
+# is asked for.
+_LIKE, _LIKE_AFAR = 45.0, 60.0
+
+
+def stands_in(phrase: str, document: Document) -> bool:
+    """Tell whether a document holds a phrase word for word.
+
+    "We use" is nearly "we do not use": what is only like the phrase is no evidence.
+    """
+    match = locate(phrase, document)
+    return match is not None and match.similarity == 1.0
+
+
+def as_evidence(
+    history: History, phrases: Iterable[str], sources: Sequence[str]
+) -> tuple[Evidence, ...]:
+    """Return phrases as evidence, each of the first source whose newest version holds it.
+
+    Raises:
+        NotFoundError: no newest version of the sources holds one of the phrases.
+    """
+    read = cache(history.latest_version)
+    found = []
+    for phrase in phrases:
+        versions = (read(source) for source in sources)
+        source = next(
+            (one.source_id for one in versions if one and stands_in(phrase, one.document)), None
+        )
+        if source is None:
+            raise NotFoundError(f'no source that the rating rests on holds "{phrase}" now')
+        found.append(Evidence(source=source, phrase=phrase))
+    return tuple(found)
+
+
+def candidates(phrase: str, text: str, *, least: float = _LIKE, limit: int = 3) -> tuple[str, ...]:
+    """Return the sentences of a text that are most like a phrase, the likest first."""
+    cleaned = clean(text)
+    found = words(cleaned)
+    sentences = dict.fromkeys(
+        cleaned[found[first].start : found[last - 1].end]
+        for first, last in sentence_spans(cleaned, found)
+    )
+    likeness = {one: fuzz.partial_ratio(phrase.casefold(), one.casefold()) for one in sentences}
+    like = [one for one in sentences if likeness[one] >= least]
+    return tuple(sorted(like, key=lambda one: -likeness[one])[:limit])
+
+
+def candidates_in(phrase: str, document: Document) -> tuple[str, ...]:
+    """Return what a document says in the place of a phrase that it no longer holds.
+
+    Where no passage is like it as a whole, single sentences of the document may be.
+    """
+    match = locate(phrase, document)
+    if match is not None:
+        return candidates(phrase, match.text)
+    text = "\n".join(block.text for block in document.blocks)
+    return candidates(phrase, text, least=_LIKE_AFAR)

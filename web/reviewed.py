@@ -1,0 +1,54 @@
+"""The watchlist as decisions have made it, and how old each review is: worked out once.
+
+Both follow from the whole history of decisions and changes. They are kept until there
+is another one, an hour at most, because ages grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from desk.deciding import pending
+from desk.staleness import RatingAge, rating_ages
+from domain.watchlist import Watchlist
+from review.decided import with_edits
+from storage.store import History
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the ratings say now, and when each was last reviewed, the stalest first."""
+
+    watchlist: Watchlist
+    ages: Mapping[tuple[str, str], RatingAge]
+
+    @property
+    def stale(self) -> tuple[RatingAge, ...]:
+        """The ratings that somebody should read again although no flag says so."""
+        return tuple(age for age in self.ages.values() if age.is_stale)
+
+
+class Reviewed:
+    """Keeps the latest standing of one watchlist file."""
+
+    def __init__(self, watchlist: Watchlist) -> None:
+        self._file = watchlist
+        self._lock = Lock()
+        self._known: tuple[object, Standing] | None = None
+
+    def standing(self, history: History, now: datetime) -> Standing:
+        """Return how all ratings stand."""
+        hour = now.replace(minute=0, second=0, microsecond=0)
+        stamp = (history.decisions_stamp(), hour)
+        with self._lock:
+            if self._known is None or self._known[0] != stamp:
+                self._known = (stamp, self._worked_out(history, now))
+            return self._known[1]
+
+    def _worked_out(self, history: History, now: datetime) -> Standing:
+        watchlist = with_edits(self._file, pending(self._file, history)[0])
+        ages = rating_ages(watchlist, history, now)
+        return Standing(watchlist, {(age.tool.id, age.rating.criterion): age for age in ages})
