@@ -27,7 +27,9 @@ _COMPONENT_TAG = re.compile(r"(?<!\\)</?[A-Z][\w.]*(?:\s[^<>]*)?/?>")
 _BLOCK_HTML_TAG = re.compile(r"(?<!\\)</?(?:div|section|details|summary|center|span)\b[^<>]*>")
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
 _DIRECTIVE = re.compile(r"^\s*:{3,}\s*[\w-]*\s*(?:\{[^}]*\})?\s*(?:\[(.*)\])?\s*(.*)$")
-_HEADING_ID = re.compile(r"[ \t]*\{#[\w-]+\}[ \t]*$", re.MULTILINE)
+# "{#id}" of a heading, "{:target=_blank .external}" of a link.
+_ATTRIBUTES = re.compile(r"[ \t]*\{(?:#[\w-]+|:[^{}\n]*|\.[\w-][^{}\n]*)\}")
+_SPREAD_LINK = re.compile(r"\[([^\[\]]{1,300})\](?=\([^()\s]+\))")
 # What a converter puts into a cell for the lists and headings that Markdown has no cells for.
 _MARK_IN_CELL = re.compile(r"(<br ?/?>|\|)[ \t]*(?:[*+-]|#{1,6})[ \t]+")
 # Marks that did not pair up: the wording is the same as without them.
@@ -88,9 +90,15 @@ def _without_components_in_prose(text: str) -> str:
     text = _COMMENT.sub("\n", text)
     text = _COMPONENT_TAG.sub(_blank_like, text)
     text = _BLOCK_HTML_TAG.sub(_blank_like, text)
-    text = _HEADING_ID.sub("", text)
+    text = _ATTRIBUTES.sub("", text)
+    text = _SPREAD_LINK.sub(_on_one_line, text)
     lines = [_line(line) for line in text.split("\n") if not _MODULE_LINE.match(line)]
     return "\n".join(lines)
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    """The text of a link that a converter spread over blank lines."""
+    return f"[{' '.join(match[1].split())}]" if "\n" in match[1] else match[0]
 
 
 def _line(line: str) -> str:

@@ -10,6 +10,7 @@ from domain.document import BlockKind
 from review.comparing.differences import Difference
 from review.comparing.parties import named_beyond, parties
 from review.words.dates import read_date
+from review.words.endings import is_same_word
 from review.words.numbers import amounts, dates, periods, without_references
 from review.words.regions import regions
 from review.words.small_words import (
@@ -129,8 +130,12 @@ def _has_exception(keys: list[str]) -> bool:
 
 def _scope(went: Words, came: Words) -> Iterable[Finding]:
     before, after = _scope_words(went), _scope_words(came)
-    if set(before) != set(after):
+    if not (_has_the_like(before, after) and _has_the_like(after, before)):
         yield Finding(FindingKind.SCOPE_CHANGED, " ".join(before), " ".join(after))
+
+
+def _has_the_like(words: Iterable[str], others: Sequence[str]) -> bool:
+    return all(any(is_same_word(one.lower(), other.lower()) for other in others) for one in words)
 
 
 def _scope_words(words: Words) -> list[str]:

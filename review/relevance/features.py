@@ -218,7 +218,7 @@ def _features_of(
 
 
 def _material(reading: Reading) -> float:
-    return min(1.0, reading.content_words_changed / _FULLY_CHANGED)
+    return min(1.0, len(reading.news) / _FULLY_CHANGED)
 
 
 def _bounds_a_promise(reading: Reading) -> bool:
@@ -226,8 +226,8 @@ def _bounds_a_promise(reading: Reading) -> bool:
 
     "We do not train on your business data" is another promise without its "business".
     """
-    came, went = reading.after.changed_words, reading.before.changed_words
-    if bool(came) is bool(went) or not 0 < reading.content_words_changed < _FULLY_CHANGED:
+    lost, gained = reading.lost_and_gained
+    if bool(lost) is bool(gained) or len(reading.news) >= _FULLY_CHANGED:
         return False
     return any(
         not NEGATIONS.isdisjoint(sentence)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 
 from domain.change import Edit, Passage, Segment
-from review.words.folding import folded_words, word_end
+from review.words.endings import is_same_word
+from review.words.folding import fold, folded_words, word_end
+from review.words.small_words import PRONOUNS, STOP_WORDS
 
 # A sentence ends at its mark before a capital, a digit or a bracket; table cells and
 # list separators end it too. Abbreviations cut a sentence short, which costs little:
@@ -64,7 +68,7 @@ class Side:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """Both versions of a passage as words."""
 
@@ -72,12 +76,31 @@ class Reading:
     after: Side
 
     @property
-    def content_words_changed(self) -> int:
-        """How many changed words say something by themselves."""
-        return sum(
-            len(word) >= _CONTENT_LETTERS or word.isdigit()
-            for word in (*self.before.changed_words, *self.after.changed_words)
-        )
+    def news(self) -> tuple[str, ...]:
+        """The words with a meaning of their own that only one version has, in any form."""
+        return (*self.lost_and_gained[0], *self.lost_and_gained[1])
+
+    @cached_property
+    def lost_and_gained(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those that only the older version has, and those that only the newer one has."""
+        went = Counter(word for word in self.before.changed_words if _says_something(word))
+        came = Counter(word for word in self.after.changed_words if _says_something(word))
+        gained = list((came - went).elements())
+        lost = []
+        for word in (went - came).elements():
+            like = next((other for other in gained if is_same_word(word, other)), None)
+            if like is None:
+                lost.append(word)
+            else:
+                gained.remove(like)
+        return tuple(lost), tuple(gained)
+
+
+def _says_something(word: str) -> bool:
+    return word.isdigit() or (len(word) >= _CONTENT_LETTERS and word not in _SMALL)
+
+
+_SMALL = frozenset(map(fold, STOP_WORDS | PRONOUNS))
 
 
 def read_passage(passage: Passage) -> Reading:

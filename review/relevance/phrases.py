@@ -5,7 +5,8 @@ in English, German and French alike.
 
 "keep*|stays + own region" is a set of words that speak of a criterion together: the
 parts, with alternatives, stand anywhere in one sentence. So one line covers what would
-take a phrase for every order and every word between.
+take a phrase for every order and every word between. The part "<place>" is any country,
+union of states or town that is known as a place of data.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from functools import lru_cache
 
 from domain.watchlist import Criterion
 from review.words.folding import WORD, fold
+from review.words.regions import place_names
 
 _PATTERN_WORD = re.compile(rf"(?:{WORD.pattern})\*?")
 # Words that match any ending are looked up by their first letters.
@@ -26,6 +28,7 @@ _STEM_LETTERS = 3
 _TOGETHER = " + "
 # Within so many words: the long sentences of agreements speak of many things.
 _NEAR = 12
+PLACE = "<place>"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,7 +162,7 @@ def _in_company(found: Sequence[tuple[_Part, Hit]]) -> Iterator[Hit]:
 def _add_together(root: _Node, phrase: Phrase) -> None:
     placed = list(enumerate(phrase.text.split(_TOGETHER)))
     for place, part in placed:
-        for text in part.split("|"):
+        for text in place_names() if part == PLACE else part.split("|"):
             node = _node_of(root, text)
             if node is not root:
                 node.parts.append(_Part(phrase, place, len(placed)))

@@ -108,6 +108,9 @@ WIDGETS = re.compile(
       | tous\ droits\ réservés.*
       | (?:accept|reject|allow|decline|customi[sz]e|manage)\ (?:all|cookies?|preferences?|settings?)
         (?:\ cookies?)?(?:\ (?:accept|reject)\ all)*
+      | (?:(?:alle?s?\ )?(?:akzeptieren|ablehnen)|(?:nur\ )?notwendige(?:\ cookies)?
+        |einstellungen|(?:accept|reject|allow)(?:\ all)?|(?:only\ )?necessary(?:\ only)?
+        |settings|tout\ (?:accepter|refuser)|personnaliser|paramètres|[·|\s])+
       | alle\ (?:akzeptieren|ablehnen) | tout\ (?:accepter|refuser) | we\ value\ your\ privacy
       | cookie\ (?:preferences|settings|consent) | privacy\ preference\ cent(?:er|re)
       | always\ active | immer\ aktiv | toujours\ actif

@@ -112,6 +112,20 @@ def _first_words() -> frozenset[str]:
     return frozenset(name[0] for name in _names())
 
 
+@cache
+def place_names() -> tuple[str, ...]:
+    """Return every name of a place, but for those that are no place on a map."""
+    return tuple(
+        " ".join(name)
+        for name, code in _names().items()
+        if code != "WORLD" and (len(name) > 1 or len(name[0]) > _CODE or name[0] in _SPOKEN)
+    )
+
+
+_CODE = 2  # letters of a country's code, which few texts mean by them
+_SPOKEN = frozenset({"EU", "UK", "UE"})  # "US" is a pronoun once it is folded
+
+
 def country(code: str) -> str:
     """Return the code without the city: "DE" of "DE/Berlin"."""
     return code.partition("/")[0]

@@ -60,16 +60,16 @@ NUMBER_WORDS: dict[str, int] = {
     word: number
     for number, forms in {
         1: "one einen einem",
-        2: "two zwei deux twice zweimal",
-        3: "three drei trois",
-        4: "four vier quatre",
-        5: "five fünf cinq",
-        6: "six sechs",
-        7: "seven sieben sept",
-        8: "eight acht huit",
-        9: "nine neun neuf",
-        10: "ten zehn dix",
-        12: "twelve zwölf douze",
+        2: "two zwei deux twice zweimal dos due",
+        3: "three drei trois tres tre",
+        4: "four vier quatre cuatro quattro",
+        5: "five fünf cinq cinco cinque",
+        6: "six sechs seis sei",
+        7: "seven sieben sept siete sette",
+        8: "eight acht huit ocho otto",
+        9: "nine neun neuf nueve nove",
+        10: "ten zehn dix diez dieci",
+        12: "twelve zwölf douze doce dodici",
         14: "fourteen vierzehn quatorze",
         15: "fifteen fünfzehn quinze",
         18: "eighteen achtzehn",
@@ -192,7 +192,7 @@ COMPANY_FORMS = frozenset(
     """
     inc incorporated llc l.l.c ltd limited gmbh ag kg se sas sarl s.a.s s.a s.a.r.l bv b.v
     nv ab aps a/s as oy corp corporation co company pbc plc pty pte s.l s.r.l srl spa
-    s.p.a opco kk k.k
+    s.p.a opco kk k.k ug haftungsbeschränkt mbh ohg kgaa gbr sasu eurl sca sl
     """.split()
 )
 
@@ -263,9 +263,9 @@ VERSION_MARKS = frozenset(
 VERSION_LABELS = LIGHT | frozenset(
     """
     updated update effective date dated modified revised revision version published last v
-    posted from since as release released on amended
+    posted from since as release released on amended previous prior current
     stand aktualisiert aktualisierung gültig ab letzte letzten zuletzt geändert fassung vom
-    datum veröffentlicht wirksam
+    datum veröffentlicht wirksam im bisherige vorherige frühere
     última actualización actualizado vigente desde fecha ultimo aggiornamento aggiornato
     vigore última atualização atualizado laatst bijgewerkt laatste
     mise à jour dernière date en vigueur depuis modifiée modification publiée version
