@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property, partial
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, Error
@@ -12,7 +13,7 @@ from playwright.async_api import Request as PlaywrightRequest
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Response, TextResponse
+from scrapy.http import Headers, Response, TextResponse
 from scrapy_playwright.handler import (  # type: ignore[import-untyped]
     Config,
     ScrapyPlaywrightDownloadHandler,
@@ -21,7 +22,9 @@ from scrapy_playwright.provider import PlaywrightBrowserProvider  # type: ignore
 
 from crawler.fetching.addresses import RefusedAddressError
 from crawler.fetching.errors import BrowserFailedError, BrowserTimeoutError, TooLargeError
+from crawler.fetching.navigation import Navigations
 from crawler.fetching.proxy import FilteringProxy
+from crawler.fetching.robots import RobotsMiddleware
 
 _CLOSING = 5.0
 
@@ -58,6 +61,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         settings = crawler.settings
+        self._crawler = crawler
         self._limit = settings.getfloat("CLAUSEWATCH_BROWSER_TIMEOUT")
         self._most = settings.getint("DOWNLOAD_MAXSIZE")
         self._proxy = FilteringProxy(
@@ -74,8 +78,10 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # 
             return await super().download_request(request)  # type: ignore[no-any-return]
         failed: list[str] = []
         request.meta["playwright_page_event_handlers"] = {"requestfailed": _noting(failed)}
+        way = Navigations(partial(self._judge, request))
+        request.meta["playwright_page_init_callback"] = way.watch
         try:
-            response = await asyncio.wait_for(super().download_request(request), self._limit)
+            response = await asyncio.wait_for(self._follow(request, way), self._limit)
         except (TimeoutError, PlaywrightTimeoutError) as error:
             raise BrowserTimeoutError(request.url) from error
         except Error as error:
@@ -88,6 +94,28 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # 
         if len(response.body) > self._most:
             raise TooLargeError(request.url)
         return in_utf8(response)
+
+    async def _follow(self, request: Request, way: Navigations) -> Response:
+        """Download the document that the page comes to, with the way that led there."""
+        response: Response = await super().download_request(request)
+        await way.check()
+        hops = way.hops()
+        request.meta["redirect_urls"] = [url for url, _ in hops]
+        request.meta["redirect_reasons"] = [status for _, status in hops]
+        if way.answer is None:
+            return response
+        headers = Headers(way.answer.headers)
+        headers.pop("Content-Encoding", None)
+        return response.replace(status=way.answer.status, headers=headers)
+
+    async def _judge(self, request: Request, url: str) -> None:
+        """Raise what keeps us from an address that the page of a request leads to."""
+        if not request.meta.get("dont_obey_robotstxt") and self._robots is not None:
+            await self._robots.check(url)
+
+    @cached_property
+    def _robots(self) -> RobotsMiddleware | None:
+        return self._crawler.get_downloader_middleware(RobotsMiddleware)
 
     async def _forget(self, context: str) -> None:
         """Close the source's context, which also ends a page that never stops working."""

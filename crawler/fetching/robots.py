@@ -37,11 +37,14 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._failures: dict[str, Exception] = {}
+        self._apart: set[str] = set()
 
     async def process_request(  # type: ignore[override]  # Scrapy still allows a third argument
         self, request: Request
     ) -> None:
         """Raise what keeps us from fetching the address, if anything does."""
+        if request.callback is NO_CALLBACK and _first_netloc(request) in self._apart:
+            request.meta["download_slot"] = f"robots.txt of {_first_netloc(request)}"
         try:
             await super().process_request(request)
         except IgnoreRequest as error:
@@ -51,6 +54,15 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             if failure is not None:
                 raise failure
             await self._keep_distance(request)
+
+    async def check(self, url: str) -> None:
+        """Raise what keeps us from an address that a page in the browser leads to.
+
+        The page itself takes up the only place that its host has, until it is done:
+        robots.txt of another port of that host would wait for it for ever.
+        """
+        self._apart.add(urlsplit(url).netloc)
+        await self.process_request(Request(url))
 
     async def _keep_distance(self, request: Request) -> None:
         """Honour Crawl-delay where it asks for more than our own delay, up to a minute.
