@@ -10,17 +10,10 @@ from pydantic import BaseModel, Field
 from domain.change import Significance
 from storage.search_words import terms
 from web.addresses import Id, Moment, Name, NameOrNone, Number
-from web.exports.values import (
-    CaptureOut,
-    ChangeOut,
-    FlagOut,
-    PassageFoundOut,
-    ProblemOut,
-    ReviewOut,
-    VersionOut,
-    WholeChangeOut,
-    WholeVersionOut,
-)
+from web.exports.captures import CaptureOut, ProblemOut
+from web.exports.changes import ChangeOut, WholeChangeOut
+from web.exports.flags import FlagOut, ReviewOut
+from web.exports.versions import PassageFoundOut, VersionOut, WholeVersionOut
 from web.exports.watched import SourceOut, ToolOut
 from web.pages import Asked
 from web.refusals import Refusal

@@ -12,9 +12,10 @@ from fastapi.responses import Response, StreamingResponse
 from storage.store import Store
 from web.addresses import Id, Name
 from web.comparison import rows
+from web.exports.changes import WholeChangeOut
+from web.exports.flags import FlagOut
 from web.exports.tables import changes_csv, flags_csv, reviews_csv
 from web.exports.texts import versions_zip
-from web.exports.values import FlagOut, WholeChangeOut
 from web.exports.warc import captures_warc
 from web.files import attachment, streamed
 from web.pages import Asked
