@@ -24,7 +24,8 @@ from clausewatch.settings import Settings
 from clausewatch.state import is_overdue
 from clausewatch.story import check_source
 from clausewatch.unknown import unknown
-from crawler.batches import Batch, batches_of
+from clausewatch.unwatched import close_problems_of_the_unwatched
+from crawler.batches import Batch, batches_of, host_of
 from crawler.worker import BatchOutcome, run_batches
 from domain.capture import FetchFailure
 from domain.errors import ConfigurationError, StoreError
@@ -61,6 +62,7 @@ class Crawling:
         sources = self.chosen(only)
         now = datetime.now(UTC)
         with self.parts.store.work() as work:
+            close_problems_of_the_unwatched(work, self.parts.watchlist, now)
             states = {state.source_id: state for state in work.states()}
             for state in states.values():
                 if not_ahead(state, now) != state:
@@ -75,6 +77,7 @@ class Crawling:
                 now,
                 self.owner,
                 LEASE,
+                host_of=host_of,
                 overdue=overdue,
                 force=self.force,
             )
@@ -98,11 +101,14 @@ class Crawling:
         return tuple(source for source in watchlist.sources if not only or source.id in only)
 
     def held_by_others(self, only: Sequence[str]) -> list[tuple[str, Lease]]:
-        """Return which of these sources another process is checking now, and until when."""
+        """Return which of these sources have to wait for another process, and until when.
+
+        It is checking them now, or others of the same host.
+        """
         with self.parts.store.read() as history:
-            leases = [(source_id, history.lease_of(source_id)) for source_id in only]
-        now = datetime.now(UTC)
-        return [(source_id, lease) for source_id, lease in leases if lease and lease.until > now]
+            busy = history.busy_hosts(datetime.now(UTC), host_of, but=self.owner)
+        hosts = [(source.id, host_of(source.url)) for source in self.chosen(only)]
+        return [(source_id, busy[host]) for source_id, host in hosts if host in busy]
 
     def release(self, batch: Batch) -> None:
         """Give back what was not checked of a batch: it stays due."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, update
+from sqlalchemy import or_, text, update
 from sqlmodel import col, select
 
 from storage.records import Lease, SourceState
 from storage.session import Reading
 from storage.tables import SourceStateRow
 from storage.upsert import insert_missing
+
+# Any fixed number: two processes that lease at once take turns by it.
+_TURN = 7_346_020
 
 _STATE_COLUMNS = tuple(SourceState.__dataclass_fields__)
 
@@ -46,6 +49,17 @@ class SourceReading(Reading):
             return None
         return Lease(row.lease_owner, row.lease_until)
 
+    def busy_hosts(
+        self, now: datetime, host_of: Callable[[str], str], *, but: str = ""
+    ) -> Mapping[str, Lease]:
+        """Return the hosts of which somebody, but for one owner, is checking a source."""
+        rows = self._session.exec(
+            select(SourceStateRow.url, SourceStateRow.lease_owner, SourceStateRow.lease_until)
+            .where(SourceStateRow.lease_owner != but, col(SourceStateRow.lease_until) > now)
+            .order_by(col(SourceStateRow.lease_until))
+        )
+        return {host_of(url): Lease(owner, until) for url, owner, until in rows if owner and until}
+
 
 class SourceWriting(SourceReading):
     """The state of a source is kept in one row, which also carries its lease."""
@@ -73,6 +87,7 @@ class SourceWriting(SourceReading):
         owner: str,
         for_: timedelta,
         *,
+        host_of: Callable[[str], str],
         overdue: Collection[str] = (),
         force: bool = False,
     ) -> list[str]:
@@ -80,8 +95,13 @@ class SourceWriting(SourceReading):
 
         Due is what was never checked, whose time has come, whose address was edited, or
         what is `overdue` for a reason of the caller; with `force` all of it. What someone
-        else holds is never taken before that lease has run out.
+        else holds is never taken before that lease has run out, and of a host of which
+        somebody else is checking a source nothing is: two would ask it twice as fast as
+        either may.
         """
+        self._take_turn()
+        others = self.busy_hosts(now, host_of, but=owner)
+        busy = {host for host, lease in others.items() if lease.until <= now + 2 * for_}
         insert_missing(
             self._session,
             SourceStateRow,
@@ -106,7 +126,8 @@ class SourceWriting(SourceReading):
         for row in rows:
             _follow(row, sources[row.source_id])
             come = row.next_due_at is None or row.next_due_at <= now
-            if force or come or row.source_id in overdue:
+            is_due = force or come or row.source_id in overdue
+            if is_due and host_of(row.url) not in busy:
                 row.lease_owner, row.lease_until = owner, now + for_
                 taken.append(row.source_id)
         self._session.flush()
@@ -143,6 +164,15 @@ class SourceWriting(SourceReading):
             .where(col(SourceStateRow.lease_owner) == owner)
             .values(lease_owner=None, lease_until=None)
         )
+
+    def _take_turn(self) -> None:
+        """Wait until nobody else is leasing: what they take must be seen.
+
+        On SQLite only one transaction writes at a time anyway.
+        """
+        connection = self._session.connection()
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
 
     def _locked(self, source_id: str) -> SourceStateRow:
         insert_missing(

@@ -16,7 +16,7 @@ SOURCES = {"a": "https://example.org/a", "b": "https://example.org/b"}
 def lease(store: Store, owner: str, hours: int = 0, *, force: bool = False) -> list[str]:
     """Lease what is due some hours after noon, for one hour."""
     with store.work() as work:
-        return work.lease_due(SOURCES, NOON + hours * HOUR, owner, HOUR, force=force)
+        return work.lease_due(SOURCES, NOON + hours * HOUR, owner, HOUR, host_of=str, force=force)
 
 
 def put_off(store: Store, source_id: str, hours: int) -> None:
@@ -99,7 +99,7 @@ def test_an_edited_address_is_due_and_its_validators_are_void(store: Store) -> N
         work.save_state(known)
         work.release("a", "one")
         moved = {"a": "https://example.org/new"}
-        assert work.lease_due(moved, NOON, "one", HOUR) == ["a"]
+        assert work.lease_due(moved, NOON, "one", HOUR, host_of=str) == ["a"]
         state = work.state("a")
     assert (state.url, state.etag, state.body_hash) == ("https://example.org/new", "", "1")
 
@@ -139,7 +139,55 @@ def test_what_the_caller_calls_overdue_is_leased(store: Store) -> None:
     put_off(store, "b", 2)
     for taken in (["a"], []):
         with store.work() as work:
-            assert work.lease_due(SOURCES, NOON, "one", HOUR, overdue={"a"}) == taken
+            assert work.lease_due(SOURCES, NOON, "one", HOUR, host_of=str, overdue={"a"}) == taken
+
+
+def test_nothing_is_leased_of_a_host_that_another_one_is_asking(store: Store) -> None:
+    """Two would ask it twice as fast as either may; the same one may have all of it."""
+    sources = {"a": "x/1", "b": "x/2", "c": "y/1"}
+
+    def take(owner: str, *names: str, hours: int = 0) -> list[str]:
+        with store.work() as work:
+            return work.lease_due(
+                {name: sources[name] for name in names},
+                NOON + hours * HOUR,
+                owner,
+                HOUR,
+                host_of=lambda url: url.partition("/")[0],
+            )
+
+    assert take("one", "a") == ["a"]
+    assert take("two", "a", "b", "c") == ["c"]
+    assert take("one", "b") == ["b"]
+    with store.work() as work:
+        work.release("a", "one")
+    assert take("two", "a") == []
+    assert take("two", "a", "b", hours=2) == ["a", "b"]
+
+
+def test_two_workers_at_once_never_ask_the_same_host(store: Store) -> None:
+    """Although they take different sources of it at the same moment."""
+    sources = [{f"{owner}{n}": f"host-{n}/{owner}" for n in range(20)} for owner in ("one", "two")]
+    taken: dict[str, list[str]] = {}
+    start = threading.Barrier(2)
+
+    def work_as(own: dict[str, str]) -> None:
+        owner = next(iter(own))[:3]
+        start.wait()
+        for name, url in own.items():
+            with store.work() as work:
+                taken.setdefault(owner, []).extend(
+                    work.lease_due({name: url}, NOON, owner, HOUR, host_of=lambda one: one[:7])
+                )
+
+    threads = [threading.Thread(target=work_as, args=(own,)) for own in sources]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(taken["one"] + taken["two"]) == len(
+        {name[3:] for names in taken.values() for name in names}
+    )
 
 
 def test_two_workers_at_once_never_get_the_same_source(store: Store) -> None:
@@ -152,7 +200,9 @@ def test_two_workers_at_once_never_get_the_same_source(store: Store) -> None:
         start.wait()
         for _ in range(6):
             with store.work() as work:
-                taken[owner] += work.lease_due(sources, NOON, owner, timedelta(hours=1))
+                taken[owner] += work.lease_due(
+                    sources, NOON, owner, timedelta(hours=1), host_of=str
+                )
 
     threads = [threading.Thread(target=work_as, args=(owner,)) for owner in taken]
     for thread in threads:

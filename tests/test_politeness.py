@@ -1,0 +1,45 @@
+"""Two processes that share a store ask a host no faster than one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+from storage.store import Store
+from tests.crawler.fetching.site import page, serving
+from tests.test_main_job import PATIENCE, clausewatch
+
+DELAY = 1.0
+NAMES = ("a", "b")
+WORDS = b"<html lang=en><title>Terms</title><main><h1>Terms</h1><p>%s</p></main></html>" % (
+    b"You may use the service as long as you keep to these terms. " * 5
+)
+
+
+def test_two_crawls_at_once_keep_the_distance_of_one(tmp_path: Path) -> None:
+    """Each is told to fetch another page of the host; who comes second waits or is put off."""
+    with serving({f"/{name}": page(WORDS) for name in NAMES}) as site:
+        (tmp_path / "watchlist.yaml").write_text(
+            "sources:\n"
+            + "".join(f'  - {{id: {name}, url: "{site.url}/{name}"}}\n' for name in NAMES)
+            + "tools:\n  - {id: tool, name: Tool, sources: [a, b]}\n"
+        )
+        settings = {"fetch_allow_private": "true", "fetch_delay": str(DELAY)}
+        clausewatch("migrate", folder=tmp_path, **settings).communicate(timeout=PATIENCE)
+        checked: set[str] = set()
+        while checked != set(NAMES):
+            crawls = {
+                name: clausewatch("run", "--source", name, folder=tmp_path, **settings)
+                for name in NAMES
+                if name not in checked
+            }
+            said = {name: crawl.communicate(timeout=PATIENCE)[0] for name, crawl in crawls.items()}
+            before = len(checked)
+            checked |= {asked.path.strip("/") for asked in site.asked} & set(NAMES)
+            assert len(checked) > before, said
+    times = [asked.at for asked in site.asked]
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    assert len(gaps) >= 3  # robots.txt and a page, twice
+    assert min(gaps) > 0.75 * DELAY, gaps  # a busy machine notices a request late
+    with Store(f"sqlite:///{tmp_path / 'clausewatch.sqlite3'}").read() as history:
+        assert {state.source_id for state in history.states() if state.last_good_at} == set(NAMES)
