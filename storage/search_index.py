@@ -32,6 +32,7 @@ from storage.search_words import Term
 from storage.tables import WordingRow
 
 _INDEX = table("wording_search", column("id", Integer), column("rowid", Integer), column("words"))
+_FEW = 20  # sources; the passages of so many are looked up one by one
 INTO = {
     "sqlite": "INSERT INTO wording_search (rowid, words, source) VALUES (:id, :words, :source)",
     "postgresql": "INSERT INTO wording_search (id, words) VALUES (:id, CAST(:words AS tsvector))",
@@ -69,6 +70,10 @@ def matching(
     if sources is not None:
         query = query.join(WordingRow, col(WordingRow.id) == number)
         query = query.where(col(WordingRow.source_id).in_(sources))
+        if len(sources) <= _FEW:
+            # A sum has no index: PostgreSQL is kept from going through the passages of
+            # all sources, in order, until there are enough of these.
+            query = query.order_by(None).order_by((number + 0).desc())
     return query
 
 
