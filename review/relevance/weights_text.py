@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from review.relevance.model import Model
 
-_NOT_WORDS = ("true", "false", "null")
+_NOT_WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
 
 
 def weights_text(model: Model, heading: Sequence[str] = ()) -> str:
@@ -28,4 +28,4 @@ def weights_text(model: Model, heading: Sequence[str] = ()) -> str:
 def _key(name: str) -> str:
     """Quote what YAML could read as anything but a word: numbers, "null", "kind:dpa"."""
     plain = name.replace("_", "a").isalnum() and name[:1].isalpha() and name.isascii()
-    return name if plain and name not in _NOT_WORDS else f'"{name}"'
+    return name if plain and name.lower() not in _NOT_WORDS else f'"{name}"'
