@@ -8,7 +8,7 @@ from authlib.integrations.base_client import OAuthError  # type: ignore[import-u
 from authlib.integrations.starlette_client import OAuth  # type: ignore[import-untyped]
 from fastapi import Request
 from fastapi.responses import RedirectResponse
-from httpx import HTTPError
+from httpx2 import HTTPError
 from joserfc.errors import JoseError
 
 from web.access import Provider

@@ -18,7 +18,7 @@ HEAVY = {
     "apscheduler",
     "authlib",
     "fastapi",
-    "httpx",
+    "httpx2",
     "jinja2",
     "lxml",
     "numpy",
