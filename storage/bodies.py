@@ -69,13 +69,16 @@ class Bodies:
         self._remember(unpacked)
         return body
 
-    def reframed(self, let_go: Collection[str]) -> dict[str, Framed]:
-        """Return new frames for those that rest on what is to be let go, by hash."""
+    def reframed(self, let_go: Collection[str], doomed: Collection[str]) -> dict[str, Framed]:
+        """Return new frames for those that rest on what is to be let go now, by hash.
+
+        None of them rests on what is `doomed` to be let go at all, now or later.
+        """
         found = {}
         for one in self._resting_on(let_go):
             chain = self._chain(one)
             if any(link.hash in let_go for link in chain[1 : 1 + chain[0].joined]):
-                below = [link for link in chain[1:] if link.hash not in let_go]
+                below = [link for link in chain[1:] if link.hash not in doomed]
                 found[one] = framed(self.read(one), [below], self.read)
         return found
 
@@ -107,7 +110,9 @@ class Bodies:
         """
         if self._session.get_bind().dialect.name != "postgresql":
             return None
-        return self._session.execute(text(f"SELECT {lock}({_TURN})")).scalar()
+        # Of this store alone: others may have a schema of their own in the same database.
+        store = "hashtext(current_schema())"
+        return self._session.execute(text(f"SELECT {lock}({_TURN}, {store})")).scalar()
 
     def _set(self, body_hash: str, **values: object) -> None:
         self._session.execute(

@@ -64,7 +64,7 @@ class RetentionReading(Reading):
     def saving(self, source_id: str, at: datetime, days: int) -> Saving:
         """Return what letting go of a source's quiet bodies would win; nothing is done."""
         hashes = [one.body_hash for one in self._to_let_go(source_id, at, days)]
-        return self._saving(hashes, self._bodies.reframed(hashes))
+        return self._saving(hashes, self._bodies.reframed(hashes, set(hashes)))
 
     def _saving(self, hashes: Sequence[str], reframed: dict[str, Framed]) -> Saving:
         now = self._bodies.lengths([*hashes, *reframed])
@@ -72,14 +72,19 @@ class RetentionReading(Reading):
         return Saving(len(hashes), now - then)
 
     def _to_let_go(self, source_id: str, at: datetime, days: int) -> list[Seen]:
-        """Return a capture for each body that only old quiet captures brought, oldest first."""
+        """Return a capture for each body that only old quiet captures brought.
+
+        The latest first: nothing that is still to go rests on what went before it, so that
+        each body that stays is framed anew once.
+        """
         seen = self._seen(source_id)
         cited = self._cited(source_id)
         until = at - timedelta(days=days)
         old = [one for one in quiet(seen) if one.fetched_at < until and one.id not in cited]
         kept = {one.body_hash for one in set(seen).difference(old)} | self._shared(source_id)
-        by_hash = {one.body_hash: one for one in reversed(old) if one.is_stored}
-        return [one for key, one in reversed(by_hash.items()) if key not in kept]
+        first = {one.body_hash: one for one in reversed(old) if one.is_stored}
+        found = [one for key, one in first.items() if key not in kept]
+        return sorted(found, key=lambda one: one.id, reverse=True)
 
     def _seen(self, source_id: str) -> list[Seen]:
         number = case((col(CaptureRow.problem_kind).is_(None), col(VersionRow.number)))
@@ -130,7 +135,7 @@ class RetentionWriting(RetentionReading):
             return None
         found = self._to_let_go(source_id, at, days)
         hashes = [one.body_hash for one in _some(found)]
-        reframed = self._bodies.reframed(hashes)
+        reframed = self._bodies.reframed(hashes, {one.body_hash for one in found})
         saving = self._saving(hashes, reframed)
         self._bodies.let_go(hashes, reframed, at, days)
         return saving

@@ -228,10 +228,22 @@ def test_a_large_lot_goes_in_parts(store: Store, monkeypatch: pytest.MonkeyPatch
         part = work.let_go_quiet("terms", LATER, DAYS)
     assert part is not None
     assert part.bodies == 1
-    assert gone(store, ids) == [1]
+    assert gone(store, ids) == [4]
     assert list(store.verify()) == []
     let_go(store)
     assert gone(store, ids) == [1, 2, 3, 4]
+    assert list(store.verify()) == []
+
+
+def test_parts_save_what_the_whole_would(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No body is framed anew upon one that goes in the next part."""
+    with store.work() as work:
+        record(work, range(9))
+        record(work, range(9, 18))
+    with store.read() as history:
+        foretold = history.saving("terms", LATER, DAYS)
+    monkeypatch.setattr("storage.retention.AT_ONCE", 1)
+    assert let_go(store) == foretold
 
 
 def test_nothing_goes_while_others_store(store: Store) -> None:
