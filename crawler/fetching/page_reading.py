@@ -1,10 +1,4 @@
-"""Reading a page in a browser: wait until its text has settled, unfold what is folded.
-
-Pressing "load more" appends rows; pressing "next page" of a paginated table replaces
-them. The rows of each table are therefore noted before and after every press, and at
-the end each table is given the union of all rows seen, in the order in which they first
-appeared. Rows of the same text count once. A table that only grew is left untouched.
-"""
+"""Reading a page in a browser: wait until its text has settled, unfold what is folded."""
 
 from __future__ import annotations
 
@@ -15,6 +9,7 @@ from typing import Any
 from playwright.async_api import Error, Locator, Page, Request
 
 from crawler.fetching.errors import UnfoldingError
+from crawler.fetching.paging import Pages
 
 QUIET = 1.0
 """Seconds for which the text of a loaded page must not change to count as settled."""
@@ -25,9 +20,6 @@ LONGEST_PRESS = 2.0
 MOST_PRESSES = 500
 INTERVAL = 0.1
 
-Rows = list[dict[str, str]]
-"""Rows by their text, one dictionary a table: text -> markup."""
-
 # Length and a 32-bit FNV hash stand for the text, so that a huge page is not sent over
 # to be compared five times a second.
 _STATE = """() => {
@@ -36,13 +28,6 @@ _STATE = """() => {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
   return text.trim() ? text.length + ':' + hash : '';
 }"""
-_TABLES = "document.querySelectorAll('tbody, [role=rowgroup]')"
-_ROWS = f"""() => Array.from({_TABLES}, table =>
-  Array.from(table.children, row => [row.textContent.trim(), row.outerHTML]))"""
-_WRITE = f"""unions => {_TABLES}.forEach((table, index) => {{
-  const rows = unions[index] || [];
-  if (rows.length > table.children.length) table.innerHTML = rows.join('');
-}})"""
 # The body is handed on as UTF-8, so the page must not claim another encoding.
 _DECLARE = """() => {
   document.querySelectorAll('meta[charset], meta[http-equiv="content-type" i]')
@@ -62,12 +47,11 @@ async def read_page(page: Page, expand: Sequence[str], longest: float = LONGEST)
     await _network_idle(page, longest / 2)
     await _settle(page, longest, QUIET)
     if expand:
-        rows: Rows = []
-        traffic = _Traffic(page)
-        await _note_rows(page, rows)
+        pages, traffic = Pages(), _Traffic(page)
+        await pages.note(page)
         for selector in expand:
-            await _press_all(page, selector, rows, traffic)
-        await page.evaluate(_WRITE, [list(table.values()) for table in rows])
+            await _press_all(page, selector, pages, traffic)
+        await pages.write_back(page)
     await page.evaluate(_DECLARE)
 
 
@@ -138,19 +122,7 @@ async def _state(page: Page) -> str:
     return str(state)
 
 
-async def _note_rows(page: Page, rows: Rows) -> None:
-    try:
-        tables: Any = await page.evaluate(_ROWS)
-    except Error:
-        return
-    for index, table in enumerate(tables):
-        if index == len(rows):
-            rows.append({})
-        for text, markup in table:
-            rows[index].setdefault(text, markup)
-
-
-async def _press_all(page: Page, selector: str, rows: Rows, traffic: _Traffic) -> None:
+async def _press_all(page: Page, selector: str, pages: Pages, traffic: _Traffic) -> None:
     """Press each thing that the selector finds until it is gone or brings nothing new.
 
     A press that leads back to a state seen before either closed what it had opened, or
@@ -167,7 +139,7 @@ async def _press_all(page: Page, selector: str, rows: Rows, traffic: _Traffic) -
             index += 1
             continue
         state = await _after_press(page, before, traffic)
-        await _note_rows(page, rows)
+        await pages.note(page)
         if state in seen:
             if state != before and await _press(buttons.nth(index)):
                 await _after_press(page, state, traffic)

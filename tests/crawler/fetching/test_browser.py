@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
@@ -34,6 +35,51 @@ function show() {
   rows.innerHTML = [0, 1, 2].map(n => `<tr><td>Company ${shown + n}</td></tr>`).join('');
   next.disabled = shown >= 6;
 }
+show()</script>"""
+
+# What a page of a site made of plain blocks has around its list, and within its cards.
+CARDS = b"""<!doctype html><div><div>Our partners</div><div>
+<div><div>Sorted by name</div><div id="cards"></div></div>
+<div><div>Page <span id="number"></span> of 3</div><button id="next">Next</button></div></div>
+<div><p>We choose them with care.</p><p>We tell you of new ones.</p></div></div>
+<script>let shown = 0;
+function show() {
+  cards.innerHTML = [0, 1].map(n => `<div class="card">
+    <p>Company ${shown + n}</p><p>Country ${(shown + n) % 2}</p><p>Storage</p></div>`).join('');
+  number.textContent = shown / 2 + 1;
+  next.disabled = shown >= 4;
+}
+next.onclick = () => { shown += 2; show(); };
+show()</script>"""
+
+# Two lists side by side whose items are swapped in place, the last page being short.
+ITEMS = b"""<!doctype html><main><h2>Left</h2><ul id="left"></ul><h2>Right</h2><ul id="right"></ul>
+<button id="next">Next</button></main>
+<script>let at = 0;
+const pages = [['A', 'B', 'C'], ['D', 'E', 'F'], ['G']];
+function show() {
+  for (const list of [left, right]) {
+    while (list.children.length > pages[at].length) list.lastChild.remove();
+    pages[at].forEach((name, n) => {
+      if (!list.children[n]) list.append(document.createElement('li'));
+      list.children[n].textContent = list.id + ' ' + name;
+    });
+  }
+  next.disabled = at === 2;
+}
+next.onclick = () => { at++; show(); };
+show()</script>"""
+
+# A grid without rows, as style sheets make them of one cell after the other; and terms.
+GRID = b"""<!doctype html><div id="grid"></div><dl id="terms"></dl><button id="next">Next</button>
+<script>let at = 0;
+function show() {
+  grid.innerHTML = [0, 1].map(n =>
+    `<span>Company ${at + n}</span><span>Storage</span><span>Germany</span>`).join('');
+  terms.innerHTML = [0, 1].map(n => `<dt>Term ${at + n}</dt><dd>Meaning ${at + n}</dd>`).join('');
+  next.disabled = at >= 2;
+}
+next.onclick = () => { at += 2; show(); };
 show()</script>"""
 
 GROWING = b"""<!doctype html><ul id="list"><li>Entry 0</li></ul><button id="more">More</button>
@@ -101,6 +147,9 @@ PAGES: dict[str, Page] = {
     "/to-shell": redirect("/shell", 301),
     "/replacing": page(REPLACING),
     "/growing": page(GROWING),
+    "/cards": page(CARDS),
+    "/items": page(ITEMS),
+    "/grid": page(GRID),
     "/folded": page(FOLDED),
     "/folded-aria": page(FOLDED_ARIA),
     "/ticking": page(TICKING),
@@ -117,7 +166,7 @@ PAGES: dict[str, Page] = {
 }
 SHORT = ("length", "chunks")
 EXPAND = {
-    "/replacing": ("#next",),
+    **dict.fromkeys(("/replacing", "/cards", "/items", "/grid"), ("#next",)),
     "/growing": ("#more",),
     "/folded": (".fold",),
     "/folded-aria": ("[aria-expanded]",),
@@ -162,6 +211,12 @@ def _text(fetched: Fetched) -> str:
     return capture(fetched).body.decode("utf-8")
 
 
+def _words(fetched: Fetched) -> str:
+    """Return what a reader sees of a page, its blanks and line ends as one blank each."""
+    shown = re.sub(r"<script>.*?</script>|<[^>]+>", " ", _text(fetched), flags=re.DOTALL)
+    return " ".join(shown.split())
+
+
 def test_the_text_that_scripts_write_is_waited_for(fetched: dict[str, Fetched]) -> None:
     """The body is the page as it had settled, in UTF-8 and declared as such."""
     got = capture(fetched["shell"])
@@ -192,6 +247,28 @@ def test_rows_that_pressing_replaces_are_all_kept(fetched: dict[str, Fetched]) -
     table = text.partition("</table>")[0]
     rows = [part.partition("<")[0] for part in table.split("<td>")[1:]]
     assert rows == [f"Company {number}" for number in range(9)]
+
+
+def test_cards_that_pressing_replaces_are_kept_whole(fetched: dict[str, Fetched]) -> None:
+    """Each with all that stands in it, in its order; what is around them stands once."""
+    shown = _words(fetched["cards"])
+    assert shown.partition("Page")[0] == "Our partners Sorted by name " + "".join(
+        f"Company {n} Country {n % 2} Storage " for n in range(6)
+    )
+    assert shown.endswith("We choose them with care. We tell you of new ones.")
+
+
+def test_items_that_are_swapped_in_place_are_all_kept(fetched: dict[str, Fetched]) -> None:
+    """In each list its own; also where the last page has a single one."""
+    left, right = (" ".join(f"{side} {name}" for name in "ABCDEFG") for side in ("left", "right"))
+    assert _words(fetched["items"]) == f"Left {left} Right {right} Next"
+
+
+def test_cells_of_a_grid_and_terms_stay_beside_each_other(fetched: dict[str, Fetched]) -> None:
+    """A cell that says the same in every row is lost in none."""
+    cells = " ".join(f"Company {n} Storage Germany" for n in range(4))
+    terms = " ".join(f"Term {n} Meaning {n}" for n in range(4))
+    assert _words(fetched["grid"]) == f"{cells} {terms} Next"
 
 
 def test_a_button_is_pressed_until_it_is_gone(fetched: dict[str, Fetched]) -> None:
