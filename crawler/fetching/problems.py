@@ -5,7 +5,7 @@ The kind of a problem is told from the type of an error alone, never from its me
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -30,21 +30,50 @@ from crawler.fetching.errors import (
     UndecodableBodyError,
     UnfoldingError,
 )
+from crawler.fetching.problem_texts import Told
 from crawler.fetching.tls import certificate_refused
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 
+_LONG_PAUSE = 86_400.0
+"""Seconds: who wants to be left alone for longer keeps a source out of sight."""
+
 
 def fetch_problem(error: Exception, url: str) -> Problem:
     """Say what an error of fetching `url` means and what can be done about it."""
+    told = _told(error)
+    if told is None:
+        return crash_problem(error)
+    # Nothing would confirm a pause before it is over; nobody would know until then.
+    is_long = isinstance(error, PauseAskedError) and error.seconds > _LONG_PAUSE
+    what = Sentence(*(_filled(text, error, url) for text in (told.what.en, told.what.de)))
+    return Problem(told.kind, what, told.advice, certain=told.certain or is_long)
+
+
+def _told(error: Exception) -> Told | None:
     if certificate_refused(error):
-        return problem_texts.certificate(error, url)
-    for kind, describe in _DESCRIBED.items():
-        if isinstance(error, kind):
-            return describe(error, url)
-    return (
-        problem_texts.broken_connection(error, url) if _is_network(error) else crash_problem(error)
+        return problem_texts.CERTIFICATE
+    found = next((told for kind, told in _TOLD.items() if isinstance(error, kind)), None)
+    if found is None and _is_network(error):
+        return problem_texts.BROKEN_CONNECTION
+    return found
+
+
+def _filled(text: str, error: Exception, url: str) -> str:
+    return text.format(
+        host=_host_of(url),
+        address=error.address if isinstance(error, RefusedAddressError) else url,
+        status=getattr(error, "status", 0),
+        minutes=max(1, round(getattr(error, "seconds", 0.0) / 60)),
     )
+
+
+def _host_of(url: str) -> str:
+    """Return the host of an address, or the address itself where there is none."""
+    try:
+        return urlsplit(url).hostname or url
+    except ValueError:
+        return url
 
 
 def crash_problem(error: Exception | None) -> Problem:
@@ -67,23 +96,23 @@ def _is_network(error: Exception) -> bool:
     return type(error).__module__ in {"scrapy.exceptions", "twisted.internet.error"}
 
 
-_DESCRIBED: dict[type[Exception], Callable[[Exception, str], Problem]] = {
-    RefusedAddressError: problem_texts.refused_address,
-    UnsupportedURLSchemeError: problem_texts.refused_address,
-    RobotsRefusedError: problem_texts.robots,
-    RobotsUnavailableError: problem_texts.robots_unavailable,
-    PauseAskedError: problem_texts.pause,
-    TooManyRedirectsError: problem_texts.redirects,
-    BadRedirectError: problem_texts.redirects,
-    TooLargeError: problem_texts.too_large,
+_TOLD: dict[type[Exception], Told] = {
+    RefusedAddressError: problem_texts.REFUSED_ADDRESS,
+    UnsupportedURLSchemeError: problem_texts.REFUSED_ADDRESS,
+    RobotsRefusedError: problem_texts.ROBOTS,
+    RobotsUnavailableError: problem_texts.ROBOTS_UNAVAILABLE,
+    PauseAskedError: problem_texts.PAUSE,
+    TooManyRedirectsError: problem_texts.REDIRECTS,
+    BadRedirectError: problem_texts.REDIRECTS,
+    TooLargeError: problem_texts.TOO_LARGE,
     # Scrapy raises it for one reason: the body passed DOWNLOAD_MAXSIZE.
-    DownloadCancelledError: problem_texts.too_large,
-    UndecodableBodyError: problem_texts.undecodable,
-    CannotResolveHostError: problem_texts.no_address,
-    DownloadConnectionRefusedError: problem_texts.no_connection,
-    DownloadTimeoutError: problem_texts.timeout,
-    BrowserTimeoutError: problem_texts.timeout,
-    BrowserMissingError: problem_texts.no_browser,
-    BrowserFailedError: problem_texts.browser_failed,
-    UnfoldingError: problem_texts.endless,
+    DownloadCancelledError: problem_texts.TOO_LARGE,
+    UndecodableBodyError: problem_texts.UNDECODABLE,
+    CannotResolveHostError: problem_texts.NO_ADDRESS,
+    DownloadConnectionRefusedError: problem_texts.NO_CONNECTION,
+    DownloadTimeoutError: problem_texts.TIMEOUT,
+    BrowserTimeoutError: problem_texts.TIMEOUT,
+    BrowserMissingError: problem_texts.NO_BROWSER,
+    BrowserFailedError: problem_texts.BROWSER_FAILED,
+    UnfoldingError: problem_texts.ENDLESS,
 }
