@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from domain.change import Significance
@@ -18,9 +18,9 @@ class RatingAge:
     """A rating with its last review.
 
     `reviewed_at` is None before the first; it is then as old as the first version of its
-    sources. `versions` are the numbers of the versions that it was reviewed against, by
-    source. `unflagged` are changes of substance since then that no flag speaks of, while
-    no flag on the rating is open.
+    sources, `first_seen`. `versions` are the numbers of the versions that it was reviewed
+    against, by source. `unflagged` are changes of substance since then that no flag speaks
+    of, while no flag on the rating is open.
     """
 
     tool: Tool
@@ -28,6 +28,7 @@ class RatingAge:
     reviewed_at: datetime | None
     by: str
     versions: Mapping[str, int]
+    first_seen: datetime | None
     age: timedelta
     limit: timedelta
     unflagged: tuple[ChangeSummary, ...]
@@ -45,24 +46,40 @@ class RatingAge:
 
 def rating_ages(watchlist: Watchlist, history: History, now: datetime) -> tuple[RatingAge, ...]:
     """Return the age of every rating, the stalest first."""
-    latest = {(one.tool_id, one.criterion): one for one in history.decisions_in_force()}
-    versions = {source.id: history.version_list(source.id) for source in watchlist.sources}
-    counts = history.open_flag_counts(now)
-    ages = [
-        _age(
-            watchlist,
-            history,
-            tool,
-            rating,
-            latest.get((tool.id, rating.criterion)),
-            {source: versions.get(source, ()) for source in sources_of(tool, rating)},
-            is_open=counts.get((tool.id, rating.criterion), 0) > 0,
-            now=now,
+    return Ages().of(watchlist, history, now)
+
+
+class Ages:
+    """The ages of ratings; only those of which something changed are worked out anew.
+
+    An age follows from the rating, its latest decision, whether a flag is open, and the
+    versions and changes of its sources. The days that have passed are all else it knows.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[object, RatingAge]] = {}
+
+    def of(self, watchlist: Watchlist, history: History, now: datetime) -> tuple[RatingAge, ...]:
+        """Return the age of every rating, the stalest first."""
+        latest = {(one.tool_id, one.criterion): one for one in history.decisions_in_force()}
+        marks = history.source_marks()
+        counts = history.open_flag_counts(now)
+        found = {}
+        for tool in watchlist.tools:
+            for rating in tool.ratings:
+                name = (tool.id, rating.criterion)
+                decided, is_open = latest.get(name), counts.get(name, 0) > 0
+                seen = [(source, marks.get(source)) for source in sources_of(tool, rating)]
+                basis = (tool, rating, watchlist.review_every, decided, is_open, seen)
+                before, age = self._known.get(name, (None, None))
+                if age is None or before != basis:
+                    age = _age(watchlist, history, tool, rating, decided, is_open=is_open, now=now)
+                since = age.reviewed_at or age.first_seen or now
+                found[name] = basis, replace(age, age=now - since)
+        self._known = dict(found)
+        return tuple(
+            sorted((age for _, age in found.values()), key=lambda one: (not one.is_stale, -one.age))
         )
-        for tool in watchlist.tools
-        for rating in tool.ratings
-    ]
-    return tuple(sorted(ages, key=lambda one: (not one.is_stale, -one.age)))
 
 
 def sources_of(tool: Tool, rating: Rating) -> tuple[str, ...]:
@@ -71,25 +88,27 @@ def sources_of(tool: Tool, rating: Rating) -> tuple[str, ...]:
     return tuple(cited) or tool.sources
 
 
-def _age(  # noqa: PLR0913, PLR0917 - what is known of one rating
+def _age(  # noqa: PLR0913 - what is known of one rating
     watchlist: Watchlist,
     history: History,
     tool: Tool,
     rating: Rating,
     decided: DecisionInForce | None,
-    versions: Mapping[str, tuple[VersionSummary, ...]],
     *,
     is_open: bool,
     now: datetime,
 ) -> RatingAge:
+    versions = {source: history.version_list(source) for source in sources_of(tool, rating)}
     reviewed_at, by = _last_review(rating, decided)
-    since = reviewed_at or _first_seen(versions.values()) or now
+    first_seen = _first_seen(versions.values())
+    since = reviewed_at or first_seen or now
     return RatingAge(
         tool=tool,
         rating=rating,
         reviewed_at=reviewed_at,
         by=by,
         versions=_versions_at(versions, since),
+        first_seen=first_seen,
         age=now - since,
         limit=rating.review_every or watchlist.review_every,
         unflagged=() if is_open else _unflagged(history, tool, rating, tuple(versions), since),

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select as AnySelect
-from sqlalchemy import func, tuple_
+from sqlalchemy import func, literal, tuple_, union_all
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -162,6 +162,20 @@ class ChangeBrowsing(Reading):
 
 class SourceBrowsing(Reading):
     """When sources were looked at last, and when they are next."""
+
+    def source_marks(self) -> dict[str, tuple[int, int]]:
+        """Return by source what differs as soon as it has another version or change."""
+        versions = columns(
+            col(VersionRow.source_id), func.max(col(VersionRow.number)), literal(0)
+        ).group_by(col(VersionRow.source_id))
+        changes = columns(
+            col(ChangeRow.source_id), literal(0), func.max(col(ChangeRow.id))
+        ).group_by(col(ChangeRow.source_id))
+        found: dict[str, tuple[int, int]] = {}
+        for source_id, version, change in self._session.execute(union_all(versions, changes)):
+            known = found.get(source_id, (0, 0))
+            found[source_id] = max(known[0], version), max(known[1], change)
+        return found
 
     def last_checked(self, source_ids: Collection[str]) -> dict[str, datetime]:
         """Return when each source was checked last, of those that were."""

@@ -12,7 +12,7 @@ from datetime import datetime
 from threading import Lock
 
 from desk.deciding import pending
-from desk.staleness import RatingAge, rating_ages
+from desk.staleness import Ages, RatingAge
 from domain.watchlist import Watchlist
 from review.decided import with_edits
 from storage.store import History
@@ -38,6 +38,7 @@ class Reviewed:
         self._file = watchlist
         self._lock = Lock()
         self._known: tuple[object, Standing] | None = None
+        self._ages = Ages()
 
     def standing(self, history: History, now: datetime) -> Standing:
         """Return how all ratings stand."""
@@ -50,5 +51,5 @@ class Reviewed:
 
     def _worked_out(self, history: History, now: datetime) -> Standing:
         watchlist = with_edits(self._file, pending(self._file, history)[0])
-        ages = rating_ages(watchlist, history, now)
+        ages = self._ages.of(watchlist, history, now)
         return Standing(watchlist, {(age.tool.id, age.rating.criterion): age for age in ages})

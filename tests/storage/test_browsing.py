@@ -82,6 +82,18 @@ def test_versions_without_their_wording(store: Store) -> None:
         assert history.known_sources() == ("terms",)
 
 
+def test_sources_are_marked_by_their_newest_version_and_change(store: Store) -> None:
+    """What is known of a source holds as long as its mark is the same."""
+    with store.read() as history:
+        before = history.source_marks()
+    with store.work() as work:
+        _version(work, 3, "We keep it for ever.")
+    with store.read() as history:
+        after = history.source_marks()
+    assert list(before) == list(after) == ["terms"]
+    assert after["terms"] == (before["terms"][0] + 1, before["terms"][1])
+
+
 def test_a_replaced_version_is_not_listed(store: Store) -> None:
     """A version that was extracted again stands in the list once."""
     with store.work() as work:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from clausewatch.figures import figures_of
 from clausewatch.summaries import queue_due_summaries
-from desk.staleness import RatingAge, rating_ages
+from desk.staleness import Ages, RatingAge, rating_ages
 from domain.alert import AlertKind
 from domain.watchlist import Editor, Rating, Status
 from storage.records import Decision, OutboxItem
@@ -87,6 +87,32 @@ def test_a_change_that_raised_no_flag_makes_its_ratings_stale(watching: Watching
     found = {age.rating.criterion: age for age in ages(watching)}
     assert [change.source_id for change in found["open_source"].unflagged] == ["privacy"]
     assert found["no_training"].unflagged == ()
+
+
+def test_ages_that_are_kept_are_those_that_would_be_worked_out_anew(watching: Watching) -> None:
+    """Versions, changes, decisions, the file and the days that pass: nothing is missed."""
+    kept = Ages()
+
+    def agree(days: int = 0) -> None:
+        with watching.parts.store.read() as history:
+            now = watching.clock.now + timedelta(days=days)
+            known = kept.of(watching.parts.watchlist, history, now)
+            assert known == rating_ages(watching.parts.watchlist, history, now)
+
+    quiet = Rating(criterion="open_source", status=Status.NO)
+    rate(watching, *TOOL.ratings, quiet)
+    agree()
+    watching.see(page(*BODY))
+    agree()
+    promise_breaks(watching)
+    agree()
+    agree(200)
+    with watching.parts.store.work() as work:
+        for flag in work.flags():
+            work.record_review(flag.id, Decision.CONFIRMED, "ada", watching.clock.now)
+    agree()
+    rate(watching, quiet.model_copy(update={"review_every": timedelta(days=9)}))
+    agree(10)
 
 
 def test_an_editor_is_told_on_the_first_of_the_month_once(watching: Watching) -> None:
