@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -39,38 +40,66 @@ class Match:
 
 def locate(phrase: str, document: Document) -> Match | None:
     """Return where the phrase stands in a document, exactly or else nearly, or None."""
-    return _exact(phrase, document) or _nearly(phrase, document.blocks, range(len(document.blocks)))
+    line = _whole(document)
+    return _exact(phrase, line) or _nearly(phrase, line)
 
 
-def evidence_state(phrase: str, old: Document, new: Document) -> EvidenceState:
-    """Tell what became of a phrase between two versions of its source."""
-    before = locate(phrase, old)
-    if before is None or before.similarity < _SAME_QUOTE:
-        return EvidenceState(phrase, EvidenceStatus.NEVER_FOUND, similarity=0.0)
-    wanted = phrase if before.similarity == 1.0 else before.text
-    after = _exact(wanted, new)
-    if after is not None:
-        moved = _has_moved(before, old, after, new)
-        status = EvidenceStatus.MOVED if moved else EvidenceStatus.INTACT
-        return EvidenceState(phrase, status, before.text, after.text)
-    after = _nearly(phrase, new.blocks, _new_blocks(old, new))
-    if after is None:
-        return EvidenceState(phrase, EvidenceStatus.GONE, before.text, similarity=0.0)
-    return EvidenceState(
-        phrase, EvidenceStatus.REWORDED, before.text, after.text, round(after.similarity, 3)
-    )
+class Versions:
+    """Two versions of a source, each read once for all the phrases that are looked for."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self._old, self._new = old, new
+
+    def state(self, phrase: str) -> EvidenceState:
+        """Tell what became of a phrase between the two."""
+        before = _exact(phrase, self._old_line) or _nearly(phrase, self._old_line)
+        if before is None or before.similarity < _SAME_QUOTE:
+            return EvidenceState(phrase, EvidenceStatus.NEVER_FOUND, similarity=0.0)
+        wanted = phrase if before.similarity == 1.0 else before.text
+        after = _exact(wanted, self._new_line)
+        if after is not None:
+            moved = _has_moved(before, self._old, after, self._new)
+            status = EvidenceStatus.MOVED if moved else EvidenceStatus.INTACT
+            return EvidenceState(phrase, status, before.text, after.text)
+        after = _nearly(phrase, self._new_blocks)
+        if after is None:
+            return EvidenceState(phrase, EvidenceStatus.GONE, before.text, similarity=0.0)
+        return EvidenceState(
+            phrase, EvidenceStatus.REWORDED, before.text, after.text, round(after.similarity, 3)
+        )
+
+    @cached_property
+    def _old_line(self) -> _Line:
+        return _whole(self._old)
+
+    @cached_property
+    def _new_line(self) -> _Line:
+        return _whole(self._new)
+
+    @cached_property
+    def _new_blocks(self) -> _Line:
+        """The blocks that only the newer version has."""
+        blocks = self._new.blocks
+        known = {folded_text(block.text) for block in self._old.blocks}
+        new = [i for i, block in enumerate(blocks) if folded_text(block.text) not in known]
+        return _line(blocks, new)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Blocks as one line of folded words, and the block that each offset belongs to."""
+    """Blocks as one line of folded words; which of them begins at which offset."""
 
+    blocks: Sequence[Block]
     text: str
-    starts: tuple[int, ...]
-    blocks: tuple[int, ...]
+    starts: Sequence[int]
+    numbers: Sequence[int]
 
     def block_at(self, offset: int) -> int:
-        return self.blocks[bisect_right(self.starts, offset) - 1]
+        return self.numbers[bisect_right(self.starts, offset) - 1]
+
+
+def _whole(document: Document) -> _Line:
+    return _line(document.blocks, range(len(document.blocks)))
 
 
 def _line(blocks: Sequence[Block], indexes: Sequence[int]) -> _Line:
@@ -86,24 +115,22 @@ def _line(blocks: Sequence[Block], indexes: Sequence[int]) -> _Line:
         numbers.append(index)
         parts.append(folded)
         length += len(folded) + 1
-    return _Line(" ".join(parts), tuple(starts), tuple(numbers))
+    return _Line(blocks, " ".join(parts), starts, numbers)
 
 
-def _exact(phrase: str, document: Document) -> Match | None:
+def _exact(phrase: str, line: _Line) -> Match | None:
     wanted = folded_text(phrase)
     if not wanted:
         return None
-    line = _line(document.blocks, range(len(document.blocks)))
     # The spaces around keep a phrase from starting or ending inside a word.
     offset = f" {line.text} ".find(f" {wanted} ")
     if offset < 0:
         return None
-    return _match(line, document.blocks, offset, offset + len(wanted), 1.0)
+    return _match(line, offset, offset + len(wanted), 1.0)
 
 
-def _nearly(phrase: str, blocks: Sequence[Block], indexes: Sequence[int]) -> Match | None:
+def _nearly(phrase: str, line: _Line) -> Match | None:
     wanted = folded_text(phrase)
-    line = _line(blocks, indexes)
     if not wanted or not line.text:
         return None
     found = fuzz.partial_ratio_alignment(wanted, line.text, score_cutoff=_SIMILAR_LETTERS)
@@ -117,20 +144,13 @@ def _nearly(phrase: str, blocks: Sequence[Block], indexes: Sequence[int]) -> Mat
     likeness = Indel.normalized_similarity(wanted.split(), window)
     if likeness < _SIMILAR_WORDS:
         return None
-    return _match(line, blocks, start, end, min(0.999, found.score / 100))
+    return _match(line, start, end, min(0.999, found.score / 100))
 
 
-def _match(line: _Line, blocks: Sequence[Block], start: int, end: int, similarity: float) -> Match:
+def _match(line: _Line, start: int, end: int, similarity: float) -> Match:
     first, last = line.block_at(start), line.block_at(max(start, end - 1))
-    text = " ".join(block.text for block in blocks[first : last + 1])
+    text = " ".join(block.text for block in line.blocks[first : last + 1])
     return Match(first, last, text, similarity)
-
-
-def _new_blocks(old: Document, new: Document) -> tuple[int, ...]:
-    known = {folded_text(block.text) for block in old.blocks}
-    return tuple(
-        index for index, block in enumerate(new.blocks) if folded_text(block.text) not in known
-    )
 
 
 def _has_moved(before: Match, old: Document, after: Match, new: Document) -> bool:

@@ -20,7 +20,7 @@ from domain.document import Document
 from domain.flag import EvidenceState, EvidenceStatus, Flag, Priority
 from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Tool
-from review.evidence import evidence_state
+from review.evidence import Versions
 from review.explaining.reasons import reasons_of
 from review.explaining.summary import evidence_reason, summary_of, touched_evidence_reason
 from review.relevance.features import DIRECTION_FINDINGS
@@ -55,13 +55,14 @@ def flag_change(  # noqa: PLR0913 - a change is judged by all of these, and each
     one that is rated on all of them, and is flagged by score alone.
     """
     scores = score_criteria(change, kind, criteria, model)
+    versions = Versions(old, new)
     flags = [
         case.flag()
         for tool in tools
         for criterion in criteria
         if not tool.ratings or tool.rating(criterion.key)
         for case in [
-            _case(change, (old, new), source_id, tool, criterion, scores[criterion.key], model)
+            _case(change, versions, source_id, tool, criterion, scores[criterion.key], model)
         ]
         if case.needs_review
     ]
@@ -166,7 +167,7 @@ class _Case:
 
 def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
     change: Change,
-    versions: tuple[Document, Document],
+    versions: Versions,
     source_id: str,
     tool: Tool,
     criterion: Criterion,
@@ -175,7 +176,7 @@ def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
 ) -> _Case:
     rating = tool.rating(criterion.key)
     phrases = _phrases(rating, source_id)
-    states = tuple(evidence_state(phrase, *versions) for phrase in phrases)
+    states = tuple(map(versions.state, phrases))
     endangered = [state for state in states if state.status in _ENDANGERED]
     return _Case(
         change=change,

@@ -71,15 +71,13 @@ class Difference:
         """All words that came."""
         return [word for _, came in self.edits() for word in came]
 
-    @cached_property
-    def removed_sentences(self) -> list[str]:
-        """Sentences of the older side of which nothing stayed."""
+    def removed_sentences(self) -> list[tuple[int, int]]:
+        """Return (first, last) of the older side's sentences of which nothing stayed."""
         spans = [(hunk.old_start, hunk.old_end) for hunk in self.hunks]
         return _whole_sentences(self.old, spans)
 
-    @cached_property
-    def added_sentences(self) -> list[str]:
-        """Sentences of the newer side of which nothing was there before."""
+    def added_sentences(self) -> list[tuple[int, int]]:
+        """Return (first, last) of the newer side's sentences of which nothing was there before."""
         spans = [(hunk.new_start, hunk.new_end) for hunk in self.hunks]
         return _whole_sentences(self.new, spans)
 
@@ -105,10 +103,13 @@ def _moved(word: Word, offset: int) -> Word:
     return Word(word.text, word.key, word.start + offset, word.end + offset)
 
 
-def _whole_sentences(side: Side, spans: list[tuple[int, int]]) -> list[str]:
-    edited = {place for first, last in spans for place in range(first, last)}
+def _whole_sentences(side: Side, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the sentences that lie in one of the spans, which never touch one another."""
+    spans = [span for span in spans if span[0] < span[1]]
+    if not spans:
+        return []
     return [
-        side.run(first, last)
+        (first, last)
         for first, last in sentence_spans(side.text, side.words)
-        if edited.issuperset(range(first, last))
+        if any(start <= first and last <= end for start, end in spans)
     ]

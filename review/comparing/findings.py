@@ -24,7 +24,7 @@ from review.words.small_words import (
     PLANS,
     QUANTIFIERS,
 )
-from review.words.wording import Word, words
+from review.words.wording import Word
 
 _SHOWN = 12  # words of an edit that a finding shows
 _SHORTEST_SENTENCE = 2  # fewer words say nothing by themselves
@@ -183,14 +183,14 @@ def _sentences(difference: Difference) -> Iterable[Finding]:
     either = (*difference.old.blocks, *difference.new.blocks)
     in_table = any(block.kind is BlockKind.TABLE_ROW for block in either)
     shortest = _SHORTEST_IN_A_TABLE if in_table else _SHORTEST_SENTENCE
-    for sentence in difference.removed_sentences:
-        if _is_sentence(sentence, shortest):
-            yield Finding(FindingKind.SENTENCE_REMOVED, sentence, "")
-    for sentence in difference.added_sentences:
-        if _is_sentence(sentence, shortest):
-            yield Finding(FindingKind.SENTENCE_ADDED, "", sentence)
+    old, new = difference.old, difference.new
+    for first, last in difference.removed_sentences():
+        if _is_sentence(old.words[first:last], shortest):
+            yield Finding(FindingKind.SENTENCE_REMOVED, old.run(first, last), "")
+    for first, last in difference.added_sentences():
+        if _is_sentence(new.words[first:last], shortest):
+            yield Finding(FindingKind.SENTENCE_ADDED, "", new.run(first, last))
 
 
-def _is_sentence(text: str, shortest: int) -> bool:
-    parts = words(text)
-    return len(parts) >= shortest and not all(map(read_date, (part.key for part in parts)))
+def _is_sentence(words: Words, shortest: int) -> bool:
+    return len(words) >= shortest and not all(read_date(word.key) for word in words)

@@ -73,19 +73,24 @@ def shared_words(old: Sequence[Unit], new: Sequence[Unit], gaps: Gaps) -> Shared
 
 
 def _likely(asking: Sequence[Unit], asked: Sequence[Unit]) -> Iterable[list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int]] = defaultdict(list)
     for place, unit in enumerate(asked):
-        for term in set(unit.terms):
-            places[term].append(place)
+        for term in unit.distinct:
+            found[term].append(place)
+    # Ranked once, the rarest words of each block are told by numbers.
+    by_rarity = sorted(found.items(), key=lambda one: (len(one[1]), one[0]))
+    rank = {term: number for number, (term, _) in enumerate(by_rarity)}
     for unit in asking:
-        rarest = sorted((len(places[term]), term) for term in set(unit.terms) if term in places)
+        rarest = sorted([rank[term] for term in unit.distinct if term in rank])[:_ASKED]
         votes: dict[int, float] = defaultdict(float)
-        for often, term in rarest[:_ASKED]:
+        for places in (by_rarity[number][1] for number in rarest):
+            often = len(places)
             if often > _COMMON and votes:
                 break
-            for place in places[term]:
-                votes[place] += 1 / often
-        yield sorted(votes, key=lambda place: (-votes[place], place))[:_LIKELY]
+            vote = 1 / often
+            for place in places:
+                votes[place] += vote
+        yield sorted(sorted(votes), key=votes.__getitem__, reverse=True)[:_LIKELY]
 
 
 def singles(

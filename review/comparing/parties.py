@@ -48,7 +48,7 @@ def company_names(words: Sequence[Word]) -> list[str]:
     """Return the runs of capitalised words that end in a legal form ("Acme Cloud GmbH")."""
     found = []
     for place, word in enumerate(words):
-        if word.key.lower().replace(".", "") not in _FORMS or not word.key[0].isupper():
+        if not word.key[0].isupper() or word.key.lower().replace(".", "") not in _FORMS:
             continue
         first = place
         while first and place - first < _LONGEST_NAME and _in_name(words[first - 1]):

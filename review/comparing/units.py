@@ -44,6 +44,11 @@ class Unit:
         """The words in whatever case and spelling, in order."""
         return [folded(word.key) for word in self.words]
 
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.terms)
+
     @property
     def key_cell(self) -> str:
         """What a table row is about: its first cell that says anything."""

@@ -44,17 +44,18 @@ _POSTAL_CUE = re.compile(
 
 def postal(edit: Edit) -> Judgement | None:
     """Another street or house number in an address for letters."""
-    if not (_POSTAL.search(edit.text) and _POSTAL_CUE.search(edit.text)):
-        return None
     staying = {word.key for word in edit.went} & {word.key for word in edit.came}
     changed = [word for word in edit.words if word.key not in staying]
-    parts = all(_is_of_an_address(word.key) for word in changed)
+    if not all(_is_of_an_address(word.key) for word in changed):
+        return None
+    if not (_POSTAL.search(edit.text) and _POSTAL_CUE.search(edit.text)):
+        return None
     forms = any(
         word.key.lower() in COMPANY_FORMS - {"co", "as"} for word in (*changed, *edit.after[:2])
     )
     near = " ".join(word.key for word in (*edit.before[-_LINE:], *edit.words, *edit.after[:_LINE]))
     at_home = _countries(edit, edit.went) == _countries(edit, edit.came)
-    if parts and not forms and at_home and _POSTAL.search(near):
+    if not forms and at_home and _POSTAL.search(near):
         return _EDITORIAL, "only a postal address changed"
     return None
 

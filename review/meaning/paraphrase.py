@@ -65,7 +65,8 @@ def _clauses(side: Side, names: frozenset[str]) -> Iterator[_Clause]:
         elif word.start not in used:
             run.append(word)
         following = words[place + 1].start if place + 1 < len(words) else len(text)
-        if CLAUSE_END.search(text[word.end : following]):
+        between = text[word.end : following]
+        if between != " " and CLAUSE_END.search(between):
             yield from _clause(run, names)
             run = []
     yield from _clause(run, names)

@@ -31,14 +31,16 @@ _IRREGULAR = {"can't": "can not", "cannot": "can not", "won't": "will not"}
 def names_of(side: Side) -> Iterator[str]:
     """Yield what is written with a capital elsewhere than where a sentence begins."""
     for place, word in enumerate(side.words):
+        if not word.key[0].isupper():
+            continue
         before = side.text[side.words[place - 1].end : word.start] if place else "."
-        if word.key[0].isupper() and not CLAUSE_END.search(before):
+        if not CLAUSE_END.search(before):
             yield word.key.lower()
 
 
 def spelt_out(key: str) -> list[str]:
     """Return a word in lower case without its contraction: "don't" as "do", "not"."""
-    for ending, meaning in _CONTRACTIONS.items():
+    for ending, meaning in _CONTRACTIONS.items() if "'" in key else ():
         if key.endswith(ending) and len(key) > len(ending):
             key = _IRREGULAR.get(key, f"{key.removesuffix(ending)} {meaning}")
     key = _IRREGULAR.get(key, key)

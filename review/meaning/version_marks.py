@@ -49,7 +49,7 @@ def number(edit: Edit) -> Judgement | None:
 
 def is_date_line(words: Sequence[Word]) -> bool:
     """Tell whether words say when the document was written and nothing else."""
-    return any(map(_is_date, words)) and all(map(_dates_a_version, words))
+    return all(map(_dates_a_version, words)) and any(map(_is_date, words))
 
 
 def _dates_a_version(word: Word) -> bool:

@@ -2,9 +2,9 @@
 
 ::
 
-    passage ─ passage_words ─► words, which changed ─┐
-    criteria ─ phrases ─► vocabulary, found in them ─┼─ features ─ model ─► scores
-    passage ─ subjects ─► what it is about ──────────┘
+    passage ─ passage_words ─► words, which changed ──────────┐
+    criteria ─ phrases ─► vocabulary ─ strengths ─► by place ─┼─ features ─ model ─► scores
+    passage ─ subjects ─► what it is about ───────────────────┘
 
 `weights_text` writes the table of weights that `model` reads.
 """

@@ -26,15 +26,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.change import FindingKind, Passage, PassageKind
-from review.relevance.passage_words import Reading, Side, read_passage
-from review.relevance.phrases import Hit, Phrase, Vocabulary
+from review.relevance.passage_words import Reading, read_passage
+from review.relevance.phrases import Phrase, Vocabulary
+from review.relevance.strengths import Strength, heading_strengths, strengths, together
 from review.relevance.subjects import names_operator, places_data, speaks_of_data
-from review.words.folding import folded_words
 from review.words.small_words import NEGATIONS
 
 # Findings that can turn a promise round without naming what it is about.
@@ -80,22 +80,26 @@ class Surroundings:
     passages: int = 1
 
 
-@dataclass(slots=True)
-class _Strength:
-    """The phrases of one criterion by the place they were found in, as they stand there."""
-
-    changed: dict[Phrase, str] = field(default_factory=dict)
-    sentence: dict[Phrase, str] = field(default_factory=dict)
-    block: dict[Phrase, str] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True)
-class PassageFeatures:
+class _Common:
+    """What is the same for all criteria: features, kinds of findings, and how far it changed.
+
+    `material` is how far the changed words make a sentence a different one, `bounds`
+    whether one of them bounds a promise.
+    """
+
+    features: Mapping[str, float]
+    kinds: frozenset[FindingKind]
+    material: float
+    bounds: bool
+
+
+class PassageFeatures(NamedTuple):
     """The features of one passage for one criterion, and the phrases behind them."""
 
     values: Mapping[str, float]
-    changed: Mapping[Phrase, str] = field(default_factory=dict)
-    near: Mapping[Phrase, str] = field(default_factory=dict)
+    changed: Mapping[Phrase, str] = {}
+    near: Mapping[Phrase, str] = {}
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -105,8 +109,7 @@ class PassageFeatures:
         return tuple(dict.fromkeys(found[phrase] for phrase in ordered))
 
 
-@dataclass(frozen=True, slots=True)
-class PassageScore:
+class PassageScore(NamedTuple):
     """One passage for one criterion: its index in the change, its score and the ground."""
 
     passage: int
@@ -119,52 +122,27 @@ def passage_features(
 ) -> dict[str, PassageFeatures]:
     """Return the features of a passage for each criterion, by its key."""
     reading = read_passage(passage)
-    strengths = _strengths(reading, vocabulary)
-    headings = _heading_strengths(passage.heading, vocabulary)
-    common = _common_features(passage, surroundings, reading)
+    found = strengths(reading, vocabulary)
+    headings = heading_strengths(passage.heading, vocabulary)
+    common = _common(passage, surroundings, reading)
+    nothing = PassageFeatures(common.features)
     return {
-        key: _features_of(strengths[key], headings.get(key, 0.0), common, passage, reading)
-        if key in strengths or key in headings
-        else PassageFeatures(common)
+        key: _features_of(found[key], headings.get(key, 0.0), common)
+        if key in found or key in headings
+        else nothing
         for key in keys
     }
 
 
-def _strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, _Strength]:
-    """Sort the phrases of both versions by place.
-
-    A phrase that went and came again in the same passage was not what changed: it
-    counts as standing in the changed sentence.
-    """
-    strengths: defaultdict[str, _Strength] = defaultdict(_Strength)
-    balance: Counter[Phrase] = Counter()
-    for side, sign in ((reading.before, -1), (reading.after, 1)):
-        for hit in vocabulary.find(side.words, side.sentences):
-            place = _place(side, hit)
-            if place == "changed":
-                balance[hit.phrase] += sign
-                place = "sentence"
-            phrases = getattr(strengths[hit.phrase.criterion], place)
-            phrases[hit.phrase] = side.as_it_stands(hit.start, hit.end)
-    for phrase, count in balance.items():
-        if count:
-            strength = strengths[phrase.criterion]
-            strength.changed[phrase] = strength.sentence.pop(phrase)
-    return strengths
-
-
-def _place(side: Side, hit: Hit) -> str:
-    if any(side.changed[hit.start : hit.end]):
-        return "changed"
-    return "sentence" if side.touched[hit.start] else "block"
-
-
-def _heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]:
-    words, _ = folded_words(heading)
-    found: defaultdict[str, set[Phrase]] = defaultdict(set)
-    for hit in vocabulary.find(words):
-        found[hit.phrase.criterion].add(hit.phrase)
-    return {criterion: _together(phrases) for criterion, phrases in found.items()}
+def _common(passage: Passage, surroundings: Surroundings, reading: Reading) -> _Common:
+    kinds = frozenset(finding.kind for finding in passage.findings)
+    bounds = _bounds_a_promise(reading)
+    return _Common(
+        features=_common_features(passage, surroundings, reading),
+        kinds=kinds,
+        material=1.0 if kinds or bounds else _material(reading),
+        bounds=bounds,
+    )
 
 
 def _common_features(
@@ -186,29 +164,20 @@ def _common_features(
     return features
 
 
-def _features_of(
-    strength: _Strength,
-    heading: float,
-    common: Mapping[str, float],
-    passage: Passage,
-    reading: Reading,
-) -> PassageFeatures:
-    changed = _together(strength.changed)
-    sentence = _together(strength.sentence)
-    kinds = {finding.kind for finding in passage.findings}
-    bounds = _bounds_a_promise(reading)
-    material = 1.0 if kinds or bounds else _material(reading)
+def _features_of(strength: Strength, heading: float, common: _Common) -> PassageFeatures:
+    changed = together(strength.changed)
+    sentence = together(strength.sentence)
     near = max(changed, sentence)
-    values = dict(common)
-    values |= {
+    values = {
+        **common.features,
         "changed": changed,
-        "sentence": sentence * material,
-        "block": _together(strength.block),
+        "sentence": sentence * common.material,
+        "block": together(strength.block),
         "heading": heading,
-        "central": material if near >= _CENTRAL else 0.0,
+        "central": common.material if near >= _CENTRAL else 0.0,
     }
-    values |= {name: near for name, telling in _NEAR_FINDINGS.items() if kinds & telling}
-    if bounds:
+    values |= {name: near for name, telling in _NEAR_FINDINGS.items() if common.kinds & telling}
+    if common.bounds:
         values["direction"] = near
     return PassageFeatures(
         values={name: value for name, value in values.items() if value},
@@ -234,11 +203,3 @@ def _bounds_a_promise(reading: Reading) -> bool:
         for side in (reading.before, reading.after)
         for sentence in side.touched_sentences
     )
-
-
-def _together(phrases: Iterable[Phrase]) -> float:
-    """Combine weights: each further phrase closes part of what is missing to 1."""
-    missing = 1.0
-    for phrase in phrases:
-        missing *= 1.0 - phrase.weight
-    return 1.0 - missing

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 from yaml import SafeLoader, YAMLError, load
@@ -58,13 +59,13 @@ class Model:
 
     def weight(self, criterion: str, feature: str) -> float:
         """Return the weight of a feature for a criterion, 0 when it has none."""
-        own = self.criteria.get(criterion, self.criteria.get(ANY_CRITERION, {}))
-        return self.shared.get(feature, 0.0) + own.get(feature, 0.0)
+        return self._weights_of(criterion).get(feature, 0.0)
 
     def score(self, criterion: str, features: Mapping[str, float]) -> float:
         """Return how sure the weights are, 0 to 1, given the features."""
-        total = self.weight(criterion, BIAS) + sum(
-            value * self.weight(criterion, feature) for feature, value in features.items()
+        weights = self._weights_of(criterion)
+        total = weights.get(BIAS, 0.0) + sum(
+            value * weights.get(feature, 0.0) for feature, value in features.items()
         )
         return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, total))))
 
@@ -82,6 +83,20 @@ class Model:
                 key=lambda part: (-abs(part.amount), part.feature),
             )
         )
+
+    def _weights_of(self, criterion: str) -> Mapping[str, float]:
+        return self._added.get(criterion, self._added.get(ANY_CRITERION, self.shared))
+
+    @cached_property
+    def _added(self) -> dict[str, dict[str, float]]:
+        """The weights of each criterion, its own added to the shared ones."""
+        return {
+            criterion: {
+                feature: self.shared.get(feature, 0.0) + own.get(feature, 0.0)
+                for feature in {**self.shared, **own}
+            }
+            for criterion, own in self.criteria.items()
+        }
 
 
 def load_model(text: str) -> Model:

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from domain.watchlist import Criterion
 from review.words.folding import WORD, fold
@@ -40,8 +41,7 @@ class Phrase:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found in a run of words, from `start` up to `end`."""
 
     phrase: Phrase
@@ -77,11 +77,11 @@ class _Node:
             return stems.setdefault(stem, _Node())
         return self.exact.setdefault(stem, _Node())
 
-    def next(self, word: str) -> Iterator[_Node]:
-        if node := self.exact.get(word):
-            yield node
-        if stems := self.open_ended.get(word[:_STEM_LETTERS]):
-            yield from (node for stem, node in stems.items() if word.startswith(stem))
+    def next(self, word: str) -> list[_Node]:
+        found = [self.exact[word]] if word in self.exact else []
+        if self.open_ended and (stems := self.open_ended.get(word[:_STEM_LETTERS])):
+            found += [node for stem, node in stems.items() if word.startswith(stem)]
+        return found
 
 
 @dataclass(frozen=True)
@@ -97,14 +97,13 @@ class Vocabulary:
         The languages are not told apart: a German page quotes English terms, and the
         language of a short page is often unknown.
         """
-        return _build(
-            tuple(
-                (criterion.key, text, weight)
-                for criterion in criteria
-                for phrases in criterion.vocabulary.values()
-                for text, weight in phrases.items()
-            )
+        entries = tuple(
+            (criterion.key, text, weight)
+            for criterion in criteria
+            for phrases in criterion.vocabulary.values()
+            for text, weight in phrases.items()
         )
+        return cls(_build(entries))
 
     def find(self, words: Sequence[str], sentences: Sequence[int] = ()) -> Iterator[Hit]:
         """Yield every phrase that stands in `words`, overlapping ones included.
@@ -124,19 +123,27 @@ class Vocabulary:
 
     def _nodes(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Node]]:
         """Yield where each run of words that the vocabulary knows starts and ends."""
+        first = self._first
         for start, word in enumerate(words):
-            nodes = list(self.root.next(word))
+            nodes = first(word)
             end = start + 1
             while nodes:
-                yield from ((start, end, node) for node in nodes)
+                for node in nodes:
+                    if node.phrases or node.parts:
+                        yield start, end, node
                 if end == len(words):
                     break
                 nodes = [after for node in nodes for after in node.next(words[end])]
                 end += 1
 
+    @cached_property
+    def _first(self) -> Callable[[str], list[_Node]]:
+        """What can begin with a word: a text has few different ones, each many times."""
+        return lru_cache(maxsize=1 << 14)(self.root.next)
+
 
 @lru_cache(maxsize=16)
-def _build(entries: tuple[tuple[str, str, float], ...]) -> Vocabulary:
+def _build(entries: tuple[tuple[str, str, float], ...]) -> _Node:
     """Put the phrases in order; one that two languages share counts once."""
     root = _Node()
     for criterion, text, weight in entries:
@@ -148,14 +155,17 @@ def _build(entries: tuple[tuple[str, str, float], ...]) -> Vocabulary:
         if node is not root and (criterion not in known or known[criterion].weight < weight):
             node.phrases = [one for one in node.phrases if one.criterion != criterion]
             node.phrases.append(Phrase(criterion, text, weight))
-    return Vocabulary(root)
+    return root
 
 
 def _in_company(found: Sequence[tuple[_Part, Hit]]) -> Iterator[Hit]:
     """Yield the parts of one sentence that have all others near them."""
-    for part, hit in found:
+    parts = found[0][0].parts
+    if len(found) < parts:
+        return  # mostly
+    for _, hit in found:
         near = {other.place for other, at in found if abs(at.start - hit.start) <= _NEAR}
-        if len(near) == part.parts:
+        if len(near) == parts:
             yield hit
 
 

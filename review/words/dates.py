@@ -20,6 +20,8 @@ def read_date(text: str) -> str | None:
     Of two readings of 3/4/2025 the American one is taken; what matters is that the
     same writing gives the same day.
     """
+    if text.isalpha():
+        return None  # most words, at once
     if match := _ISO.fullmatch(text) or _CHINESE.fullmatch(text):
         return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
     if match := _NUMERIC.fullmatch(text):

@@ -14,7 +14,8 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 # Accents written apart from their letter, and marks where a word may be broken.
 _INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 _SPACED = rf"[^\W_{_UNSPACED}]"
-WORD = re.compile(rf"[{_UNSPACED}]|{_SPACED}+(?:[{_INVISIBLE}]+{_SPACED}*)*")
+_PLAIN = r"[A-Za-z0-9]++(?![^\x00-\x7f])"  # most words, fast
+WORD = re.compile(rf"{_PLAIN}|[{_UNSPACED}]|{_SPACED}+(?:[{_INVISIBLE}]+{_SPACED}*)*")
 _SILENT = ("Mn", "Cf")
 
 

@@ -85,7 +85,7 @@ _CLOUD = re.compile(
     r"|(?:france|germany|sweden|switzerland|norway|uk|italy|poland|spain)"
     r"(?:central|north|south|west|westcentral))"
 )
-_LONGEST = 6
+_LONGEST = 6  # words of a name that are looked at
 
 
 @cache
@@ -108,8 +108,12 @@ def _names() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name[0] for name in _names())
+def _longest() -> dict[str, int]:
+    """Return how many words the longest name has that begins with a word."""
+    longest: dict[str, int] = {}
+    for name in _names():
+        longest[name[0]] = max(min(len(name), _LONGEST), longest.get(name[0], 0))
+    return longest
 
 
 @cache
@@ -133,22 +137,20 @@ def country(code: str) -> str:
 
 def regions(words: list[Word]) -> list[tuple[str, str]]:
     """Return (code, words as they stand) of every place that is named, in order."""
-    names, first = _names(), _first_words()
-    if first.isdisjoint(word.key for word in words) and not any("-" in w.key for w in words):
-        return []
+    names, longest = _names(), _longest()
+    keys = [word.key for word in words]
     found: list[tuple[str, str]] = []
-    position = 0
-    while position < len(words):
-        key = words[position].key
-        taken = 1
-        if key in first:
-            for length in range(min(_LONGEST, len(words) - position), 0, -1):
-                name = tuple(word.key for word in words[position : position + length])
+    behind = 0
+    for position, key in enumerate(keys):
+        if position < behind:
+            continue
+        if key in longest:
+            for end in range(min(position + longest[key], len(keys)), position, -1):
+                name = tuple(keys[position:end])
                 if name in names:
                     found.append((names[name], " ".join(name)))
-                    taken = length
+                    behind = end
                     break
         elif "-" in key and _CLOUD.fullmatch(key):
             found.append((key, key))
-        position += taken
     return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from review.words.small_words import MONTHS
 from review.words.wording import Word
@@ -21,19 +23,9 @@ _NEXT_WORD = re.compile(r"\w+")
 def sentence_spans(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
     """Return (first, last) word positions of each sentence, last not included."""
     ends = [match.end() for match in _END.finditer(text) if _ends(text, match)]
-    spans: list[tuple[int, int]] = []
-    first = 0
-    wanted = iter([*ends, len(text) + 1])
-    end = next(wanted)
-    for place, word in enumerate(words):
-        while word.start >= end:
-            if place > first:
-                spans.append((first, place))
-            first = place
-            end = next(wanted)
-    if first < len(words):
-        spans.append((first, len(words)))
-    return spans
+    starts = [word.start for word in words]
+    borders = {bisect_left(starts, end) for end in ends}
+    return list(pairwise(sorted({0, len(words), *borders})))
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from domain.document import Block, BlockKind, Document
@@ -27,6 +28,9 @@ class Word(NamedTuple):
     start: int
     end: int
 
+
+# Word._make without its step in Python: a long text has tens of thousands of words.
+_word: Callable[[tuple[str, str, int, int]], Word] = partial(tuple.__new__, Word)
 
 _SET_ALIKE = str.maketrans(
     {
@@ -63,7 +67,8 @@ _MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
 _WORDS = re.compile(
     rf"""
-      (?-i:(?!opt)[a-z]+)(?![\w'&+@/-]|\.\w|:/|[^\x00-\x7f])             # most words, fast
+      (?-i:(?!opt)[a-z]++)(?![\w'&+@/-]|\.\w|:/|[^\x00-\x7f])            # most words, fast
+    | (?!opt)(?-i:[A-Za-z]++)(?![\w'&+@/-]|\.[\w.+@-]|:/|[^\x00-\x7f]|\.?\s\d)    # capitals
     | (?=\d)(?:
         \d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?{_MONTH},?(?:\s(?:de\s)?\d{{4}})?  # 6 May 2025
       | \d{{4}}-\d{{2}}-\d{{2}}(?!\d) | \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}
@@ -115,7 +120,7 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text).translate(_SET_ALIKE)
     if "(" in text or "\u2197" in text or "\u29c9" in text:
         text = _LINK_MARK.sub("", text)
-    text = _SPACES.sub(" ", text).strip()
+    text = " ".join(text.split())
     return _GLUED_DATE.sub(" ", text) if len(text) < _DATE_LINE else text
 
 
@@ -142,12 +147,12 @@ def block_text(block: Block) -> str:
 
 def words_of_block(text: str, kind: BlockKind) -> list[Word]:
     """Return the words of a block's clean text, without the mark of its list or its number."""
-    start = _mark_end(text, kind)
-    return [
-        Word(found, found if found.isalpha() else _key(found), match.start(), match.end())
-        for match in _WORDS.finditer(text, start)
-        for found in (match[0],)
-    ]
+    matches = list(_WORDS.finditer(text, _mark_end(text, kind)))
+    found = [match[0] for match in matches]
+    keys = [one if one.isalpha() else _key(one) for one in found]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    return list(map(_word, zip(found, keys, starts, ends, strict=True)))
 
 
 @lru_cache(maxsize=1 << 16)

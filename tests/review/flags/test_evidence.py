@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.flag import EvidenceStatus
-from review.evidence import evidence_state, locate
+from review.evidence import Versions, locate
 from review.words.folding import folded_text
 from tests.review.flags.documents import document
 
@@ -52,7 +52,7 @@ def test_quotes_dashes_case_and_accents_do_not_count(phrase: str, text: str) -> 
 def test_a_phrase_split_over_two_blocks_is_intact() -> None:
     """A page that breaks a paragraph has not changed its wording."""
     new = document(*POLICY[:3], "Content of paying customers", "is not used for training.")
-    state = evidence_state("paying customers is not used", document(*POLICY), new)
+    state = Versions(document(*POLICY), new).state("paying customers is not used")
     assert state.status is EvidenceStatus.INTACT
     assert state.after == "Content of paying customers is not used for training."
 
@@ -66,20 +66,20 @@ def test_part_of_a_word_is_not_the_phrase() -> None:
 def test_under_another_heading_among_others_it_has_moved() -> None:
     """Same words, other place."""
     new = document("# Scope", POLICY[1], "# Plans", "Teams pay by the seat.", POLICY[3])
-    assert evidence_state(PROMISE, document(*POLICY), new).status is EvidenceStatus.MOVED
+    assert Versions(document(*POLICY), new).state(PROMISE).status is EvidenceStatus.MOVED
 
 
 def test_a_renamed_heading_does_not_move_what_stands_below() -> None:
     """The neighbours are the same."""
     old = document("# Use of content", "First.", PROMISE, "Last.")
     new = document("# How we use content", "First.", PROMISE, "Last.")
-    assert evidence_state(PROMISE, old, new).status is EvidenceStatus.INTACT
+    assert Versions(old, new).state(PROMISE).status is EvidenceStatus.INTACT
 
 
 def test_reworded_evidence_is_shown_before_and_after() -> None:
     """Both passages are kept, with how like they are."""
     text = "Content of paying customers is used for training, unless you object."
-    state = evidence_state(PROMISE, document(*POLICY), document(*POLICY[:3], text, *POLICY[4:]))
+    state = Versions(document(*POLICY), document(*POLICY[:3], text, *POLICY[4:])).state(PROMISE)
     assert state.status is EvidenceStatus.REWORDED
     assert state.before == POLICY[3]
     assert state.after == text
@@ -89,20 +89,20 @@ def test_reworded_evidence_is_shown_before_and_after() -> None:
 def test_a_similar_sentence_that_stood_there_all_along_is_not_the_evidence() -> None:
     """The promise for paying customers went; the one for schools always was another."""
     other = "Content of schools is not used for training."
-    state = evidence_state(PROMISE, document(PROMISE, other), document(other))
+    state = Versions(document(PROMISE, other), document(other)).state(PROMISE)
     assert state.status is EvidenceStatus.GONE
 
 
 def test_a_phrase_that_was_never_there_says_so() -> None:
     """It is a fault of the watchlist, not a change of the source."""
-    state = evidence_state("Data never leaves the moon", document(*POLICY), document(*POLICY))
+    state = Versions(document(*POLICY), document(*POLICY)).state("Data never leaves the moon")
     assert state.status is EvidenceStatus.NEVER_FOUND
 
 
 def test_a_slightly_misquoted_phrase_still_counts_as_found() -> None:
     """A missing article is no reason to lose the evidence."""
     quote = "content of the paying customers is not used for training"
-    state = evidence_state(quote, document(*POLICY), document(*POLICY))
+    state = Versions(document(*POLICY), document(*POLICY)).state(quote)
     assert state.status is EvidenceStatus.INTACT
 
 
@@ -114,7 +114,7 @@ def test_a_phrase_without_words_is_nowhere(phrase: str) -> None:
 
 def test_an_empty_document_has_lost_everything() -> None:
     """No blocks, no evidence."""
-    assert evidence_state(PROMISE, document(*POLICY), document()).status is EvidenceStatus.GONE
+    assert Versions(document(*POLICY), document()).state(PROMISE).status is EvidenceStatus.GONE
 
 
 _WORD = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=9)
@@ -133,7 +133,7 @@ def test_a_phrase_in_both_versions_is_intact_wherever_it_moved(
     at_new = data.draw(st.integers(0, len(new)))
     before = document(*old[:at_old], PROMISE, *old[at_old:])
     after = document(*new[:at_new], PROMISE, *new[at_new:])
-    state = evidence_state(PROMISE, before, after)
+    state = Versions(before, after).state(PROMISE)
     assert state.status in {EvidenceStatus.INTACT, EvidenceStatus.MOVED}
     assert state.similarity == 1.0
 
@@ -143,7 +143,7 @@ def test_evidence_whose_sentence_is_deleted_is_gone(others: list[str], data: st.
     """None of the other sentences is taken for it."""
     at = data.draw(st.integers(0, len(others)))
     before = document(*others[:at], PROMISE, *others[at:])
-    assert evidence_state(PROMISE, before, document(*others)).status is EvidenceStatus.GONE
+    assert Versions(before, document(*others)).state(PROMISE).status is EvidenceStatus.GONE
 
 
 @given(_PARAGRAPHS)

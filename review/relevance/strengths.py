@@ -1,0 +1,67 @@
+"""Where in a passage the vocabulary of each criterion stands, and how much it weighs together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from review.relevance.passage_words import Reading, Side
+from review.relevance.phrases import Hit, Phrase, Vocabulary
+from review.words.folding import folded_words
+
+
+@dataclass(slots=True)
+class Strength:
+    """The phrases of one criterion by the place they were found in, as they stand there."""
+
+    changed: dict[Phrase, str] = field(default_factory=dict)
+    sentence: dict[Phrase, str] = field(default_factory=dict)
+    block: dict[Phrase, str] = field(default_factory=dict)
+
+
+def strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, Strength]:
+    """Sort the phrases of both versions by place.
+
+    A phrase that went and came again in the same passage was not what changed: it
+    counts as standing in the changed sentence.
+    """
+    found: defaultdict[str, Strength] = defaultdict(Strength)
+    balance: Counter[Phrase] = Counter()
+    for side, sign in ((reading.before, -1), (reading.after, 1)):
+        for hit in vocabulary.find(side.words, side.sentences):
+            place = _place(side, hit)
+            if place == "changed":
+                balance[hit.phrase] += sign
+                place = "sentence"
+            phrases = getattr(found[hit.phrase.criterion], place)
+            phrases[hit.phrase] = side.as_it_stands(hit.start, hit.end)
+    for phrase, count in balance.items():
+        if count:
+            strength = found[phrase.criterion]
+            strength.changed[phrase] = strength.sentence.pop(phrase)
+    return found
+
+
+def _place(side: Side, hit: Hit) -> str:
+    if any(side.changed[hit.start : hit.end]):
+        return "changed"
+    return "sentence" if side.touched[hit.start] else "block"
+
+
+def heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]:
+    """Return how strongly a heading speaks of each criterion, where it does."""
+    words, _ = folded_words(heading)
+    # In the order of the text: products of fractions differ by the order of their factors.
+    found: defaultdict[str, dict[Phrase, None]] = defaultdict(dict)
+    for hit in vocabulary.find(words):
+        found[hit.phrase.criterion][hit.phrase] = None
+    return {criterion: together(phrases) for criterion, phrases in found.items()}
+
+
+def together(phrases: Iterable[Phrase]) -> float:
+    """Combine weights: each further phrase closes part of what is missing to 1."""
+    missing = 1.0
+    for phrase in phrases:
+        missing *= 1.0 - phrase.weight
+    return 1.0 - missing
