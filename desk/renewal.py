@@ -18,6 +18,7 @@ from storage.store import History
 # Of 100; below it a sentence is about something else. Far from where the phrase stood, more
 # is asked for.
 _LIKE, _LIKE_AFAR = 45.0, 60.0
+_SHORTEST = 0.7  # of the length of the phrase
 
 
 def stands_in(phrase: str, document: Document) -> bool:
@@ -58,8 +59,10 @@ def candidates(phrase: str, text: str, *, least: float = _LIKE, limit: int = 3) 
         cleaned[found[first].start : found[last - 1].end]
         for first, last in sentence_spans(cleaned, found)
     )
-    likeness = {one: fuzz.partial_ratio(phrase.casefold(), one.casefold()) for one in sentences}
-    like = [one for one in sentences if likeness[one] >= least]
+    # Beside a whole phrase, a heading or a number is like everything.
+    long = [one for one in sentences if len(one) >= len(phrase) * _SHORTEST]
+    likeness = {one: fuzz.partial_ratio(phrase.casefold(), one.casefold()) for one in long}
+    like = [one for one in long if likeness[one] >= least]
     return tuple(sorted(like, key=lambda one: -likeness[one])[:limit])
 
 

@@ -31,6 +31,11 @@ def test_the_likest_sentence_is_offered_first_and_what_is_unlike_never() -> None
     assert candidates("mandatory arbitration in Ruritania", PAGE.blocks[0].text) == ()
 
 
+def test_headings_and_numbers_are_not_offered() -> None:
+    """What is much shorter than the phrase is like any part of it."""
+    assert candidates("at least 15 days before it takes effect", "15. Effect. Days.") == ()
+
+
 def test_all_that_is_offered_stands_in_the_document() -> None:
     """Also where the whole passage was rewritten and only a sentence is like it."""
     offered = candidates_in("we will not use what you send to train our models", PAGE)
