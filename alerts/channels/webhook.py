@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from http import HTTPStatus
 
-import httpx
+import httpx2
 
 from alerts.delivery import ChannelDownError
 from alerts.plain import one_line, short
@@ -52,8 +52,8 @@ class WebhookChannel:
             "X-Clausewatch-Signature": f"sha256={signature(self._secret, time, body)}",
         }
         try:
-            answer = httpx.post(self._url, content=body, headers=headers, timeout=self._timeout)
-        except httpx.TransportError as error:
+            answer = httpx2.post(self._url, content=body, headers=headers, timeout=self._timeout)
+        except httpx2.TransportError as error:
             # The message may quote the address, and with it a secret.
             raise ChannelDownError(f"no answer: {type(error).__name__}") from error
         if not answer.is_success:
@@ -65,7 +65,7 @@ def signature(secret: bytes, time: str, body: bytes) -> str:
     return hmac.new(secret, time.encode() + b"." + body, sha256).hexdigest()
 
 
-def _refused(answer: httpx.Response) -> DeliveryError:
+def _refused(answer: httpx2.Response) -> DeliveryError:
     said = short(answer.text, 120)
     lasting = answer.is_client_error and answer.status_code not in _PASSING
     return DeliveryError(

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from http import HTTPStatus
 
-import httpx
+import httpx2
 
 from clausewatch.opinions.answer import opinion_in
 from clausewatch.opinions.question import Question
@@ -47,7 +47,7 @@ class Endpoint:
             raise OpinionError(
                 f"no answer within {self.settings.timeout:g} seconds", counts=True, ends_pass=True
             ) from error
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise OpinionError(
                 f"the endpoint cannot be reached ({type(error).__name__})",
                 counts=False,
@@ -57,7 +57,7 @@ class Endpoint:
     async def _post(self, question: Question) -> bytes:
         # The time for the whole is watched outside; that of a single read says little.
         async with (
-            httpx.AsyncClient(timeout=None, follow_redirects=False) as client,  # noqa: S113
+            httpx2.AsyncClient(timeout=None, follow_redirects=False) as client,  # noqa: S113
             client.stream(
                 "POST",
                 f"{self.settings.base_url}/chat/completions",
@@ -85,7 +85,7 @@ def _refuse_status(status: int) -> None:
     )
 
 
-async def _body(response: httpx.Response) -> bytes:
+async def _body(response: httpx2.Response) -> bytes:
     """Read the raw bytes, and stop when there are too many."""
     body = bytearray()
     async for chunk in response.aiter_raw():
