@@ -57,7 +57,7 @@ class Endpoint:
     async def _post(self, question: Question) -> bytes:
         # The time for the whole is watched outside; that of a single read says little.
         async with (
-            httpx2.AsyncClient(timeout=None, follow_redirects=False) as client,  # noqa: S113
+            httpx2.AsyncClient(timeout=None, follow_redirects=False) as client,
             client.stream(
                 "POST",
                 f"{self.settings.base_url}/chat/completions",
