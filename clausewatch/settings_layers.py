@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsError
 
+from clausewatch.plain_words import in_plain_words
 from clausewatch.watchlist.fault import nearest, shown
 from domain.errors import ConfigurationError
 
@@ -44,7 +46,8 @@ def layered(model: type[BaseSettings], env: Mapping[str, str], file: Path) -> di
     try:
         given = _Environment(model, env)()
     except SettingsError as error:
-        raise ConfigurationError(f"the environment: {error}") from None  # it quotes the value
+        # Not "from error": it quotes the value.
+        raise ConfigurationError(_not_json(str(error))) from None
     return _laid_over(_file_values(file), given)
 
 
@@ -69,10 +72,17 @@ def _words(detail: ErrorDetails, model: type[BaseModel]) -> str:
         hint = f'did you mean "{meant}"?' if meant else f"allowed: {', '.join(known)}"
         return f"there is no such setting; {hint}"
     said = str(detail.get("ctx", {}).get("error") or detail["msg"])
-    said = said.replace("Input should be", "must be")
+    said = in_plain_words(said)
     if _is_section(model, keys) or _HIDDEN & set(keys) or isinstance(detail["input"], SecretStr):
         return said
     return f"{shown(detail['input'])}: {said}"
+
+
+def _not_json(said: str) -> str:
+    """Name the variable that should have held a list or a table."""
+    field = re.search(r'field "(\w+)"', said)
+    variable = f"{PREFIX}{field[1].upper()}" if field else "a variable"
+    return f'{variable}: must be JSON, such as ["a", "b"] or {{"name": "value"}}'
 
 
 def _section(model: type[BaseModel], keys: list[str]) -> type[BaseModel]:

@@ -60,6 +60,9 @@ def _postgresql_advice(cause: object) -> str | None:
     if state is not None:
         return _POSTGRESQL_ADVICE.get(state) or _POSTGRESQL_ADVICE.get(state[:2])
     if type(cause).__name__ in {"OperationalError", "ConnectionTimeout"}:
-        # psycopg has no SQLSTATE for a server that never answered.
-        return "the server cannot be reached: check its address, and that it is running"
+        # psycopg has no SQLSTATE of what fails before a connection stands.
+        return (
+            "the server cannot be reached, or lets nobody in: check that it is running, and its "
+            "address, user, password and database"
+        )
     return None

@@ -13,6 +13,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from clausewatch.plain_words import in_plain_words
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -107,7 +109,11 @@ class Deferred(TyperCommand):
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
     ) -> Any:
         """Let the command itself read its arguments; whoever calls it goes on with it."""
-        return self.load().make_context(info_name, args, parent, **extra)
+        try:
+            return self.load().make_context(info_name, args, parent, **extra)
+        except typer.BadParameter as error:
+            error.message = in_plain_words(error.message)
+            raise
 
 
 def defer_to(group: TyperGroup) -> None:

@@ -52,7 +52,7 @@ def extract_command(
         capture = capture_of_file(path, source)
     else:
         parts = build_parts(load_settings(watchlist, store))
-        source = known_source(parts, what)
+        source = known_source(parts, what, noun="file or source")
         capture = latest_capture(parts, source)
     extraction = extract(capture, source)
     problem = problem_of_response(capture, source) or problem_of_document(
@@ -99,7 +99,7 @@ def accept_command(
     send(parts, settings, Format.TEXT)
 
 
-def known_source(parts: Parts, source_id: str) -> Source:
+def known_source(parts: Parts, source_id: str, noun: str = "source") -> Source:
     """Return a source of the watchlist.
 
     Raises:
@@ -107,7 +107,7 @@ def known_source(parts: Parts, source_id: str) -> Source:
     """
     source = parts.watchlist.source(source_id)
     if source is None:
-        raise unknown("source", source_id, [one.id for one in parts.watchlist.sources])
+        raise unknown(noun, source_id, [one.id for one in parts.watchlist.sources])
     return source
 
 

@@ -40,7 +40,7 @@ def init_command(
     except FileExistsError as error:
         raise ConfigurationError(f"{path} is there already; nothing was written") from error
     except OSError as error:
-        raise ConfigurationError(f"{path}: {error.strerror}") from error
+        raise ConfigurationError(f"{path}: cannot be written: {error.strerror}") from error
     console.print(f"wrote {path}; edit it, then run: clausewatch check -w {path}", markup=False)
 
 

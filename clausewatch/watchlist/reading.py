@@ -67,7 +67,11 @@ def _text(path: Path) -> str:
         with path.open("rb") as stream:
             body = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise unreadable(str(path), "there is no such file") from None
+        raise unreadable(
+            str(path),
+            "there is no such file: `clausewatch init` writes one to begin with, --watchlist names "
+            "another",
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise unreadable(str(path), f"cannot be read: {reason}") from error

@@ -24,7 +24,7 @@ def fault_of(path: Path) -> Fault:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """The message begins with the path that was looked for."""
     path = tmp_path / "watchlist.yaml"
-    assert str(fault_of(path)) == f"{path}: there is no such file"
+    assert str(fault_of(path)).startswith(f"{path}: there is no such file: `clausewatch init`")
 
 
 def test_a_folder_is_no_watchlist(tmp_path: Path) -> None:
