@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from datetime import timedelta
 
+from bench.web_rows import CRITERIA
 from bench.web_store import BEGIN, END, SOURCES_A_TOOL, Size, evidence
 from domain.watchlist import DocumentKind
 from storage.store import Store
@@ -92,6 +93,11 @@ def _lists(draw: Draw) -> Places:
         "tools": lambda: "/tools",
         "tool": lambda: f"/tools/{draw.tool()}",
         "sources": lambda: f"/sources?page={draw.of(1, 20)}",
+        "ratings": lambda: "/ratings",
+        "ratings, all": lambda: f"/ratings?everything=true&page={draw.of(1, 9)}",
+        "rating": lambda: f"/tools/{draw.tool()}/ratings/criterion-{draw.of(0, CRITERIA)}",
+        "feed of all": lambda: "/feeds/all.atom",
+        "feed of a tool": lambda: f"/feeds/tools/{draw.tool()}.atom",
         "source, two years": lambda: f"/sources/{draw.source()}",
         "source, a month": lambda: f"/sources/{draw.source()}?{draw.window(30)}",
         "source, a day": lambda: f"/sources/{draw.source()}?{draw.window(1)}",

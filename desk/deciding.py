@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from domain.errors import ConfigurationError, NotFoundError
 from domain.flag import EvidenceState, EvidenceStatus
 from domain.watchlist import Evidence, Rating, Status, Watchlist
 from review.decided import Conflict, Decided, RatingEdit, details_of, edits_of, renewed, with_edits
-from storage.records import Decision
+from storage.records import Decision, DecisionInForce
 from storage.store import History, Store, Work
 
 _OF_RATINGS = {Decision.CONFIRMED, Decision.CHANGED}
@@ -109,11 +109,15 @@ def pending(
     watchlist: Watchlist, history: History
 ) -> tuple[tuple[RatingEdit, ...], Sequence[Conflict]]:
     """Return what the decisions ask to be written into a watchlist, and what they may not."""
-    decisions = (
-        Decided(one.tool_id, one.criterion, one.at, one.details)
-        for one in history.decisions_in_force()
-    )
-    return edits_of(watchlist, decisions)
+    return asked_of(watchlist, history.decisions_in_force())
+
+
+def asked_of(
+    watchlist: Watchlist, decisions: Iterable[DecisionInForce]
+) -> tuple[tuple[RatingEdit, ...], Sequence[Conflict]]:
+    """Return what these decisions ask to be written into a watchlist, and what they may not."""
+    decided = (Decided(one.tool_id, one.criterion, one.at, one.details) for one in decisions)
+    return edits_of(watchlist, decided)
 
 
 def _check(made: Judgement, watchlist: Watchlist) -> None:

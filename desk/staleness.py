@@ -46,7 +46,7 @@ class RatingAge:
 
 def rating_ages(watchlist: Watchlist, history: History, now: datetime) -> tuple[RatingAge, ...]:
     """Return the age of every rating, the stalest first."""
-    return Ages().of(watchlist, history, now)
+    return Ages().of(watchlist, history, history.decisions_in_force(), now)
 
 
 class Ages:
@@ -59,9 +59,15 @@ class Ages:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], tuple[object, RatingAge]] = {}
 
-    def of(self, watchlist: Watchlist, history: History, now: datetime) -> tuple[RatingAge, ...]:
-        """Return the age of every rating, the stalest first."""
-        latest = {(one.tool_id, one.criterion): one for one in history.decisions_in_force()}
+    def of(
+        self,
+        watchlist: Watchlist,
+        history: History,
+        decisions: Iterable[DecisionInForce],
+        now: datetime,
+    ) -> tuple[RatingAge, ...]:
+        """Return the age of every rating, the stalest first; decisions come oldest first."""
+        latest = {(one.tool_id, one.criterion): one for one in decisions}
         marks = history.source_marks()
         counts = history.open_flag_counts(now)
         found = {}

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func
+from sqlalchemy import select as columns
 from sqlmodel import col, select
 
 from storage.records import Decision, DecisionInForce, RatingReview
@@ -37,18 +38,28 @@ class RatingReading(Reading):
         the rating: confirmed or changed.
         """
         latest = select(func.max(ReviewRow.id)).group_by(col(ReviewRow.flag_id))
-        rows = self._session.exec(
-            select(FlagRow.tool_id, FlagRow.criterion, FlagRow.change_id, ReviewRow)
+        # Columns, not rows: there are thousands after some years, and pages wait for them.
+        rows = self._session.execute(
+            columns(
+                col(FlagRow.tool_id),
+                col(FlagRow.criterion),
+                col(ReviewRow.decision),
+                col(ReviewRow.by),
+                col(ReviewRow.at),
+                col(ReviewRow.why),
+                col(ReviewRow.details),
+                col(FlagRow.change_id),
+            )
             .join(FlagRow, col(ReviewRow.flag_id) == col(FlagRow.id))
             .where(col(ReviewRow.id).in_(latest), col(ReviewRow.decision).in_(_OF_RATINGS))
         )
-        found = [
-            _in_force(tool, criterion, review, change) for tool, criterion, change, review in rows
-        ]
+        found = [DecisionInForce(*row) for row in rows]
         found += [
-            _in_force(row.tool_id, row.criterion, row)
-            for row in self.rating_reviews()
-            if row.decision in _OF_RATINGS
+            DecisionInForce(
+                one.tool_id, one.criterion, one.decision, one.by, one.at, one.why, one.details
+            )
+            for one in self.rating_reviews()
+            if one.decision in _OF_RATINGS
         ]
         return tuple(sorted(found, key=lambda decided: decided.at))
 
@@ -86,21 +97,6 @@ class RatingWriting(RatingReading):
         self._session.add(row)
         self._session.flush()
         return identity(row.id)
-
-
-def _in_force(
-    tool: str, criterion: str, review: ReviewRow | RatingReview, change_id: int | None = None
-) -> DecisionInForce:
-    return DecisionInForce(
-        tool,
-        criterion,
-        review.decision,
-        review.by,
-        review.at,
-        review.why,
-        review.details,
-        change_id,
-    )
 
 
 def _stored(row: RatingReviewRow) -> RatingReview:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from desk.deciding import pending
+from desk.deciding import asked_of
 from desk.staleness import Ages, RatingAge
 from domain.watchlist import Watchlist
 from review.decided import with_edits
@@ -50,6 +50,7 @@ class Reviewed:
             return self._known[1]
 
     def _worked_out(self, history: History, now: datetime) -> Standing:
-        watchlist = with_edits(self._file, pending(self._file, history)[0])
-        ages = self._ages.of(watchlist, history, now)
+        decisions = history.decisions_in_force()
+        watchlist = with_edits(self._file, asked_of(self._file, decisions)[0])
+        ages = self._ages.of(watchlist, history, decisions, now)
         return Standing(watchlist, {(age.tool.id, age.rating.criterion): age for age in ages})

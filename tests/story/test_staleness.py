@@ -96,7 +96,8 @@ def test_ages_that_are_kept_are_those_that_would_be_worked_out_anew(watching: Wa
     def agree(days: int = 0) -> None:
         with watching.parts.store.read() as history:
             now = watching.clock.now + timedelta(days=days)
-            known = kept.of(watching.parts.watchlist, history, now)
+            decided = history.decisions_in_force()
+            known = kept.of(watching.parts.watchlist, history, decided, now)
             assert known == rating_ages(watching.parts.watchlist, history, now)
 
     quiet = Rating(criterion="open_source", status=Status.NO)
