@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
+import uvicorn
 
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
+from clausewatch.serving import web_deps
+from domain.errors import ConfigurationError
+from web.app import create_app, spare_what_is_loaded
 
 
 def register(app: typer.Typer) -> None:
@@ -32,24 +39,35 @@ def serve_command(
     lets whoever sits here decide. To let others in, configure a sign-in under [web] in
     clausewatch.toml: a proxy that names its users, or an OpenID Connect provider.
     """
-    # Only this command needs a web server, which takes a second to import.
-    import uvicorn  # noqa: PLC0415
-
-    from clausewatch.serving import web_deps  # noqa: PLC0415
-    from web.app import create_app, spare_what_is_loaded  # noqa: PLC0415
-
-    # The other commands start faster without a web server.
-
     deps = web_deps(load_settings(watchlist, store), host=host, local_name=as_name)
-    console.print(f"http://{host}:{port}  (Ctrl-C ends it)", markup=False)
-    app = create_app(deps)
-    spare_what_is_loaded()
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        # Which peer is a proxy to be believed is for us to decide, from the settings.
-        proxy_headers=False,
-        server_header=False,
-    )
+    with listening(host, port) as opened:
+        console.print(f"http://{host}:{opened.getsockname()[1]}  (Ctrl-C ends it)", markup=False)
+        app = create_app(deps)
+        spare_what_is_loaded()
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            # Which peer is a proxy to be believed is for us to decide, from the settings.
+            proxy_headers=False,
+            server_header=False,
+        )
+        with suppress(KeyboardInterrupt):  # uvicorn has ended in peace, and then repeats it
+            uvicorn.Server(config).run(sockets=[opened])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Open what browsers connect to; port 0 is any that is free.
+
+    Raises:
+        ConfigurationError: somebody else listens there, or the address is not of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        # A name that is not found has a number below zero, which is none of the system's.
+        known = error.errno is not None and error.errno > 0
+        why = os.strerror(error.errno) if known else error.strerror
+        raise ConfigurationError(
+            f"cannot listen on {host}:{port} ({why}); choose another with --host or --port"
+        ) from error
