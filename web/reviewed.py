@@ -6,7 +6,7 @@ is another one, an hour at most, because ages grow.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -15,6 +15,7 @@ from desk.deciding import asked_of
 from desk.staleness import Ages, RatingAge
 from domain.watchlist import Watchlist
 from review.decided import with_edits
+from storage.records import DecisionInForce
 from storage.store import History
 
 
@@ -32,25 +33,37 @@ class Standing:
 
 
 class Reviewed:
-    """Keeps the latest standing of one watchlist file."""
+    """Keeps the latest standing of one watchlist file; what nobody asks for is not made."""
 
     def __init__(self, watchlist: Watchlist) -> None:
         self._file = watchlist
         self._lock = Lock()
+        self._edited: tuple[object, Sequence[DecisionInForce], Watchlist] | None = None
         self._known: tuple[object, Standing] | None = None
         self._ages = Ages()
+
+    def watchlist(self, history: History) -> Watchlist:
+        """Return the watchlist as decisions have made it."""
+        with self._lock:
+            return self._edits(history, history.decisions_stamp())[1]
 
     def standing(self, history: History, now: datetime) -> Standing:
         """Return how all ratings stand."""
         hour = now.replace(minute=0, second=0, microsecond=0)
-        stamp = (history.decisions_stamp(), hour)
+        decided = history.decisions_stamp()
         with self._lock:
-            if self._known is None or self._known[0] != stamp:
-                self._known = (stamp, self._worked_out(history, now))
+            if self._known is None or self._known[0] != (decided, hour):
+                decisions, watchlist = self._edits(history, decided)
+                ages = self._ages.of(watchlist, history, decisions, now)
+                by_name = {(age.tool.id, age.rating.criterion): age for age in ages}
+                self._known = (decided, hour), Standing(watchlist, by_name)
             return self._known[1]
 
-    def _worked_out(self, history: History, now: datetime) -> Standing:
-        decisions = history.decisions_in_force()
-        watchlist = with_edits(self._file, asked_of(self._file, decisions)[0])
-        ages = self._ages.of(watchlist, history, decisions, now)
-        return Standing(watchlist, {(age.tool.id, age.rating.criterion): age for age in ages})
+    def _edits(
+        self, history: History, stamp: object
+    ) -> tuple[Sequence[DecisionInForce], Watchlist]:
+        if self._edited is None or self._edited[0] != stamp:
+            decisions = history.decisions_in_force()
+            watchlist = with_edits(self._file, asked_of(self._file, decisions)[0])
+            self._edited = stamp, decisions, watchlist
+        return self._edited[1:]
