@@ -32,7 +32,10 @@ def renames(differences: Sequence[Difference], old: str, new: str) -> dict[Name,
     likely = [
         (before, after)
         for (before, after), times in seen.items()
-        if times >= _OFTEN or (_share_a_word(before, after) and times > _is_longer(before, after))
+        if times >= _OFTEN
+        or (_share_a_word(before, after) and times > _is_longer(before, after))
+        or _mentions(before, new)
+        or _mentions(after, old)
     ]
     return {before: after for before, after in likely if _throughout(before, after, old, new)}
 
@@ -125,12 +128,24 @@ def _share_a_word(before: Name, after: Name) -> bool:
     return not {key.lower() for key in before}.isdisjoint(key.lower() for key in after)
 
 
+def _mentions(name: Name, text: str) -> int:
+    """Count where a text says that something was called that before."""
+    formerly = rf"\b(?:{_FORMERLY})\W+(?:the\W+)?{_pattern(name).pattern}"
+    return len(re.findall(formerly, text, re.IGNORECASE))
+
+
+_FORMERLY = (
+    r"formerly(?: known as| called)?|previously(?: known as| called)?|renamed from|ehemals|vormals"
+    r"|früher|zuvor|anciennement|auparavant|antes|anteriormente|già|in precedenza"
+)
+
+
 def _throughout(before: Name, after: Name, old: str, new: str) -> bool:
     """Tell whether the old name gave way everywhere to one that was not there before."""
     old_name, new_name = _pattern(before), _pattern(after)
     had = len(old_name.findall(old))
-    left = len(old_name.findall(_without(new, after, before)))
-    already = len(new_name.findall(_without(old, before, after)))
+    left = len(old_name.findall(_without(new, after, before))) - _mentions(before, new)
+    already = len(new_name.findall(_without(old, before, after))) - _mentions(after, old)
     return left <= _LEFT * had and already <= _LEFT * had
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.change import Significance
 from review.meaning.edits import Edit
-from review.meaning.noise import is_language_choice
+from review.meaning.page_lines import is_language_choice
 from review.words.numbers import dates
 from review.words.page_words import CALLOUTS, CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
 

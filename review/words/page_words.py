@@ -91,6 +91,13 @@ WIDGETS = re.compile(
       | (?:previous|next|zurück|weiter|vorherige|nächste|précédent|suivant|page|seite|[:·|«»\s])+
         :.{0,80}[·|«»].{0,80} | «.{0,60}»
       | (?:powered\ by|built\ with|made\ with|erstellt\ mit|bereitgestellt\ von|propulsé\ par).*
+      | (?:suggest\ an\ edit|(?:edit|improve)\ this\ page).{0,20}
+        (?:\ (?:provide|view|give)\W+(?:view\ )?feedback.{0,30})?
+      | (?:edit\ )?(?:provide|give|send|leave)\ feedback | report\ an?\ (?:issue|problem|bug)
+      | .{0,120}\bnewsletter\b.{0,80}(?:subscribe|sign\ up|abonnieren|anmelden|s'abonner
+        |s'inscrire)
+      | (?:e-?mail(?:-adresse|\ address)?|adresse\ e-?mail)\b.{0,30}[·|\s]+
+        (?:subscribe|sign\ up|abonnieren|s'abonner|s'inscrire)
       | (?:edit|view)\ (?:this\ )?(?:page|source)(?:\ on\ \w+)? | suggest\ (?:an\ )?edits?
       | skip\ to\ (?:main\ )?content | zum\ (?:haupt)?inhalt(?:\ springen)? | aller\ au\ contenu.*
       | back\ to\ top | nach\ oben | haut\ de\ page | retour\ en\ haut
@@ -101,7 +108,8 @@ WIDGETS = re.compile(
       | (?:écrit|rédigé)\ par\ .{0,40}
       | .{0,160}\bcookies\b.{0,120}[.!]\ (?:(?:accept|reject|allow|decline)(?:\ all)?(?:\ cookies)?
         |(?:alle\ )?(?:akzeptieren|ablehnen)|tout\ (?:accepter|refuser)|accepter|refuser|got\ it
-        |ok|verstanden|settings|einstellungen|personnaliser|\s)+
+        |ok|verstanden|settings|einstellungen|personnaliser|learn\ more|opt\ (?:in|out)
+        |(?:privacy|cookie)\ settings|manage\ (?:cookies|preferences)|\s)+
       | (?:show|load|see|read)\ (?:more|less|all) | mehr\ anzeigen | weiterlesen | voir\ plus
       | (?:loading|wird\ geladen|chargement)\.* | \d{1,2}:\d\d(?:\ ?/\ ?\d{1,2}:\d\d)?
       | (?:©|\(c\)).* | copyright\b.* | all\ rights\ reserved.* | alle\ rechte\ vorbehalten.*
@@ -129,6 +137,13 @@ CALLOUTS = frozenset(
     """.split()
 )
 """The label that a box in a text carries, and that markup may or may not write out."""
+
+BANNER = re.compile(
+    r"(?:new|neu|nouveau|announcing|introducing)\b.{0,100}"
+    r"(?:learn more|read more|mehr erfahren|en savoir plus|try (?:it )?now)\W*",
+    re.IGNORECASE,
+)
+"""An advertisement on top of a page."""
 
 COOKIE_NOTICE = re.compile(
     r"(?:this (?:site|website) uses|we (?:and our partners )?use) cookies\b"

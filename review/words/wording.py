@@ -57,7 +57,9 @@ _LIST_MARK = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxlIVXL]{1,6})[.)](?=\s)\s*"
     r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+(?=[^\W\d]|\")|§+\s*\d{1,3}\s+)?"
 )
-_HEADING_NUMBER = re.compile(r"^(?:\d{1,3}|[IVXL]{1,6})\s+(?=[^\W\d])")
+_HEADING_NUMBER = re.compile(
+    r"^(?:(?:\d{1,3}|[IVXL]{1,6})\s*(?:[.):\u2013-]\s*|\s)|\d{1,3}\.)(?=[^\W\d])"
+)
 
 # Scripts read by the character: Japanese, Chinese, Korean, Thai, Lao, Khmer.
 _WITHOUT_SPACES = (

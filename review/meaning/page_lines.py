@@ -1,0 +1,98 @@
+"""Lines that stand on pages of every kind: labels, menus, choices of a language, notices.
+
+Each is told by its words alone; `noise` knows where on the page a line stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from domain.document import Block, BlockKind
+from review.words.page_words import (
+    BANNER,
+    COOKIE_NOTICE,
+    ICONS,
+    LANGUAGES,
+    NAVIGATION,
+    WIDGETS,
+)
+from review.words.wording import clean
+
+SEPARATOR = re.compile(r"\s+[|·»\u203a/\u2013-]\s+|\s*\|\s*")
+_IN_A_CHOICE = re.compile(r"[/,()|\u2013-]+")
+SHORT = 6  # words of an entry in a menu or a breadcrumb
+_ENTRY = 48  # characters of one
+MENU_ENTRIES = 3
+MENU_SHARE = 0.3
+_KNOWN_LINKS = 2
+_LONGEST_ENTRY = 3  # words of an entry that every page has
+_COVERED = 0.6  # share of a line's words that such entries are
+
+
+def is_language_choice(words: Sequence[str]) -> bool:
+    """Tell whether words only name languages, as in "Version française"."""
+    parts = [part for word in words for part in _IN_A_CHOICE.split(word.lower()) if part]
+    return bool(parts) and all(part in LANGUAGES for part in parts)
+
+
+def is_label_of_page(text: str) -> bool:
+    """Tell whether a folded line is a button, an icon, a widget or a note of the page."""
+    return text in ICONS or bool(WIDGETS.fullmatch(text.rstrip("?!. ")))
+
+
+def is_line_of_links(block: Block) -> bool:
+    """Tell whether a block is a menu on one line: short entries, some of every page's."""
+    text = clean(block.text)
+    entries = [folded_line(part) for part in SEPARATOR.split(text) if part.strip()]
+    if len(entries) > 1 and all(map(_is_of_every_page, entries)):
+        return True
+    if len(entries) < MENU_ENTRIES:
+        is_sentence = text.endswith((".", "!", "?", ":", ";"))
+        return not is_sentence and _is_run_of_entries(folded_line(text))
+    if any(len(entry.split()) > SHORT for entry in entries):
+        return False
+    known = sum(map(_is_of_every_page, entries))
+    return known >= _KNOWN_LINKS and known >= MENU_SHARE * len(entries)
+
+
+def _is_of_every_page(entry: str) -> bool:
+    return entry in NAVIGATION or is_label_of_page(entry)
+
+
+def _is_run_of_entries(text: str) -> bool:
+    """Tell whether a line is mostly entries of menus that nothing parts: "Pricing Log in"."""
+    words_left = text.split()
+    entries = covered = place = 0
+    while place < len(words_left):
+        for size in range(min(_LONGEST_ENTRY, len(words_left) - place), 0, -1):
+            if " ".join(words_left[place : place + size]) in NAVIGATION:
+                entries, covered, place = entries + 1, covered + size, place + size
+                break
+        else:
+            place += 1
+    return entries >= MENU_ENTRIES and covered >= _COVERED * len(words_left)
+
+
+def is_banner(block: Block) -> bool:
+    """Tell whether a line advertises another page, as on top of one."""
+    return bool(BANNER.fullmatch(block.text.strip()))
+
+
+def is_cookie_notice(block: Block) -> bool:
+    """Tell whether a text begins like a consent dialog."""
+    return bool(COOKIE_NOTICE.match(clean(block.text)))
+
+
+def is_entry(block: Block) -> bool:
+    """Tell whether a block is short enough, and stops like, an entry of a menu."""
+    if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
+        return False
+    text = block.text.rstrip()
+    short = len(text) <= _ENTRY and text.count(" ") < SHORT
+    return short and not text.endswith((".", ":", ";"))
+
+
+def folded_line(text: str) -> str:
+    """Return a text set alike and in lower case."""
+    return clean(text).lower().strip()
