@@ -66,8 +66,8 @@ def listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         # A name that is not found has a number below zero, which is none of the system's.
-        known = error.errno is not None and error.errno > 0
-        why = os.strerror(error.errno) if known else error.strerror
+        number = error.errno or 0
+        why = os.strerror(number) if number > 0 else error.strerror
         raise ConfigurationError(
             f"cannot listen on {host}:{port} ({why}); choose another with --host or --port"
         ) from error
