@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from domain import names
 from domain.sentence import Sentence
+from domain.watchlist import Watchlist
 from storage.store import History
 from web import language as words
 from web.access import Person, Role
@@ -40,8 +41,13 @@ class View:
         """Where we are reached: the public address, else what was asked."""
         return self.deps.public_url.rstrip("/") or str(self.request.base_url).rstrip("/")
 
+    def watchlist(self, history: History) -> Watchlist:
+        """Return the watchlist as decisions have made it."""
+        reviewed: Reviewed = self.request.app.state.reviewed
+        return reviewed.watchlist(history)
+
     def standing(self, history: History) -> Standing:
-        """Return the watchlist as decisions have made it, with the age of each review."""
+        """Return the same, with the age of each review."""
         reviewed: Reviewed = self.request.app.state.reviewed
         return reviewed.standing(history, self.deps.clock())
 

@@ -44,7 +44,7 @@ class FlagsWanted(BaseModel):
 def list_tools(view: Asked) -> list[ToolOut]:
     """Tools, rated as decisions have made them; who is told about them is left out."""
     with view.deps.store.read() as history:
-        return [ToolOut.of(tool) for tool in view.standing(history).watchlist.tools]
+        return [ToolOut.of(tool) for tool in view.watchlist(history).tools]
 
 
 @router.get("/sources")

@@ -30,7 +30,7 @@ def change(change_id: Id, view: Asked, layout: Layout = "split") -> HTMLResponse
         new = history.version_by_id(stored.new_version_id)
         flags = history.flags(open_only=False, change_id=change_id, now=view.deps.clock())
         neighbours = history.change_neighbours(stored.source_id, change_id)
-        phrases = phrases_of(view.standing(history).watchlist, stored.source_id, flags)
+        phrases = phrases_of(view.watchlist(history), stored.source_id, flags)
         captures = [history.stored_capture(one.capture_id) for one in (old, new)]
     shown = rows(stored.change, old.document, new.document, phrases)
     return view.page(
@@ -75,7 +75,7 @@ def compared(  # noqa: PLR0913, PLR0917 - each is a part of the address
         old = history.version(source_id, old_number)
         new = history.version(source_id, new_number)
         numbers = [version.number for version in history.version_list(source_id)]
-        phrases = phrases_of(view.standing(history).watchlist, source_id, ())
+        phrases = phrases_of(view.watchlist(history), source_id, ())
         captures = [history.stored_capture(one.capture_id) for one in (old, new)]
     kind = kind_of(view.deps.watchlist, source_id)
     found = request.app.state.comparing.change(old, new, kind)
@@ -107,7 +107,7 @@ def version(source_id: Name, number: Id, view: Asked) -> HTMLResponse:
         found = history.version(source_id, number)
         versions = history.version_list(source_id)
         captures = history.capture_list(source_id, 20, version_id=found.id)
-        phrases = phrases_of(view.standing(history).watchlist, source_id, ())
+        phrases = phrases_of(view.watchlist(history), source_id, ())
     return view.page(
         "version",
         version=found,

@@ -39,7 +39,7 @@ def change_html(change_id: Id, view: Asked) -> Response:
         old = history.version_by_id(stored.old_version_id)
         new = history.version_by_id(stored.new_version_id)
         flags = history.flags(open_only=False, change_id=change_id, now=view.deps.clock())
-        phrases = phrases_of(view.standing(history).watchlist, stored.source_id, flags)
+        phrases = phrases_of(view.watchlist(history), stored.source_id, flags)
     page = view.page(
         "change_export",
         stored=stored,

@@ -47,7 +47,7 @@ def _feed(view: View, name: str, title: str, **narrowed: str) -> Response:
     links = Links(view.origin)
     with view.deps.store.read() as history:
         flags = history.latest_flags(ENTRIES, **narrowed)
-        watchlist = view.standing(history).watchlist
+        watchlist = view.watchlist(history)
     entries = [
         flag_entry(
             flag_id=stored.id,

@@ -88,7 +88,7 @@ def _flag_page(
     now = view.deps.clock()
     stored = history.flag(flag_id, now)
     change = history.change(stored.change_id)
-    watchlist = view.standing(history).watchlist
+    watchlist = view.watchlist(history)
     tool = watchlist.tool(stored.flag.tool_id)
     evidence = [state.phrase for state in stored.flag.evidence]
     phrases = [*evidence, *(claim.phrase for claim in claims(watchlist, stored.source_id))]
@@ -145,7 +145,7 @@ def decide(flag_id: Id, view: Asked, decided: Annotated[Decided, Form()]) -> Res
     now = view.deps.clock()
     with view.deps.store.read() as history:
         stored = history.flag(flag_id, now)
-        watchlist = view.standing(history).watchlist
+        watchlist = view.watchlist(history)
         tool = watchlist.tool(stored.flag.tool_id)
         sources = (stored.source_id, *(sources_of(tool) if tool else ()))
         evidence, fault = evidence_given(history, decided, sources, now)

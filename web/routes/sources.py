@@ -77,7 +77,7 @@ def sources(view: Asked, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
 def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HTMLResponse:
     """Show the life of a source: a picture, its changes, captures and problems."""
     with view.deps.store.read() as history:
-        watchlist = view.standing(history).watchlist
+        watchlist = view.watchlist(history)
         span = history.capture_span(source_id)
         problems = history.problems(open_only=False, source=source_id)
         if watchlist.source(source_id) is None and not span.count and not problems:
