@@ -14,6 +14,7 @@
 `party`           a named party came or went in a sentence that speaks of it
 `place`           a region came or went where a place says where data lie
 `operator`        who runs the service or answers for the data is another company
+`vendor`          a company came or went where those who receive data are named
 `many`            how many passages changed, on a logarithmic scale: among
                   many, one that sounds like it by chance is to be expected
 `whole`           the passage was added or removed as a whole
@@ -34,7 +35,7 @@ from domain.change import FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading, read_passage
 from review.relevance.phrases import Phrase, Vocabulary
 from review.relevance.strengths import Strength, heading_strengths, strengths, together
-from review.relevance.subjects import names_operator, places_data, speaks_of_data
+from review.relevance.subjects import names_operator, names_vendor, places_data, speaks_of_data
 from review.words.small_words import NEGATIONS
 
 # Findings that can turn a promise round without naming what it is about.
@@ -153,6 +154,8 @@ def _common_features(
     features = {f"kind:{kind}": 1.0 if spoken else _BESIDE_THE_SUBJECT}
     if places_data(passage, kind):
         features["place"] = 1.0
+    if names_vendor(passage):
+        features["vendor"] = 1.0
     if operator := names_operator(passage, reading):
         features["operator"] = operator
     if surroundings.passages > 1:

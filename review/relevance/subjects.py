@@ -100,6 +100,24 @@ def places_data(passage: Passage, kind: str) -> bool:
     return not (_OTHER_PLACES.search(text) or (kind != "dpa" and _LETTERS_TO.search(text)))
 
 
+def names_vendor(passage: Passage) -> bool:
+    """Tell whether a company came or went where the vendors are named that receive data."""
+    return _has_party(passage.findings) and bool(
+        _VENDORS.search(f"{passage.heading} {passage.before} {passage.after}")
+    )
+
+
+_VENDORS = re.compile(
+    r"\b(?:sub-?\s?processors?|sub-?contractors?|recipients?|service providers?|vendors?"
+    r"|third[- ]party (?:providers?|services?)|processors"
+    r"|unterauftrag\w*|subunternehm\w*|subdienstleister\w*|empfänger\w*|dienstleister\w*"
+    r"|auftragsverarbeiter\w*|sous-traitants?(?: ultérieurs?)?|prestataires?|destinataires?"
+    r"|subencargados?|encargados|proveedores|destinatarios|responsabili del trattamento"
+    r"|fornitori|destinatari|sub-?verwerkers?)\b",
+    re.IGNORECASE,
+)
+
+
 def names_operator(passage: Passage, reading: Reading) -> float:
     """Return how surely who runs the service changed: less when no place came with it."""
     if not _has_party(passage.findings):

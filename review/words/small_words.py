@@ -181,7 +181,8 @@ PERSONS = frozenset(
     employees child children minor minors parent parents student students teacher
     teachers administrator administrators admin admins developer developers contractor
     contractors affiliate affiliates partner partners vendor vendors
-    kunden kunde nutzer verbraucher mitarbeiter kinder minderjährige eltern
+    kunden kunde nutzer nutzende nutzenden nutzerinnen kundinnen verbraucher verbraucherinnen
+    mitarbeiter mitarbeitende mitarbeitenden mitarbeiterinnen kinder minderjährige eltern
     administratoren entwickler partner dienstleister
     client clients utilisateur utilisateurs consommateur consommateurs employés enfants
     mineurs parents administrateurs développeurs partenaires prestataires
