@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
@@ -29,15 +30,16 @@ def renames(differences: Sequence[Difference], old: str, new: str) -> dict[Name,
     )
     if not seen:
         return {}
+    was, now = _Version.of(old), _Version.of(new)
     likely = [
         (before, after)
         for (before, after), times in seen.items()
         if times >= _OFTEN
         or (_share_a_word(before, after) and times > _is_longer(before, after))
-        or _mentions(before, new)
-        or _mentions(after, old)
+        or now.mentions(before)
+        or was.mentions(after)
     ]
-    return {before: after for before, after in likely if _throughout(before, after, old, new)}
+    return {before: after for before, after in likely if _throughout(before, after, was, now)}
 
 
 def as_findings(renamed: dict[Name, Name]) -> tuple[Finding, ...]:
@@ -128,24 +130,46 @@ def _share_a_word(before: Name, after: Name) -> bool:
     return not {key.lower() for key in before}.isdisjoint(key.lower() for key in after)
 
 
-def _mentions(name: Name, text: str) -> int:
-    """Count where a text says that something was called that before."""
-    formerly = rf"\b(?:{_FORMERLY})\W+(?:the\W+)?{_pattern(name).pattern}"
-    return len(re.findall(formerly, text, re.IGNORECASE))
-
-
 _FORMERLY = (
-    r"formerly(?: known as| called)?|previously(?: known as| called)?|renamed from|ehemals|vormals"
-    r"|früher|zuvor|anciennement|auparavant|antes|anteriormente|già|in precedenza"
+    *("formerly", "previously", "renamed from", "ehemals", "vormals", "früher", "zuvor"),
+    *("anciennement", "auparavant", "antes", "anteriormente", "già", "in precedenza"),
 )
+_CALLED = rf"(?:{'|'.join(_FORMERLY)})(?: known as| called)?\W+(?:the\W+)?"
+_FAR = 200  # characters behind such a word within which a name stands
 
 
-def _throughout(before: Name, after: Name, old: str, new: str) -> bool:
+@dataclass(frozen=True)
+class _Version:
+    """One version's text, and in lower case what follows each word that says "formerly"."""
+
+    text: str
+    formerly: Sequence[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Version:
+        low = text.lower()
+        places = (
+            place.start()
+            for word in _FORMERLY
+            if word in low  # a text is long, and few say so
+            for place in re.finditer(_beginning(word), low)
+        )
+        return cls(text, [low[place : place + _FAR] for place in places])
+
+    def mentions(self, name: Name) -> int:
+        """Count where the text says that something was called that before."""
+        low = tuple(key.lower() for key in name)
+        near = [text for text in self.formerly if all(key in text for key in low)]
+        said = _CALLED + _pattern(low).pattern if near else ""
+        return sum(bool(re.match(said, text)) for text in near)
+
+
+def _throughout(before: Name, after: Name, old: _Version, new: _Version) -> bool:
     """Tell whether the old name gave way everywhere to one that was not there before."""
     old_name, new_name = _pattern(before), _pattern(after)
-    had = len(old_name.findall(old))
-    left = len(old_name.findall(_without(new, after, before))) - _mentions(before, new)
-    already = len(new_name.findall(_without(old, before, after))) - _mentions(after, old)
+    had = len(old_name.findall(old.text))
+    left = len(old_name.findall(_without(new.text, after, before))) - new.mentions(before)
+    already = len(new_name.findall(_without(old.text, before, after))) - old.mentions(after)
     return left <= _LEFT * had and already <= _LEFT * had
 
 
@@ -156,4 +180,14 @@ def _without(text: str, name: Name, other: Name) -> str:
 
 
 def _pattern(name: Name) -> re.Pattern[str]:
-    return re.compile(r"\b" + r"\W+".join(map(re.escape, name)) + r"\b")
+    first, *others = name
+    return re.compile(r"\W+".join([_beginning(first), *map(re.escape, others)]) + r"\b")
+
+
+def _beginning(word: str) -> str:
+    r"""Return the pattern of a word's beginning.
+
+    The letters come first, not \b: them the engine finds many times as fast.
+    """
+    letters = re.escape(word)
+    return rf"{letters}(?<!\w{letters})"
