@@ -26,6 +26,11 @@ class Side:
         """The blocks as the document has them."""
         return tuple(unit.block for unit in self.units)
 
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The words of each sentence, as (first, last) with the last not included."""
+        return sentence_spans(self.text, self.words)
+
     @property
     def marks(self) -> dict[int, list[Word]]:
         """The words of marks and numbers in front of blocks, by the word that follows them."""
@@ -110,6 +115,6 @@ def _whole_sentences(side: Side, spans: list[tuple[int, int]]) -> list[tuple[int
         return []
     return [
         (first, last)
-        for first, last in sentence_spans(side.text, side.words)
+        for first, last in side.sentences
         if any(start <= first and last <= end for start, end in spans)
     ]

@@ -48,16 +48,16 @@ def postal(edit: Edit) -> Judgement | None:
     changed = [word for word in edit.words if word.key not in staying]
     if not all(_is_of_an_address(word.key) for word in changed):
         return None
-    if not (_POSTAL.search(edit.text) and _POSTAL_CUE.search(edit.text)):
-        return None
-    forms = any(
-        word.key.lower() in COMPANY_FORMS - {"co", "as"} for word in (*changed, *edit.after[:2])
-    )
     near = " ".join(word.key for word in (*edit.before[-_LINE:], *edit.words, *edit.after[:_LINE]))
-    at_home = _countries(edit, edit.went) == _countries(edit, edit.came)
-    if not forms and at_home and _POSTAL.search(near):
+    if not (_POSTAL.search(near) and _POSTAL.search(edit.text) and _POSTAL_CUE.search(edit.text)):
+        return None
+    forms = any(word.key.lower() in _FORMS for word in (*changed, *edit.after[:2]))
+    if not forms and _countries(edit, edit.went) == _countries(edit, edit.came):
         return _EDITORIAL, "only a postal address changed"
     return None
+
+
+_FORMS = COMPANY_FORMS - {"co", "as"}
 
 
 def _countries(edit: Edit, words: Sequence[Word]) -> set[str]:

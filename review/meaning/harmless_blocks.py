@@ -14,7 +14,6 @@ from review.meaning.harmless_edits import is_identifier
 from review.meaning.noise import Surroundings
 from review.meaning.version_marks import is_date_line
 from review.words.page_words import POINTERS
-from review.words.sentences import sentence_spans
 
 _LABEL = 7  # words of a heading or a label
 _POINTER_WORDS = 30
@@ -73,8 +72,7 @@ class Whole:
     @cached_property
     def sentences(self) -> list[str]:
         """Its sentences, as text."""
-        spans = sentence_spans(self.side.text, self.side.words)
-        return [self.side.run(first, last) for first, last in spans]
+        return [self.side.run(first, last) for first, last in self.side.sentences]
 
     @cached_property
     def is_decisive(self) -> bool:

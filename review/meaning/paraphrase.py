@@ -31,6 +31,7 @@ _USING = re.compile(
     r"\b(?:using|us(?:e|es|ed)(?=\s(?!and\b|or\b|,)(?:[^.,;:!?]{0,60}?\s)?to\s))\b", re.IGNORECASE
 )
 _AGENT, _SPEAKERS = frozenset({"by", "von", "par"}), frozenset({"we", "wir", "nous"})
+_UNSTEADY = GRAMMAR | _AGENT | _SPEAKERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,27 @@ def is_paraphrase(found: Difference) -> bool:
     """Tell whether two passages state the same, clause by clause."""
     if not (found.old.units and found.new.units):
         return False
+    if _telling(found.removed) != _telling(found.added):
+        return False  # mostly, and nothing else needs to be read
     names = frozenset(names_of(found.old)) | frozenset(names_of(found.new))
     missing = Counter(_clauses(found.old, names))
     for clause in _clauses(found.new, names):
         if not missing[clause]:
-            return False  # mostly at once, and the rest need not be read
+            return False
         missing[clause] -= 1
     return not any(missing.values())
+
+
+def _telling(words: Sequence[Word]) -> Counter[str]:
+    """Count what words say, but for those that a clause may leave out or put otherwise."""
+    keys = (word.key.lower() for word in words)
+    return Counter(
+        _stem(part)
+        for key in keys
+        if key not in _CONTRASTS and not key.startswith(("use", "using"))
+        for part in spelt_out(key)
+        if part not in _UNSTEADY
+    )
 
 
 def _clauses(side: Side, names: frozenset[str]) -> Iterator[_Clause]:

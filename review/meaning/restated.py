@@ -18,7 +18,6 @@ from review.meaning.edits import is_weighty
 from review.meaning.spoken import GRAMMAR, POSSESSIVES, names_of, plain_parts
 from review.words.endings import is_same_word
 from review.words.regions import regions
-from review.words.sentences import sentence_spans
 from review.words.small_words import PERSONS
 from review.words.wording import Word
 
@@ -36,6 +35,8 @@ def is_restated(found: Difference) -> bool:
         return False
     if len(found.removed) + len(found.added) > _MOST:
         return False
+    if len(list(_telling(found.removed))) != len(list(_telling(found.added))):
+        return False  # one of them has no like: mostly so, and the sentences need not be read
     names = frozenset(names_of(found.old)) | frozenset(names_of(found.new))
     return all(_says_the_same(*pair, names) for pair in _changed_sentences(found))
 
@@ -57,7 +58,7 @@ def _changed_sentences(found: Difference) -> Iterator[tuple[Changed, Changed]]:
 def _touched(side: Side, spans: Sequence[tuple[int, int]]) -> list[Changed]:
     """Return the sentences in which something changed, or where something came or went."""
     touched = []
-    for first, last in sentence_spans(side.text, side.words):
+    for first, last in side.sentences:
         runs = [
             side.words[max(first, start) : min(last, end)]
             for start, end in spans
@@ -92,16 +93,21 @@ def _counted(runs: Iterable[Sequence[Word]], names: frozenset[str]) -> list[str]
     """Return the words that say something, None when one of them can turn the statement."""
     said = []
     for run in runs:
-        for word in run:
-            for part in plain_parts(word.key):
-                if part in _WEIGHTLESS or part in GRAMMAR or part in _AGENT:
-                    continue
-                if part not in names and _turns(part):
-                    return None
-                said.append(part)
+        for part in _telling(run):
+            if part not in names and _turns(part):
+                return None
+            said.append(part)
         if regions(list(run)):
             return None
     return said
+
+
+def _telling(run: Iterable[Word]) -> Iterator[str]:
+    """Yield what words say, without what grammar asks for."""
+    for word in run:
+        for part in plain_parts(word.key):
+            if not (part in _WEIGHTLESS or part in GRAMMAR or part in _AGENT):
+                yield part
 
 
 def _match(went: Sequence[str], came: Sequence[str]) -> bool:

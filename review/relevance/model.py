@@ -64,9 +64,10 @@ class Model:
     def score(self, criterion: str, features: Mapping[str, float]) -> float:
         """Return how sure the weights are, 0 to 1, given the features."""
         weights = self._weights_of(criterion)
-        total = weights.get(BIAS, 0.0) + sum(
-            value * weights.get(feature, 0.0) for feature, value in features.items()
-        )
+        added = 0.0
+        for feature, value in features.items():
+            added += value * weights.get(feature, 0.0)
+        total = weights.get(BIAS, 0.0) + added
         return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, total))))
 
     def contributions(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 
 from domain.change import Edit, Passage, Segment
-from review.words.endings import is_same_word
+from review.words.endings import STEM, is_same_word
 from review.words.folding import fold, folded_words, word_end
 from review.words.small_words import PRONOUNS, STOP_WORDS
 
@@ -82,21 +82,30 @@ class Reading:
     @cached_property
     def lost_and_gained(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Those that only the older version has, and those that only the newer one has."""
-        went = Counter(word for word in self.before.changed_words if _says_something(word))
-        came = Counter(word for word in self.after.changed_words if _says_something(word))
-        gained = list((came - went).elements())
+        went, came = _telling(self.before.changed_words), _telling(self.after.changed_words)
+        if not (went and came):
+            return went, came
+        gained = defaultdict(list)  # by their first letters, which forms of a word share
+        for word in (Counter(came) - Counter(went)).elements():
+            gained[word[:STEM]].append(word)
         lost = []
-        for word in (went - came).elements():
-            like = next((other for other in gained if is_same_word(word, other)), None)
+        for word in (Counter(went) - Counter(came)).elements():
+            alike = gained[word[:STEM]]
+            like = next((other for other in alike if is_same_word(word, other)), None)
             if like is None:
                 lost.append(word)
             else:
-                gained.remove(like)
-        return tuple(lost), tuple(gained)
+                alike.remove(like)
+        return tuple(lost), tuple(chain.from_iterable(gained.values()))
 
 
-def _says_something(word: str) -> bool:
-    return word.isdigit() or (len(word) >= _CONTENT_LETTERS and word not in _SMALL)
+def _telling(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words with a meaning of their own."""
+    return tuple(
+        word
+        for word in words
+        if (len(word) >= _CONTENT_LETTERS and word not in _SMALL) or word.isdigit()
+    )
 
 
 _SMALL = frozenset(map(fold, STOP_WORDS | PRONOUNS))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_STEM = 4  # letters that two forms of a word share at least
+STEM = 4  # letters that two forms of a word share at least
 _ENDINGS = frozenset(
     """
     s es d ed t ts e ing ings ly y ies ied ment ments al age ion ions ation ations tion tions
@@ -36,5 +36,5 @@ def is_same_word(one: str, other: str) -> bool:
         shared += 1
     return any(
         one[length:] in _ENDINGS and other[length:] in _ENDINGS
-        for length in range(shared, _STEM - 1, -1)
+        for length in range(shared, STEM - 1, -1)
     )
