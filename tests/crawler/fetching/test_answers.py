@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from crawler.fetching import FetchRequest
