@@ -26,7 +26,7 @@ from bench.web_store import END, Size, fill, watchlist
 from storage.records import Decision
 from storage.store import Store
 from web.access import Access
-from web.app import create_app, spare_what_is_loaded
+from web.app import create_app, make_ready
 from web.deps import Deps, Rates
 
 SLOWEST = 0.100
@@ -81,16 +81,17 @@ def measure(store: Store, size: Size) -> float:
 
 def browser(store: Store, size: Size) -> TestClient:
     """Return a client of the application, in this process and without limits."""
+    watched = watchlist(size)
     deps = Deps(
         store=store,
-        watchlist=watchlist(size),
+        file=lambda: watched,
         secret="only for measuring",  # noqa: S106 - it protects nothing
         access=Access(local_name="bench"),
         rates=Rates(pages="", decisions="", sign_ins=""),
         clock=lambda: END,
     )
     app = create_app(deps)
-    spare_what_is_loaded()
+    make_ready(app)
     return TestClient(
         app,
         base_url="http://localhost",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from ipaddress import ip_network
 
+from clausewatch.latest import WatchlistFile
 from clausewatch.settings import Settings
-from clausewatch.watchlist import load_watchlist
 from clausewatch.wiring import build_parts
 from domain.errors import ConfigurationError
 from web.access import Access, Provider, is_loopback
@@ -33,7 +33,7 @@ def web_deps(settings: Settings, *, host: str = "127.0.0.1", local_name: str = "
     return Deps(
         store=parts.store,
         # As the file has it: decisions are laid over it while the server runs.
-        watchlist=load_watchlist(settings.watchlist),
+        file=WatchlistFile(settings).watchlist,
         # A secret made up here ends all sessions at the next start.
         secret=settings.web.secret.get_secret_value() or secrets.token_urlsafe(32),
         access=access,

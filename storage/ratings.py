@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlmodel import col, select
 
 from storage.records import Decision, DecisionInForce, RatingReview
 from storage.session import Reading, identity
+from storage.summaries import DecisionsStamp, Tally
 from storage.tables import ChangeRow, FlagRow, RatingReviewRow, ReviewRow
 
 _OF_RATINGS = (Decision.CONFIRMED, Decision.CHANGED)
@@ -37,10 +38,23 @@ class RatingReading(Reading):
         Of each flag its latest review counts, and only one that says something about
         the rating: confirmed or changed.
         """
-        latest = select(func.max(ReviewRow.id)).group_by(col(ReviewRow.flag_id))
+        of_flags = (one for one in self.flag_decisions().values() if one is not None)
+        return in_order([*of_flags, *self.rating_decisions()])
+
+    def flag_decisions(self, after: int = 0) -> dict[int, DecisionInForce | None]:
+        """Return by flag what its latest review decided, None when nothing about the rating.
+
+        Only of flags that have a review later than the one of the id `after`.
+        """
+        latest = (
+            select(func.max(ReviewRow.id))
+            .where(col(ReviewRow.id) > after)
+            .group_by(col(ReviewRow.flag_id))
+        )
         # Columns, not rows: there are thousands after some years, and pages wait for them.
         rows = self._session.execute(
             columns(
+                col(FlagRow.id),
                 col(FlagRow.tool_id),
                 col(FlagRow.criterion),
                 col(ReviewRow.decision),
@@ -51,23 +65,54 @@ class RatingReading(Reading):
                 col(FlagRow.change_id),
             )
             .join(FlagRow, col(ReviewRow.flag_id) == col(FlagRow.id))
-            .where(col(ReviewRow.id).in_(latest), col(ReviewRow.decision).in_(_OF_RATINGS))
+            .where(col(ReviewRow.id).in_(latest))
+            .order_by(col(ReviewRow.id))
         )
-        found = [DecisionInForce(*row) for row in rows]
-        found += [
+        return {
+            flag_id: DecisionInForce(*decided) if decided[2] in _OF_RATINGS else None
+            for flag_id, *decided in rows
+        }
+
+    def rating_decisions(self, after: int = 0) -> tuple[DecisionInForce, ...]:
+        """Return what was decided about ratings without a flag, after the review of an id."""
+        query = (
+            select(RatingReviewRow)
+            .where(col(RatingReviewRow.id) > after)
+            .where(col(RatingReviewRow.decision).in_(_OF_RATINGS))
+            .order_by(col(RatingReviewRow.id))
+        )
+        return tuple(
             DecisionInForce(
                 one.tool_id, one.criterion, one.decision, one.by, one.at, one.why, one.details
             )
-            for one in self.rating_reviews()
-            if one.decision in _OF_RATINGS
-        ]
-        return tuple(sorted(found, key=lambda decided: decided.at))
+            for one in self._session.exec(query)
+        )
 
-    def decisions_stamp(self) -> tuple[int, int, int]:
+    def decisions_stamp(self) -> DecisionsStamp:
         """Return what differs as soon as there is another change, review or rating review."""
-        ids = (col(ChangeRow.id), col(ReviewRow.id), col(RatingReviewRow.id))
-        newest = [self._session.scalar(select(func.max(number))) or 0 for number in ids]
-        return newest[0], newest[1], newest[2]
+        change = self._session.scalar(select(func.max(ChangeRow.id))) or 0
+        return DecisionsStamp(change, self._tally(ReviewRow.id), self._tally(RatingReviewRow.id))
+
+    def only_grew(self, since: DecisionsStamp) -> bool:
+        """Tell whether all reviews after a stamp have later ids than those before it.
+
+        Of two that are written at once, the one with the earlier id may be seen later.
+        """
+        reviews = self._tally(ReviewRow.id, since.reviews.newest)
+        of_ratings = self._tally(RatingReviewRow.id, since.rating_reviews.newest)
+        return (reviews, of_ratings) == (since.reviews, since.rating_reviews)
+
+    def _tally(self, number: Any, until: int | None = None) -> Tally:
+        query = columns(func.max(number), func.count(number))
+        if until is not None:
+            query = query.where(number <= until)
+        newest, count = self._session.execute(query).one()
+        return Tally(newest or 0, count)
+
+
+def in_order(decisions: Iterable[DecisionInForce]) -> tuple[DecisionInForce, ...]:
+    """Return decisions, the oldest first."""
+    return tuple(sorted(decisions, key=lambda decided: decided.at))
 
 
 class RatingWriting(RatingReading):

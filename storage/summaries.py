@@ -100,3 +100,20 @@ class FlagKey:
     criterion: str
     source_id: str
     undecided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows there are, and the id of the newest (0 when there is none)."""
+
+    newest: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsStamp:
+    """The newest change, and the reviews of flags and of ratings at one time."""
+
+    change: int = 0
+    reviews: Tally = Tally()
+    rating_reviews: Tally = Tally()

@@ -50,7 +50,7 @@ def create_app(deps: Deps) -> FastAPI:
     app.state.provider = _provider(deps)
     app.state.comparing = Comparing()
     app.state.evidence = EvidenceDesk()
-    app.state.reviewed = Reviewed(deps.watchlist)
+    app.state.reviewed = Reviewed(deps.file)
     for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
     app.include_router(feeds.router, include_in_schema=False)
@@ -70,11 +70,16 @@ def create_app(deps: Deps) -> FastAPI:
     return app
 
 
-def spare_what_is_loaded() -> None:
-    """Have the garbage collector pass by all that is loaded by now: it stays to the end.
+def make_ready(app: FastAPI) -> None:
+    """Work out what the first pages would wait for, so that nobody waits for it.
 
-    Looking through it takes a tenth of a second, in the middle of a request.
+    The garbage collector passes by all that is loaded by then, since it stays to the end:
+    looking through it takes a tenth of a second, in the middle of a request.
     """
+    deps: Deps = app.state.deps
+    reviewed: Reviewed = app.state.reviewed
+    with deps.store.read() as history:
+        reviewed.standing(history, deps.clock())
     gc.collect()
     gc.freeze()
 

@@ -28,16 +28,22 @@ class Rates:
 class Deps:
     """The parts of a running web application.
 
+    `file` gives the watchlist as its file is now, without decisions; any thread may ask.
     `secret` signs the cookie of a session; whoever knows it can pretend to be anyone.
     """
 
     store: Store
-    watchlist: Watchlist
+    file: Callable[[], Watchlist]
     secret: str = field(repr=False)
     access: Access = field(default_factory=Access)
     public_url: str = ""
     rates: Rates = field(default_factory=Rates)
     clock: Callable[[], datetime] = _now
+
+    @property
+    def watchlist(self) -> Watchlist:
+        """The watchlist as its file is now, without decisions."""
+        return self.file()
 
     @property
     def secure(self) -> bool:

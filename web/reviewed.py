@@ -1,21 +1,19 @@
 """The watchlist as decisions have made it, and how old each review is: worked out once.
 
 Both follow from the whole history of decisions and changes. They are kept until there
-is another one, an hour at most, because ages grow.
+is another one or the file is edited, an hour at most, because ages grow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from desk.deciding import asked_of
 from desk.staleness import Ages, RatingAge
+from desk.standing import DecidedWatchlist
 from domain.watchlist import Watchlist
-from review.decided import with_edits
-from storage.records import DecisionInForce
 from storage.store import History
 
 
@@ -33,37 +31,31 @@ class Standing:
 
 
 class Reviewed:
-    """Keeps the latest standing of one watchlist file; what nobody asks for is not made."""
+    """Keeps the latest standing of the watchlist file; what nobody asks for is not made."""
 
-    def __init__(self, watchlist: Watchlist) -> None:
-        self._file = watchlist
+    def __init__(self, file: Callable[[], Watchlist]) -> None:
+        self._file = file
         self._lock = Lock()
-        self._edited: tuple[object, Sequence[DecisionInForce], Watchlist] | None = None
+        self._decided = DecidedWatchlist()
         self._known: tuple[object, Standing] | None = None
         self._ages = Ages()
 
     def watchlist(self, history: History) -> Watchlist:
         """Return the watchlist as decisions have made it."""
+        stamp = history.decisions_stamp()
         with self._lock:
-            return self._edits(history, history.decisions_stamp())[1]
+            return self._decided.of(self._file(), history, stamp)[1]
 
     def standing(self, history: History, now: datetime) -> Standing:
         """Return how all ratings stand."""
         hour = now.replace(minute=0, second=0, microsecond=0)
-        decided = history.decisions_stamp()
+        stamp = history.decisions_stamp()
         with self._lock:
-            if self._known is None or self._known[0] != (decided, hour):
-                decisions, watchlist = self._edits(history, decided)
+            decisions, watchlist = self._decided.of(self._file(), history, stamp)
+            basis = (stamp, hour)
+            known = self._known
+            if known is None or known[0] != basis or known[1].watchlist is not watchlist:
                 ages = self._ages.of(watchlist, history, decisions, now)
                 by_name = {(age.tool.id, age.rating.criterion): age for age in ages}
-                self._known = (decided, hour), Standing(watchlist, by_name)
-            return self._known[1]
-
-    def _edits(
-        self, history: History, stamp: object
-    ) -> tuple[Sequence[DecisionInForce], Watchlist]:
-        if self._edited is None or self._edited[0] != stamp:
-            decisions = history.decisions_in_force()
-            watchlist = with_edits(self._file, asked_of(self._file, decisions)[0])
-            self._edited = stamp, decisions, watchlist
-        return self._edited[1:]
+                self._known = known = basis, Standing(watchlist, by_name)
+            return known[1]

@@ -14,7 +14,7 @@ from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
 from clausewatch.serving import web_deps
 from domain.errors import ConfigurationError
-from web.app import create_app, spare_what_is_loaded
+from web.app import create_app, make_ready
 
 
 def register(app: typer.Typer) -> None:
@@ -40,10 +40,10 @@ def serve_command(
     clausewatch.toml: a proxy that names its users, or an OpenID Connect provider.
     """
     deps = web_deps(load_settings(watchlist, store), host=host, local_name=as_name)
+    app = create_app(deps)
+    make_ready(app)
     with listening(host, port) as opened:
         console.print(f"http://{host}:{opened.getsockname()[1]}  (Ctrl-C ends it)", markup=False)
-        app = create_app(deps)
-        spare_what_is_loaded()
         config = uvicorn.Config(
             app,
             log_level="warning",

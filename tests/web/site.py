@@ -189,7 +189,7 @@ def deps(store: Store, access: Access | None = None, **others: object) -> Deps:
     """Return what an application works with, at a fixed time."""
     return Deps(
         store=store,
-        watchlist=WATCHLIST,
+        file=lambda: WATCHLIST,
         secret="only for tests",  # noqa: S106 - it protects nothing
         access=access or Access(local_name="anna@example.org"),
         clock=lambda: NOW,

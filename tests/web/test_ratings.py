@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -33,8 +34,8 @@ def watchlist(phrase: str = LOST, days: int = 30) -> Watchlist:
 
 def editor(store: Store, **given: object) -> TestClient:
     """Anna, before a watchlist of her own."""
-    deps = site.deps(store)
-    object.__setattr__(deps, "watchlist", watchlist(**given))  # type: ignore[arg-type]
+    own = watchlist(**given)  # type: ignore[arg-type]
+    deps = replace(site.deps(store), file=lambda: own)
     return TestClient(
         create_app(deps),
         base_url="http://localhost",
@@ -106,7 +107,7 @@ def test_renewed_evidence_takes_the_place_of_the_lost(store: Store) -> None:
         {"decision": "later", "until": "2026-12-01"},
     ],
 )
-def test_half_a_review_is_none(store: Store, fields: dict[str, object]) -> None:
+def test_half_a_review_is_none(store: Store, fields: dict[str, str]) -> None:
     """Evidence has to stand in the newest version; a rating is confirmed or changed."""
     assert send(editor(store), **fields) == 422
     with store.read() as history:

@@ -12,6 +12,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from storage.store import Store
+from tests.web.conftest import visitor
+from web.app import make_ready
+
 WORDINGS = re.compile(r"\bblocks\b")
 BYTES = re.compile(r"\bframe\b")
 LISTS = (
@@ -71,3 +75,15 @@ def test_a_wording_is_loaded_where_it_is_shown(
         assert client.get(path).status_code == 200
     assert sum(bool(WORDINGS.search(statement)) for statement in heard) == wordings
     assert not [statement for statement in heard if BYTES.search(statement)]
+
+
+def test_the_first_page_waits_for_no_more_than_the_second(read_store: Store) -> None:
+    """How old all reviews are is worked out before anybody asks."""
+    client = visitor(read_store)
+    make_ready(client.app)  # type: ignore[arg-type]
+    asked = []
+    for _ in range(2):
+        with listening() as heard:
+            assert client.get("/ratings?all=1").status_code == 200
+        asked.append(len(heard))
+    assert asked[0] == asked[1] > 0
