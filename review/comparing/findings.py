@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
@@ -20,6 +21,7 @@ from review.words.small_words import (
     MODALS,
     NEGATING_VERBS,
     NEGATIONS,
+    NUMBER_WORDS,
     PERSONS,
     PLANS,
     QUANTIFIERS,
@@ -39,12 +41,15 @@ def findings(difference: Difference) -> tuple[Finding, ...]:
         for hunk in difference.hunks:
             old, new = difference.old.words, difference.new.words
             went, came = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
-            for detect in _IN_AN_EDIT:
-                found += detect(went, came)
-            found += _numbers(
-                without_references(old, hunk.old_start, hunk.old_end),
-                without_references(new, hunk.new_start, hunk.new_end),
-            )
+            keys = {key for words in (went, came) for key in _lower(words)}
+            if _may_turn(keys):
+                for detect in _IN_AN_EDIT:
+                    found += detect(went, came)
+            if _may_count(keys):
+                found += _numbers(
+                    without_references(old, hunk.old_start, hunk.old_end),
+                    without_references(new, hunk.new_start, hunk.new_end),
+                )
     found += _named(difference)
     found += _sentences(difference)
     return tuple(dict.fromkeys(found))
@@ -154,6 +159,26 @@ _IN_AN_EDIT: tuple[Callable[[Words, Words], Iterable[Finding]], ...] = (
     _exceptions,
     _scope,
 )
+
+
+def _may_turn(keys: AbstractSet[str]) -> bool:
+    """Tell whether any of the detectors has a word to look at: mostly none has."""
+    return not keys.isdisjoint(_TURNING) or any(key.endswith("n't") for key in keys)
+
+
+_TURNING = frozenset(
+    {
+        *(NEGATIONS | NEGATING_VERBS | QUANTIFIERS | DEFAULTS | EXCEPTIONS | PERSONS | PLANS),
+        *MODALS,
+        *(word for phrase in EXCEPTION_PHRASES for word in phrase.split()),
+    }
+)
+
+
+def _may_count(keys: AbstractSet[str]) -> bool:
+    return not keys.isdisjoint(NUMBER_WORDS) or any(
+        key[0].isdigit() or key[-1].isdigit() for key in keys
+    )
 
 
 def _named(difference: Difference) -> Iterable[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from review.words.regions import regions
@@ -54,6 +54,12 @@ def decisive(word: Word) -> bool:
     """Tell whether a word turns a statement round, wherever it stands."""
     key = word.key.lower()
     return key in _DECISIVE or key.endswith("n't")
+
+
+def is_decisive(words: Iterable[Word]) -> bool:
+    """Tell whether any of the words does."""
+    keys = {word.key.lower() for word in words}
+    return not keys.isdisjoint(_DECISIVE) or any(key.endswith("n't") for key in keys)
 
 
 _DECISIVE = NEGATIONS | DEFAULTS | EXCEPTIONS

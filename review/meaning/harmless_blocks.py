@@ -9,7 +9,7 @@ from functools import cached_property
 
 from domain.document import Block, BlockKind
 from review.comparing.differences import Side
-from review.meaning.edits import decisive
+from review.meaning.edits import is_decisive
 from review.meaning.harmless_edits import is_identifier
 from review.meaning.noise import Surroundings
 from review.meaning.version_marks import is_date_line
@@ -77,7 +77,7 @@ class Whole:
     @cached_property
     def is_decisive(self) -> bool:
         """Whether a word in it turns a statement round."""
-        return any(map(decisive, self.side.words))
+        return is_decisive(self.side.words)
 
 
 def harmless_block(whole: Whole) -> str:
@@ -134,10 +134,10 @@ def _is_pointer(whole: Whole) -> bool:
     """Where there is more to read, or an entry of such a list."""
     if len(whole.side.words) > _POINTER_WORDS or whole.is_decisive:
         return False
-    if _REQUEST.search(whole.side.text):
-        return False
     in_list = bool(POINTERS.fullmatch(whole.heading.strip()))
-    return in_list or all(map(_POINTER.match, whole.sentences))
+    if not (in_list or all(map(_POINTER.match, whole.sentences))):
+        return False
+    return not _REQUEST.search(whole.side.text)
 
 
 def _is_credit(whole: Whole) -> bool:

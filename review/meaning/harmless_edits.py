@@ -173,18 +173,15 @@ def _roles(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
 def _meanings(words: Sequence[Word]) -> list[str]:
     text = " ".join(folded(word.key) for word in words)
     known = set(_PARTS.findall(text))
-    for first, phrase, meaning in _FROM_THEIR_FIRST:
+    for first, (phrase, meaning) in _PHRASES_BY_FIRST_PART:
         if first in known and phrase in text:
             text = re.sub(rf"\b{re.escape(phrase)}\b", meaning, text)
             known.update(_PARTS.findall(meaning))
-    return sorted(part for part in text.split() if part not in LIGHT)
+    return [part for part in text.split() if part not in LIGHT]
 
 
 _PARTS = re.compile(r"\w+")
-# Behind its first part each phrase: few edits have the first part of many.
-_FROM_THEIR_FIRST = [
-    (_PARTS.findall(phrase)[0], phrase, meaning) for phrase, meaning in ALIKE.items()
-]
+_PHRASES_BY_FIRST_PART = [(_PARTS.findall(one[0])[0], one) for one in ALIKE.items()]
 
 
 _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (

@@ -32,8 +32,8 @@ _COVERED = 0.6  # share of a line's words that such entries are
 
 def is_language_choice(words: Sequence[str]) -> bool:
     """Tell whether words only name languages, as in "Version française"."""
-    parts = [part for word in words for part in _IN_A_CHOICE.split(word.lower()) if part]
-    return bool(parts) and all(part in LANGUAGES for part in parts)
+    parts = (part for word in words for part in _IN_A_CHOICE.split(word.lower()) if part)
+    return next(parts, "") in LANGUAGES and all(part in LANGUAGES for part in parts)
 
 
 def is_label_of_page(text: str) -> bool:

@@ -86,7 +86,8 @@ class Model:
         )
 
     def _weights_of(self, criterion: str) -> Mapping[str, float]:
-        return self._added.get(criterion, self._added.get(ANY_CRITERION, self.shared))
+        own = self._added.get(criterion)
+        return self._added.get(ANY_CRITERION, self.shared) if own is None else own
 
     @cached_property
     def _added(self) -> dict[str, dict[str, float]]:

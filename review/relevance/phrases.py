@@ -133,7 +133,12 @@ class Vocabulary:
                         yield start, end, node
                 if end == len(words):
                     break
-                nodes = [after for node in nodes for after in node.next(words[end])]
+                nodes = [
+                    after
+                    for node in nodes
+                    if node.exact or node.open_ended  # most phrases end here
+                    for after in node.next(words[end])
+                ]
                 end += 1
 
     @cached_property

@@ -92,6 +92,8 @@ _WORDS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What begins no word is passed over at once, before every kind of word is tried on it.
+_NEXT_WORD = re.compile(rf'[ ,;:()"]*+({_WORDS.pattern})', _WORDS.flags)
 _SPACES = re.compile(r"\s+")
 _GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
 _SHORTEST_DATE, _DATE_ENDS = 8, frozenset("0123456789日")
@@ -149,11 +151,11 @@ def block_text(block: Block) -> str:
 
 def words_of_block(text: str, kind: BlockKind) -> list[Word]:
     """Return the words of a block's clean text, without the mark of its list or its number."""
-    matches = list(_WORDS.finditer(text, _mark_end(text, kind)))
-    found = [match[0] for match in matches]
+    matches = list(_NEXT_WORD.finditer(text, _mark_end(text, kind)))
+    found = [match[1] for match in matches]
     keys = [one if one.isalpha() else _key(one) for one in found]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
+    starts = [match.start(1) for match in matches]
+    ends = [match.end(1) for match in matches]
     return list(map(_word, zip(found, keys, starts, ends, strict=True)))
 
 
@@ -165,7 +167,7 @@ def folded(key: str) -> str:
         for british, american in _SPELLINGS:
             if low.endswith(british):
                 return low[: -len(british)] + american
-    return _INNER_SPELLING.sub(r"\1z\2", low)
+    return _INNER_SPELLING.sub(r"\1z\2", low) if "is" in low else low
 
 
 def wording_hash(document: Document) -> str:
