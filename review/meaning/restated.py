@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from review.comparing.differences import Difference, Side
 from review.meaning.edits import is_weighty
+from review.meaning.order import in_order, same_order
 from review.meaning.spoken import GRAMMAR, POSSESSIVES, names_of, plain_parts
 from review.words.endings import is_same_word
 from review.words.regions import regions
@@ -25,6 +25,7 @@ from review.words.wording import Word
 # future is a promise in either tense, and "any third party" is "a third party".
 _WEIGHTLESS = frozenset({"will", "shall", "would", "any", "wird", "werden"})
 _AGENT = frozenset({"by", "von", "durch", "par", "por", "da"})
+_UNCOUNTED = _WEIGHTLESS | _AGENT
 _FEW = 3  # sentences that may be split and joined when read together
 _MOST = 60  # changed words beyond which nobody could vouch for the meaning
 
@@ -38,7 +39,7 @@ def is_restated(found: Difference) -> bool:
     if len(list(_telling(found.removed))) != len(list(_telling(found.added))):
         return False  # one of them has no like: mostly so, and the sentences need not be read
     names = frozenset(names_of(found.old)) | frozenset(names_of(found.new))
-    return all(_says_the_same(*pair, names) for pair in _changed_sentences(found))
+    return all(_says_the_same(found, *pair, names) for pair in _changed_sentences(found))
 
 
 Changed = tuple[list[Word], list[list[Word]]]
@@ -76,17 +77,20 @@ def _joined(sentences: Sequence[Changed]) -> Changed:
     )
 
 
-def _says_the_same(old: Changed, new: Changed, names: frozenset[str]) -> bool:
+def _says_the_same(found: Difference, old: Changed, new: Changed, names: frozenset[str]) -> bool:
     went, came = (_counted(runs, names) for runs in (old[1], new[1]))
     if went is None or came is None:
         return False
-    if not _match(went, came):
+    forms = _match(went, came)
+    if forms is None:
         return False
-    if _order(old[0], names) == _order(new[0], names) and not exchanges(
-        zip(old[1], new[1], strict=False)
-    ):
-        return True
-    return _has_agent(old[1]) is not _has_agent(new[1])
+    in_place = same_order(
+        in_order(found.old, old[0], skipped=_UNCOUNTED),
+        in_order(found.new, new[0], lambda part: forms.get(part, part), _UNCOUNTED),
+    )
+    if _has_agent(old[1]) is not _has_agent(new[1]):
+        return not in_place  # "they are paid by us" is not "they pay us"
+    return in_place and _order(old[0], names) == _order(new[0], names)
 
 
 def _counted(runs: Iterable[Sequence[Word]], names: frozenset[str]) -> list[str] | None:
@@ -106,19 +110,21 @@ def _telling(run: Iterable[Word]) -> Iterator[str]:
     """Yield what words say, without what grammar asks for."""
     for word in run:
         for part in plain_parts(word.key):
-            if not (part in _WEIGHTLESS or part in GRAMMAR or part in _AGENT):
+            if part not in _UNCOUNTED and part not in GRAMMAR:
                 yield part
 
 
-def _match(went: Sequence[str], came: Sequence[str]) -> bool:
-    """Tell whether each word has its like on the other side."""
+def _match(went: Sequence[str], came: Sequence[str]) -> dict[str, str] | None:
+    """Return what each other form that came stands for, None when a word has no like."""
     left = list((Counter(came) - Counter(went)).elements())
+    forms: dict[str, str] = {}
     for word in (Counter(went) - Counter(came)).elements():
         like = next((other for other in left if is_same_word(word, other)), None)
         if like is None or word in POSSESSIVES:
-            return False
+            return None
         left.remove(like)
-    return not left
+        forms[like] = word
+    return None if left else forms
 
 
 def _order(words: Sequence[Word], names: frozenset[str]) -> list[str]:
@@ -139,20 +145,6 @@ _DIRECTIONS = frozenset(
 def _turns(part: str) -> bool:
     """Tell whether a word turns or bounds a statement, whoever it speaks of."""
     return part[0].isdigit() or (is_weighty(part) and part not in PERSONS)
-
-
-def exchanges(edits: Iterable[tuple[Sequence[Word], Sequence[Word]]]) -> bool:
-    """Tell whether two places exchanged their words, as in "logs are read, notes kept"."""
-    exchanged = [
-        (set(_plain(went)) - set(_plain(came)), set(_plain(came)) - set(_plain(went)))
-        for went, came in edits
-    ]
-    full = [(went, came) for went, came in exchanged if went and came]
-    return any(first[0] & second[1] and first[1] & second[0] for first, second in pairwise(full))
-
-
-def _plain(run: Sequence[Word]) -> Iterator[str]:
-    return (part for word in run for part in plain_parts(word.key) if part not in GRAMMAR)
 
 
 def _has_agent(runs: Iterable[Sequence[Word]]) -> bool:

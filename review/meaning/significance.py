@@ -13,8 +13,10 @@ from review.meaning.edits import Edit, directed, weighty
 from review.meaning.harmless_blocks import Whole, harmless_block
 from review.meaning.harmless_edits import harmless
 from review.meaning.noise import Surroundings
+from review.meaning.order import in_order, same_order
 from review.meaning.paraphrase import is_paraphrase
-from review.meaning.restated import exchanges, is_restated
+from review.meaning.restated import is_restated
+from review.meaning.spoken import plain_parts
 from review.words.wording import folded
 
 Judgement = tuple[Significance, str]
@@ -132,7 +134,7 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
     words = {word.key: word for word in (*found.removed, *found.added)}
     if not moved or any(directed(words[key]) for key in moved) or _changed_sides(moved, found):
         return None
-    if exchanges(found.edits()):
+    if not _keeps_order(found, skipped=(went - moved) + (came - moved)):
         return None
     return Edit(
         went=[words[key] for key in (went - came).elements()],
@@ -147,9 +149,20 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
 def _only_reordered(found: Difference) -> bool:
     went = Counter(folded(word.key) for word in found.removed)
     came = Counter(folded(word.key) for word in found.added)
-    if went != came or any(map(directed, found.removed)) or exchanges(found.edits()):
+    if went != came or any(map(directed, found.removed)) or not _keeps_order(found, skipped=()):
         return False
     return not _changed_sides([word.key for word in found.removed], found)
+
+
+def _keeps_order(found: Difference, *, skipped: Iterable[str]) -> bool:
+    """Tell whether all other words follow each other as they did, or as items of a list do."""
+    if any(unit.block.kind is BlockKind.TABLE_ROW for unit in found.new.units):
+        return False
+    left_out = frozenset(part for key in skipped for part in plain_parts(key))
+    old, new = found.old, found.new
+    return same_order(
+        in_order(old, old.words, skipped=left_out), in_order(new, new.words, skipped=left_out)
+    )
 
 
 def _changed_sides(moved: Iterable[str], found: Difference) -> bool:

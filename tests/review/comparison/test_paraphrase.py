@@ -34,6 +34,8 @@ SAME = [
     ),
     ("Es gilt Artikel 28 Absatz 3 der Verordnung.", "Es gilt Art. 28 Abs. 3 der Verordnung."),
     ("Please tell us of it promptly.", "Tell us of it promptly."),
+    ("We keep maps, letters and names.", "We keep letters, names and maps."),
+    ("If maps are old, letters are erased.", "Letters are erased if maps are old."),
 ]
 DIFFERENT = [
     ("Notes are encrypted. Maps are archived.", "Notes are archived. Maps are encrypted."),
@@ -49,6 +51,23 @@ DIFFERENT = [
     ("We store and use your notes.", "We store your notes."),
     ("We keep names or addresses.", "We keep names and addresses."),
     ("We show our notes to you.", "We show your notes to you."),
+    ("The author pays the editor.", "The editor pays the author."),
+    ("Partners who agree do not get notes.", "Partners who do not agree get notes."),
+    ("Editors are paid by authors.", "Editors pay authors."),
+    ("Maps are shown by default and kept.", "Maps are kept by default and shown."),
+    ("It is off unless you turn it on.", "It is on unless you turn it off."),
+    ("We read open maps and keep secret maps.", "We read secret maps and keep open maps."),
+    ("If maps are erased, notes are closed.", "If notes are closed, maps are erased."),
+    ("Free: maps are kept. Paid: maps are erased.", "Free: maps are erased. Paid: maps are kept."),
+    ("On Free, maps are kept; on Pro, sold.", "On Free, maps are sold; on Pro, kept."),
+    ("We use notes to sell maps.", "We use maps to sell notes."),
+    ("We sell what we keep.", "We keep what we sell."),
+    ("Your notes train our models.", "Our notes train your models."),
+    ("Wir lesen Karten und sammeln Briefe.", "Wir sammeln Karten und lesen Briefe."),
+    (
+        "Nous lisons les cartes et gardons les notes.",
+        "Nous gardons les cartes et lisons les notes.",
+    ),
 ]
 
 

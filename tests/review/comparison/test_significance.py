@@ -286,6 +286,7 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
     ),
     ("after and before", "You are told after the transfer.", "You are told before the transfer."),
     ("heading that promises", "# Data\nText of ours.", "# No training on your data\nText of ours."),
+    ("columns of a row", "| Login | Yes | No |", "| Login | No | Yes |"),
     (
         "paragraph naming a vendor",
         "# Vendors\nNorthwind\nIreland",
