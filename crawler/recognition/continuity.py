@@ -41,6 +41,9 @@ _COLLAPSED = 0.3
 _NEW_WORDING = 0.5
 _REWRITTEN_WORDS = 150
 _HALF_READ = 0.5  # share of the page's own text that a good extraction keeps
+_BEFORE_A_CUT = 3  # blocks that a text has at least before it breaks off
+_STOPS = (".", "!", "?", ":", ";", "…")
+_SHOWN_OF_A_CUT = 60  # characters
 _EXPLODED = 6
 _EXPLODED_BY = 5_000  # words
 
@@ -152,6 +155,22 @@ def _is_rewritten(case: Case) -> bool:
     assert case.base is not None  # noqa: S101 - for the type checker; callers looked
     fresh = 1 - kept_of(case.document, case.base)
     return case.word_count >= _REWRITTEN_WORDS and fresh >= _NEW_WORDING
+
+
+def cut_off(case: Case) -> Problem | None:
+    """The text is the last good version up to the middle of a sentence, and nothing more."""
+    blocks = case.document.blocks
+    if case.base is None or len(blocks) < _BEFORE_A_CUT or len(blocks) > len(case.base.blocks):
+        return None
+    last, whole = blocks[-1], case.base.blocks[len(blocks) - 1]
+    text, before = " ".join(last.text.split()), " ".join(whole.text.split())
+    is_cut = before.startswith(text) and before.endswith(_STOPS) and not text.endswith(_STOPS)
+    if not is_cut:
+        return None
+    rest = zip(blocks[:-1], case.base.blocks, strict=False)
+    if any(words_of(one.text) != words_of(other.text) for one, other in rest):
+        return None
+    return problem(of_documents.CUT_OFF, text=text[-_SHOWN_OF_A_CUT:])
 
 
 def exploded(case: Case) -> Problem | None:

@@ -1,7 +1,7 @@
 """Is the extracted text the document? Judged after extraction, before a version is made.
 
 ```
-document -> the last good version again?  -> only: error inside
+document -> the last good version again?  -> only: error inside, cut off
          -> stub, challenge, error, login, cookie dialog, shell, empty
          -> other language, other document, a page of a table, collapsed, exploded
          -> None: it is the document
@@ -17,7 +17,13 @@ from collections.abc import Callable
 
 from crawler.recognition.case import Case
 from crawler.recognition.consent import consent_wall
-from crawler.recognition.continuity import collapsed, exploded, other_document, other_language
+from crawler.recognition.continuity import (
+    collapsed,
+    cut_off,
+    exploded,
+    other_document,
+    other_language,
+)
 from crawler.recognition.pagination import part_of_table
 from crawler.recognition.stand_ins import (
     challenge,
@@ -33,7 +39,7 @@ from domain.document import Document
 from domain.problem import Problem
 from domain.watchlist import Source
 
-_ALWAYS: tuple[Callable[[Case], Problem | None], ...] = (error_inside,)
+_ALWAYS: tuple[Callable[[Case], Problem | None], ...] = (error_inside, cut_off)
 _UNFAMILIAR: tuple[Callable[[Case], Problem | None], ...] = (
     redirect_stub,
     challenge,

@@ -120,6 +120,14 @@ COLLAPSED = Trouble(
     ),
     COMPARE_BY_EYE,
 )
+CUT_OFF = Trouble(
+    ProblemKind.COLLAPSED,
+    Sentence(
+        "The text breaks off in the middle of a sentence: “{text}”",
+        "Der Text bricht mitten im Satz ab: „{text}“",
+    ),
+    COMPARE_BY_EYE,
+)
 HALF_READ = Trouble(
     ProblemKind.COLLAPSED,
     COLLAPSED.what,

@@ -42,6 +42,19 @@ def test_a_document_of_which_little_is_left_has_collapsed() -> None:
     assert kind(document(*LONG[:4]), document(*LONG)) is ProblemKind.COLLAPSED
 
 
+@pytest.mark.parametrize("rest", [1, 8, 20])
+def test_a_text_that_breaks_off_in_a_sentence_is_not_whole(rest: int) -> None:
+    """However much is missing: a provider ends sentences."""
+    cut = [*LONG[: len(LONG) - rest], LONG[len(LONG) - rest][:-12]]
+    assert kind(document(*cut), document(*LONG)) is ProblemKind.COLLAPSED
+
+
+def test_a_text_that_ends_with_a_sentence_is_whole() -> None:
+    """The last part of a document may be struck out, and so may its last sentence."""
+    shorter = [*LONG[:-3], LONG[-3].partition(" This is clause")[0]]
+    assert kind(document(*shorter), document(*LONG)) is None
+
+
 def test_a_collapse_of_the_extraction_advises_to_look_at_it() -> None:
     """Where the page has more text than was kept, the page is not to blame."""
     found = problem_of_document(document(*LONG[:4]), None, None, document(*LONG), 0.1)
