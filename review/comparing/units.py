@@ -42,7 +42,7 @@ class Unit:
     @cached_property
     def terms(self) -> list[str]:
         """The words in whatever case and spelling, in order."""
-        return [folded(word.key) for word in self.words]
+        return list(map(folded, [word.key for word in self.words]))
 
     @cached_property
     def distinct(self) -> frozenset[str]:

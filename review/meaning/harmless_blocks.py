@@ -102,8 +102,8 @@ def _is_announcement(whole: Whole) -> bool:
     sentences = whole.sentences
     return (
         len(sentences) <= _NOTICE_SENTENCES
-        and any(map(_ANNOUNCEMENT.search, sentences))
         and all(_ANNOUNCEMENT.search(text) or _POINTER.match(text) for text in sentences)
+        and any(map(_ANNOUNCEMENT.search, sentences))
     )
 
 

@@ -65,13 +65,17 @@ def _is_run_of_entries(text: str) -> bool:
     words_left = text.split()
     entries = covered = place = 0
     while place < len(words_left):
-        for size in range(min(_LONGEST_ENTRY, len(words_left) - place), 0, -1):
+        longest = _LONGEST_ENTRY if words_left[place] in _FIRST_WORDS else 0
+        for size in range(min(longest, len(words_left) - place), 0, -1):
             if " ".join(words_left[place : place + size]) in NAVIGATION:
                 entries, covered, place = entries + 1, covered + size, place + size
                 break
         else:
             place += 1
     return entries >= MENU_ENTRIES and covered >= _COVERED * len(words_left)
+
+
+_FIRST_WORDS = frozenset(entry.partition(" ")[0] for entry in NAVIGATION)
 
 
 def is_banner(block: Block) -> bool:

@@ -119,7 +119,8 @@ class Vocabulary:
                 number = sentences[start] if sentences else 0
                 together[part.phrase, number].append((part, Hit(part.phrase, start, end)))
         for found in together.values():
-            yield from _in_company(found)
+            if len(found) >= found[0][0].parts:  # few are
+                yield from _in_company(found)
 
     def _nodes(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Node]]:
         """Yield where each run of words that the vocabulary knows starts and ends."""
@@ -166,8 +167,6 @@ def _build(entries: tuple[tuple[str, str, float], ...]) -> _Node:
 def _in_company(found: Sequence[tuple[_Part, Hit]]) -> Iterator[Hit]:
     """Yield the parts of one sentence that have all others near them."""
     parts = found[0][0].parts
-    if len(found) < parts:
-        return  # mostly
     for _, hit in found:
         near = {other.place for other, at in found if abs(at.start - hit.start) <= _NEAR}
         if len(near) == parts:

@@ -65,14 +65,16 @@ def bears_meaning(passage: Passage) -> bool:
 
 
 def _summed_up(scores: Sequence[PassageScore], model: Model) -> CriterionScore:
-    ranked = sorted(scores, key=lambda one: (-one.score, one.passage))
-    if not ranked:
+    if not scores:
         return CriterionScore()
-    telling = tuple(one for one in ranked if one.score >= model.threshold_when_cited)[
-        :_MOST_PASSAGES
-    ]
+    telling = tuple(
+        sorted(
+            (one for one in scores if one.score >= model.threshold_when_cited),
+            key=lambda one: (-one.score, one.passage),
+        )[:_MOST_PASSAGES]
+    )
     return CriterionScore(
-        score=ranked[0].score,
+        score=max(one.score for one in scores),
         passages=tuple(one.passage for one in telling),
         details=telling,
     )
