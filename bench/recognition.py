@@ -11,6 +11,7 @@ texts of which one is no proper capture have to be told from all others.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import sys
@@ -43,15 +44,24 @@ class Judged:
     seconds: float = 0.0
 
 
-def main(replay: Path, wording_changes: Path) -> None:
-    """Print one line a page, then one for the labelled pairs; the wrong ones below each."""
+def main() -> None:
+    """Print one line a page, then one for the labelled pairs; the wrong ones below each.
+
+    Exits with 1 when a lasting problem or a defective pair was not told, or one invented.
+    """
+    parser = argparse.ArgumentParser(prog="python -m bench.recognition")
+    parser.add_argument("replay", type=Path)
+    parser.add_argument("wording_changes", type=Path)
+    options = parser.parse_args()
+    replay: Path = options.replay
     expected = json.loads((replay / "expected.json").read_text(encoding="utf-8"))
     wrong = 0
     for page in json.loads((replay / "index.json").read_text(encoding="utf-8")):
         judged = judge(page, replay)
         wrong += report(page["id"], judged, expected.get(page["id"], {}))
-    wrong += report_pairs(wording_changes)
+    wrong += report_pairs(options.wording_changes)
     print("wrong in all:", wrong)
+    sys.exit(1 if wrong else 0)
 
 
 def judge(page: dict[str, Any], replay: Path) -> Judged:
@@ -181,4 +191,4 @@ def _pairs(folder: Path) -> Iterator[tuple[dict[str, Any], Document, Document]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()
