@@ -9,8 +9,10 @@ from review.words.regions import regions
 from review.words.small_words import (
     DEFAULTS,
     EXCEPTIONS,
+    LIGHT,
     MODALS,
     NEGATIONS,
+    PAST,
     PERSONS,
     PLANS,
     PRONOUNS,
@@ -48,6 +50,19 @@ def directed(word: Word) -> bool:
 
 
 _ORIGINS = frozenset({"from", "von", "aus", "depuis"})
+
+
+def exchanges_small_words(went: Iterable[Word], came: Iterable[Word]) -> bool:
+    """Tell whether nothing but small words changed, and one took the place of another.
+
+    "Sold to partners" and "sold as partners", "it is free" and "it was free".
+    """
+    old, new = ({word.key.lower() for word in side} for side in (went, came))
+    exchanged = old - new and new - old and (old ^ new) & SMALL_AND_TELLING
+    return old | new <= LIGHT | PAST and bool(exchanged or (old ^ new) & PAST)
+
+
+SMALL_AND_TELLING = PAST | {"to", "for", "as", "at", "who", "what", "when", "where", "why", "how"}
 
 
 def decisive(word: Word) -> bool:

@@ -22,11 +22,23 @@ _ADDRESS = re.compile(
 
 def link(edit: Edit) -> Judgement | None:
     """Another address of a page or a mailbox."""
-    if edit.words and all(_ADDRESS.fullmatch(w.key) and "." in w.key for w in edit.words):
+    addresses = all(_ADDRESS.fullmatch(w.key) and "." in w.key for w in edit.words)
+    if edit.words and addresses and not _names_other_sites(edit):
         return _EDITORIAL, "only an address of a page or a mailbox changed"
     return None
 
 
+def _names_other_sites(edit: Edit) -> bool:
+    """Tell whether bare names of sites changed: who gets something may be told by those."""
+    bare = [
+        all(not _TO_FOLLOW.search(word.key) for word in side) for side in (edit.went, edit.came)
+    ]
+    went, came = ({_SITE.findall(word.key)[-1] for word in side} for side in (edit.went, edit.came))
+    return all(bare) and went != came
+
+
+_TO_FOLLOW = re.compile(r"^https?:|^www\.|@|/")
+_SITE = re.compile(r"[\w-]+\.[a-zA-Z]+")
 _POSTAL = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|suite|floor|boulevard|blvd|lane|drive|square|p\.?o\.? box"
     r"|\w*stra(?:ß|ss)e|str\.|\w+(?:weg|gasse|allee|platz|ufer|damm)|platz|rue|place|quai|quay|cedex"
@@ -78,12 +90,28 @@ def phone(edit: Edit) -> Judgement | None:
     if not edit.came or not all(_PHONE_PART.fullmatch(word.key) for word in edit.words):
         return None
     start, end = edit.came[0].start, edit.came[-1].end
-    if any(at.start() <= start and end <= at.end() for at in _PHONE.finditer(edit.text)):
+    if any(
+        at.start() <= start and end <= at.end() and _is_to_call(edit.text, at)
+        for at in _PHONE.finditer(edit.text)
+    ):
         return _EDITORIAL, "only a telephone number changed"
     return None
 
 
+def _is_to_call(text: str, number: re.Match[str]) -> bool:
+    return text[number.start()] == "+" or bool(_CALL.search(text[: number.start()]))
+
+
+_CALL = re.compile(
+    r"\b(?:tel|phone|telephone|telefon\w*|t[ée]l[ée]phone|call|ring|dial|fax|mobile|hotline|anruf\w*"
+    r"|rufen|appel\w*)\b[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def _is_of_an_address(key: str) -> bool:
+    if key[0].isdigit() and " " in key:  # "14 days"
+        return False
     if key[0].isdigit() or key[0].isupper() or folded(key) in LIGHT:
         return True
     return bool(_ADDRESS.fullmatch(key)) and "." in key

@@ -13,8 +13,15 @@ from rapidfuzz.distance import OSA
 
 from domain.change import Significance
 from review.meaning import artefacts, harmless_addresses, version_marks
-from review.meaning.edits import Edit, decisive, directed, is_weighty
-from review.words.small_words import LIGHT, REFERENCES
+from review.meaning.edits import (
+    SMALL_AND_TELLING,
+    Edit,
+    directed,
+    exchanges_small_words,
+    is_weighty,
+    weighty,
+)
+from review.words.small_words import LIGHT, PRONOUNS, REFERENCES
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 
@@ -44,12 +51,35 @@ def _reference(edit: Edit) -> Judgement | None:
         named = _names_a_part(edit.went) and _names_a_part(edit.came)
         return (_EDITORIAL, "only a cross-reference changed") if named else None
     names = [word.key.lower() in REFERENCES for word in edit.words]
-    around = [word.key.lower() for word in (*edit.before[-4:], *edit.after[:1])]
-    if any(names) or any(key in REFERENCES for key in around):
+    if _cites_a_law(edit):
+        return None
+    behind_it = bool(edit.after) and edit.after[0].key.lower() in REFERENCES
+    if any(names) or behind_it or _follows_a_part(edit.before):
         return _EDITORIAL, "only a cross-reference changed"
     return None
 
 
+def _follows_a_part(before: Sequence[Word]) -> bool:
+    """Tell whether the last words are "section", or "sections 4 and"."""
+    for word in reversed(before[-_PARTS_NAMED:]):
+        key = word.key.lower()
+        if key in REFERENCES:
+            return True
+        if not (_PLACE.fullmatch(key) or key in _JOINTS):
+            return False
+    return False
+
+
+def _cites_a_law(edit: Edit) -> bool:
+    """Tell a law's "Article 6(1)(b)", on which a term rests, from a part of the document."""
+    if not edit.came:
+        return False
+    first, last = edit.came[0].start, edit.came[-1].end
+    return edit.text[max(0, first - 1) : first] == "(" and edit.text[last : last + 1] == ")"
+
+
+_PARTS_NAMED = 6
+_JOINTS = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "à"})
 _HERE = frozenset({"above", "below", "oben", "unten", "ci-dessus", "ci-dessous"})
 _PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[a-z])?|[ivxlIVXL]+|[A-Za-z]")
 
@@ -66,10 +96,11 @@ def _is_place(key: str) -> bool:
 
 
 _POINTER = re.compile(
-    r"(?:^|[.!?]\s+|[(,]\s*)(?:please\s)?(?:see|visit|read|refer to|check|learn more|find out more"
+    r"(?:^|[.!?]\s+|[(,]\s*)(?:please\s)?(?:(?:see|visit|read|check)\s(?:our|the|this|these|here|more"
+    r"|also|how|(?-i:[A-Z\"])|https?|www)|refer to|learn more|find out more"
     r"|for (?:more|further|additional) (?:information|details)|more (?:information|details)"
     r"|weitere informationen|mehr (?:erfahren|informationen|dazu)|siehe|lesen sie"
-    r"|pour en savoir plus|en savoir plus|pour plus d'informations|voir|consultez)\b[^.!?|]*$",
+    r"|pour en savoir plus|en savoir plus|pour plus d'informations|voir|consultez)\b[^.!?|,;:]*$",
     re.IGNORECASE,
 )
 _FAR = 40  # words of a sentence before an edit in which a pointer may begin
@@ -78,7 +109,7 @@ _FEW = 8
 
 def _pointer(edit: Edit) -> Judgement | None:
     """Other words for where there is more to read."""
-    if not edit.words or len(edit.words) > _FEW or any(map(decisive, edit.words)):
+    if not edit.words or len(edit.words) > _FEW or any(map(weighty, edit.words)):
         return None
     start = edit.before[-_FAR:][0].start if edit.before else 0
     end = edit.before[-1].end if edit.before else 0
@@ -94,11 +125,13 @@ def _identifier(edit: Edit) -> Judgement | None:
     versions = len(edit.went) == len(edit.came) and all(
         came.key.startswith(f"{went.key}-") for went, came in zip(edit.went, edit.came, strict=True)
     )
-    if versions or all(is_identifier(word.key) for word in edit.words):
+    places = any(_CLOUD_REGION.fullmatch(word.key) for word in edit.words)
+    if versions or (not places and all(is_identifier(word.key) for word in edit.words)):
         return _EDITORIAL, "only an identifier in the documentation changed"
     return None
 
 
+_CLOUD_REGION = re.compile(r"[a-z]{2}-(?:north|south|east|west|central)[a-z]*-?\d?")
 _CODE_WORD = re.compile(
     r"(?=.*[\d_])(?=.*[a-z])[a-z0-9]+(?:[-_./:][a-z0-9]+)+|[0-9a-f]{16,}|[A-Z]+(?:_[A-Z0-9]+)+"
 )
@@ -123,12 +156,15 @@ _SPELT, _LONG_WORD = 4, 9  # letters from which one slip, or two, may be a missp
 
 
 def _misspelt(went: str, came: str) -> bool:
-    if went == came or (went in LIGHT and came in LIGHT):
+    if went == came or {went, came} <= LIGHT - SMALL_AND_TELLING:
         return True
-    if not (went.isalpha() and came.isalpha()) or any(map(is_weighty, (went, came))):
+    if not (went.isalpha() and came.isalpha()) or any(
+        key in PRONOUNS or is_weighty(key) for key in (went, came)
+    ):
         return went.replace("n't", " not") == came.replace("n't", " not")
     shorter = min(len(went), len(came))
-    if came.endswith(went) or went.endswith(came):  # "lawful" and "unlawful"
+    # "lawful" and "unlawful", "inbound" and "unbound"
+    if came.endswith(went) or went.endswith(came) or came[0] != went[0]:
         return False
     return shorter >= _SPELT and OSA.distance(went, came) <= (1 if shorter < _LONG_WORD else 2)
 
@@ -146,7 +182,8 @@ def _doubled(edit: Edit) -> Judgement | None:
 
 def _light(edit: Edit) -> Judgement | None:
     """Articles, pronouns of things and the like came or went."""
-    if all(word.key.lower() in LIGHT for word in edit.words):
+    small = all(word.key.lower() in LIGHT for word in edit.words)
+    if small and not exchanges_small_words(edit.went, edit.came):
         return _EDITORIAL, "only small words changed"
     return None
 
@@ -177,7 +214,7 @@ def _meanings(words: Sequence[Word]) -> list[str]:
         if first in known and phrase in text:
             text = re.sub(rf"\b{re.escape(phrase)}\b", meaning, text)
             known.update(_PARTS.findall(meaning))
-    return [part for part in text.split() if part not in LIGHT]
+    return [part for part in text.split() if part not in LIGHT - SMALL_AND_TELLING]
 
 
 _PARTS = re.compile(r"\w+")

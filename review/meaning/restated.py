@@ -23,7 +23,7 @@ from review.words.wording import Word
 
 # Weighty elsewhere, and without weight where nothing else changed: what is said of the
 # future is a promise in either tense, and "any third party" is "a third party".
-_WEIGHTLESS = frozenset({"will", "shall", "would", "any", "wird", "werden"})
+_WEIGHTLESS = frozenset({"will", "shall", "any", "wird", "werden"})
 _AGENT = frozenset({"by", "von", "durch", "par", "por", "da"})
 _UNCOUNTED = _WEIGHTLESS | _AGENT
 _FEW = 3  # sentences that may be split and joined when read together

@@ -9,7 +9,7 @@ from domain.change import Finding, Passage, Significance
 from domain.document import BlockKind, Document
 from review.comparing.differences import Difference, Side
 from review.comparing.renames import as_findings, is_rename, renames
-from review.meaning.edits import Edit, directed, weighty
+from review.meaning.edits import Edit, directed, exchanges_small_words, weighty
 from review.meaning.harmless_blocks import Whole, harmless_block
 from review.meaning.harmless_edits import harmless
 from review.meaning.noise import Surroundings
@@ -94,7 +94,8 @@ class Judge:
             return _NONE, "a label of the page, not of the document"
         if _only_reordered(found):
             return _EDITORIAL, "the same words in another order"
-        if is_paraphrase(found) or is_restated(found):
+        small = any(exchanges_small_words(went, came) for went, came in found.edits())
+        if not small and (is_paraphrase(found) or is_restated(found)):
             return _EDITORIAL, "reworded with the same meaning"
         whole = _net_edit(found, self._kind)
         if whole and (judged := harmless(whole)):

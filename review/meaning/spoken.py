@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterator
 
 from review.comparing.differences import Side
-from review.words.small_words import LIGHT
+from review.words.small_words import LIGHT, PAST
 from review.words.synonyms import ALIKE
 from review.words.wording import folded
 
 # What ends a clause.
 CLAUSE_END = re.compile(r"[.,;:!?()\u2013|]")
 # Words that grammar asks for and no meaning hangs on.
-GRAMMAR = LIGHT | frozenset(
-    "and do does did have has had having located et und hat haben habe"
+GRAMMAR = LIGHT - PAST | frozenset(
+    "and do does have has having located et und hat haben habe"
     " please simply fairly importantly expressly kindly merely bitte einfach veuillez".split()
 )
 _SPEAKER = {"us": "we", "me": "i", "them": "they", "uns": "wir"}

@@ -250,6 +250,9 @@ LIGHT = frozenset(
 )
 """Small words whose coming or going changes no meaning; pronouns of persons are not."""
 
+PAST = frozenset("did had was were war waren hatte hatten wurde wurden était étaient".split())
+"""What was so need not be so any more."""
+
 VERSION_MARKS = frozenset(
     """
     updated update effective dated modified revised revision amended
