@@ -79,7 +79,8 @@ def make_ready(app: FastAPI) -> None:
     deps: Deps = app.state.deps
     reviewed: Reviewed = app.state.reviewed
     with deps.store.read() as history:
-        reviewed.standing(history, deps.clock())
+        standing = reviewed.standing(history, deps.clock())
+        app.state.evidence.lost(history, standing.watchlist)
     gc.collect()
     gc.freeze()
 

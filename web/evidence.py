@@ -48,6 +48,15 @@ class Standing:
         return self.status in {EvidenceStatus.GONE, EvidenceStatus.REWORDED}
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Evidence of a rating that is gone or reworded, or that was never there."""
+
+    tool: Tool
+    criterion: str
+    standing: Standing
+
+
 class EvidenceDesk:
     """Looks phrases up in versions. A version never changes, so an answer is kept."""
 
@@ -70,6 +79,19 @@ class EvidenceDesk:
                 status = self._known[key]
             found[evidence] = Standing(evidence, version, status)
         return found
+
+    def lost(self, history: History, watchlist: Watchlist) -> tuple[Lost, ...]:
+        """Return the evidence that the newest version of its source does not hold."""
+        rated = [(tool, one) for tool in watchlist.tools for one in tool.ratings if one.evidence]
+        wanted = dict.fromkeys(one for _, rating in rated for one in rating.evidence)
+        versions = history.latest_versions({one.source for one in wanted})
+        standings = self.standings(history, wanted, versions)
+        return tuple(
+            Lost(tool, rating.criterion, standings[one])
+            for tool, rating in rated
+            for one in rating.evidence
+            if standings[one].is_lost
+        )
 
 
 def _status(phrase: str, document: Document) -> EvidenceStatus:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
 
+from domain.watchlist import Evidence
 from storage.store import Store
 from tests.web import site
 from tests.web.conftest import visitor
 from web.access import Access
+from web.app import create_app
 
 
 @pytest.mark.parametrize("path", site.PAGES)
@@ -180,3 +183,34 @@ def test_a_reader_is_offered_nothing_to_decide(read_store: Store) -> None:
     page = visitor(read_store, Access()).get("/flags/1").text
     assert 'method="post"' not in page
     assert "You can read here" in page
+
+
+def test_the_start_page_lists_evidence_that_is_not_found(read_store: Store) -> None:
+    """Whether a flag speaks of it or not; what was not fetched yet is not lost."""
+    shown = visitor(read_store).get("/").text
+    assert "Evidence not found" not in shown
+    (tool,) = site.WATCHLIST.tools
+    (rating,) = tool.ratings
+    never = Evidence(source="terms", phrase="nobody ever promised anything like this")
+    rating = rating.model_copy(update={"evidence": (*rating.evidence, never)})
+    tool = tool.model_copy(update={"ratings": (rating,)})
+    file = site.WATCHLIST.model_copy(update={"tools": (tool,)})
+    client = TestClient(
+        create_app(replace(site.deps(read_store), file=lambda: file)),
+        base_url="http://localhost",
+        client=("127.0.0.1", 50000),
+    )
+    lost = client.get("/").text.partition("Evidence not found")[2].partition("</section>")[0]
+    assert never.phrase in lost
+    assert "/tools/lumen/ratings/no_training" in lost
+    assert "never fetched" not in lost
+
+
+def test_a_problem_that_is_over_says_why(client: TestClient) -> None:
+    """It is back, it became another one, or nobody watches the page any more."""
+    assert "the document is there again" in client.get("/sources/terms").text
+
+
+def test_a_search_without_a_word_says_so(client: TestClient) -> None:
+    """Quotes and signs alone find nothing."""
+    assert "There is no word in this." in client.get("/search?q=%22").text

@@ -52,6 +52,7 @@ def listening() -> Iterator[list[str]]:
 @pytest.mark.parametrize("path", LISTS)
 def test_lists_load_no_wording_and_no_bytes(client: TestClient, path: str) -> None:
     """What is listed is told without what it holds: a store of years stays quick."""
+    make_ready(client.app)  # type: ignore[arg-type]
     with listening() as heard:
         assert client.get(path).status_code == 200
     assert heard

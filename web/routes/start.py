@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from desk.grouping import grouped_keys, read_groups
@@ -15,18 +15,19 @@ from web.routes.session import here
 
 router = APIRouter()
 
-_FLAGS, _STALE, _CHANGES, _DUE = 8, 5, 8, 6
+_FLAGS, _LOST, _STALE, _CHANGES, _DUE = 8, 6, 5, 8, 6
 _A_YEAR = 366 * 24 * 3600
 
 
 @router.get("/")
-def start(view: Asked) -> HTMLResponse:
+def start(view: Asked, request: Request) -> HTMLResponse:
     """Show what has to be done, what went wrong, what changed and what comes next."""
     now = view.deps.clock()
     with view.deps.store.read() as history:
         queue = grouped_keys(history.flag_keys(now=now))
         groups = read_groups(history, queue[:_FLAGS], now)
-        stale = view.standing(history).stale
+        standing = view.standing(history)
+        lost = request.app.state.evidence.lost(history, standing.watchlist)
         problems = history.problems()
         changes = history.change_list(significance=Significance.SUBSTANTIVE, limit=_CHANGES)
         due = history.due_next(_DUE)
@@ -34,8 +35,10 @@ def start(view: Asked) -> HTMLResponse:
         "start",
         groups=groups,
         open_flags=len(queue),
-        stale=stale[:_STALE],
-        stale_count=len(stale),
+        stale=standing.stale[:_STALE],
+        stale_count=len(standing.stale),
+        lost=lost[:_LOST],
+        lost_count=len(lost),
         problems=problems,
         changes=changes,
         due=due,
