@@ -19,8 +19,9 @@ from review.meaning.page_lines import (
     is_label_of_page,
     is_language_choice,
     is_line_of_links,
+    treats_data,
 )
-from review.words.page_words import NAVIGATION, RELATED
+from review.words.page_words import NAMES_IN_MENUS, NAVIGATION, RELATED
 from review.words.regions import regions
 from review.words.wording import block_text, clean, words
 
@@ -29,6 +30,7 @@ _TITLE = 12  # words of a title line
 _ENTRY_OF_RELATED = 24
 _REACH = 12  # blocks to each side that tell a menu from a list of the document
 _CONTENTS_SHARE = 0.8
+_ANSWERS, _BUTTONS = frozenset({"yes", "no"}), 2
 _TOP = 3  # blocks from the top within which a title stands
 _DOCUMENT_NAME = re.compile(
     r"(?:[\w&-]+\s){0,4}(?:policy|policies|notice|terms|conditions|agreement|addendum|statement"
@@ -64,7 +66,10 @@ class Surroundings:
         text = folded_line(block.text)
         size = len(text.split())
         rules: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("a label of the page, not of the document", lambda: is_label_of_page(text)),
+            (
+                "a label of the page, not of the document",
+                lambda: is_label_of_page(text) or self._answers_the_page(index, text),
+            ),
             ("a choice of languages", lambda: is_language_choice(text.split())),
             ("the title line of the page", lambda: size <= _TITLE and self._is_title_line(index)),
             ("the title once more", lambda: self._repeats_the_title(index, text)),
@@ -83,6 +88,11 @@ class Surroundings:
             ),
         )
         return next((why for why, applies in rules if applies()), "")
+
+    def _answers_the_page(self, index: int, text: str) -> bool:
+        """Tell whether a block is a button under "Was this helpful?"."""
+        above = self._blocks[max(0, index - _BUTTONS) : index]
+        return text in _ANSWERS and any(is_label_of_page(folded_line(b.text)) for b in above)
 
     def _is_title_line(self, index: int) -> bool:
         block = self._blocks[index]
@@ -108,6 +118,8 @@ class Surroundings:
 
     def _is_related(self, index: int, heading: str) -> bool:
         """Tell whether a block stands in a list of other pages, or is the label above one."""
+        if treats_data(self._blocks[index]):
+            return False
         if RELATED.fullmatch(heading.strip()) or RELATED.fullmatch(
             self._blocks[index].text.strip()
         ):
@@ -131,6 +143,7 @@ class Surroundings:
             and index < _REACH
             and all(map(is_entry, above))
             and not any(character.isdigit() for character in self._blocks[index].text)
+            and not treats_data(self._blocks[index])
             and not regions(words(self._blocks[index].text))
         )
 
@@ -147,6 +160,8 @@ class Surroundings:
     def _in_menu(self, index: int) -> bool:
         """Tell whether short entries of a menu stand around a block."""
         run = self._run(index)
+        if NAMES_IN_MENUS.issuperset(text for text in run if text in NAVIGATION):
+            return False
         entries = sum(text in NAVIGATION for text in run)
         return entries >= MENU_ENTRIES and entries >= MENU_SHARE * len(run)
 

@@ -13,8 +13,11 @@ from review.words.page_words import (
     BANNER,
     COOKIE_NOTICE,
     ICONS,
+    LANGUAGE_MARKS,
     LANGUAGES,
+    NAMES_IN_MENUS,
     NAVIGATION,
+    TREATS_DATA,
     WIDGETS,
 )
 from review.words.wording import clean
@@ -32,8 +35,10 @@ _COVERED = 0.6  # share of a line's words that such entries are
 
 def is_language_choice(words: Sequence[str]) -> bool:
     """Tell whether words only name languages, as in "Version française"."""
-    parts = (part for word in words for part in _IN_A_CHOICE.split(word.lower()) if part)
-    return next(parts, "") in LANGUAGES and all(part in LANGUAGES for part in parts)
+    if not words:
+        return False
+    parts = [part for word in words for part in _IN_A_CHOICE.split(word.lower()) if part]
+    return LANGUAGES.issuperset(parts) and not LANGUAGE_MARKS.isdisjoint(parts)
 
 
 def is_label_of_page(text: str) -> bool:
@@ -45,6 +50,8 @@ def is_line_of_links(block: Block) -> bool:
     """Tell whether a block is a menu on one line: short entries, some of every page's."""
     text = clean(block.text)
     entries = [folded_line(part) for part in SEPARATOR.split(text) if part.strip()]
+    if NAMES_IN_MENUS.issuperset(entries):
+        return False
     if len(entries) > 1 and all(map(_is_of_every_page, entries)):
         return True
     if len(entries) < MENU_ENTRIES:
@@ -80,12 +87,17 @@ _FIRST_WORDS = frozenset(entry.partition(" ")[0] for entry in NAVIGATION)
 
 def is_banner(block: Block) -> bool:
     """Tell whether a line advertises another page, as on top of one."""
-    return bool(BANNER.fullmatch(block.text.strip()))
+    return bool(BANNER.fullmatch(block.text.strip())) and not treats_data(block)
 
 
 def is_cookie_notice(block: Block) -> bool:
     """Tell whether a text begins like a consent dialog."""
-    return bool(COOKIE_NOTICE.match(clean(block.text)))
+    return bool(COOKIE_NOTICE.match(clean(block.text))) and not treats_data(block)
+
+
+def treats_data(block: Block) -> bool:
+    """Tell whether a line says what becomes of data, and so states a term."""
+    return bool(TREATS_DATA.search(clean(block.text)))
 
 
 def is_entry(block: Block) -> bool:

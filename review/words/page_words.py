@@ -42,6 +42,15 @@ NAVIGATION = frozenset(
 NAVIGATION = frozenset(" ".join(entry.split()) for entry in NAVIGATION)
 """Entries of menus and footers, whole."""
 
+NAMES_IN_MENUS = frozenset(
+    """
+    discord github twitter x linkedin youtube instagram facebook tiktok reddit slack mastodon
+    bluesky api enterprise business team startups customers kunden clients partners partner
+    partenaires affiliates developers entwickler développeurs investors
+    """.split()
+)
+"""Those of them that name a company, a plan or people: a list of these alone may be a term."""
+
 LANGUAGE_NAMES = frozenset(
     """
     english deutsch deutsche englisch englische französisch français française anglais
@@ -57,7 +66,10 @@ LANGUAGES = LANGUAGE_NAMES | frozenset(
     langues version select choose wählen auswählen choisir united kingdom states
     """.split()
 )
-"""Words of a language selector: a block of nothing else is one."""
+"""Words of a language selector: a block of nothing else is one, if it names a language."""
+LANGUAGE_MARKS = LANGUAGE_NAMES | {
+    *("en", "language", "languages", "sprache", "sprachen", "langue", "langues")
+}
 
 ICONS = frozenset(
     """
@@ -77,7 +89,7 @@ WIDGETS = re.compile(
         |inhalt(?:sverzeichnis)?|auf\ dieser\ seite|in\ diesem\ artikel|sommaire
         |table\ des\ matières|sur\ cette\ page|dans\ cet\ article)
       | (?:was|is)\ this\ (?:page|article|answer|content)?\ ?helpful(?:\ yes)?(?:\ ?no)?
-      | did\ this\ answer\ your\ question | yes\ ?no | yes | no | ja\ ?nein | oui\ ?non
+      | did\ this\ answer\ your\ question | yes\ ?no | ja\ ?nein | oui\ ?non
       | war\ (?:dies(?:er?|es)?)\ (?:seite|artikel|beitrag|antwort)?\ ?hilfreich.*
       | (?:cette\ page|cet\ article)\ (?:vous\ )?a-t-(?:elle|il)\ été\ utile.*
       | (?:\d+\ )?(?:out\ )?of\ \d+\ found\ this\ helpful | \d+\ von\ \d+\ fanden\ dies\ hilfreich
@@ -152,6 +164,15 @@ COOKIE_NOTICE = re.compile(
     re.IGNORECASE,
 )
 """How a consent dialog begins that stands in front of the text."""
+
+TREATS_DATA = re.compile(
+    r"\b(?:share[sd]|we (?:\w+ )?share|sell\w*|sold|train(?:s|ed)?|training (?:data|off|on)"
+    r"|no training|disclos\w+|advertis\w+|third[- ]part\w+|opt(?:ed)?[- ](?:in|out)"
+    r"|weitergeb\w*|weitergegeben|geben \w+ an|verkauf\w*|dritte[nr]?|trainier\w*|werbung"
+    r"|partag\w+|vend\w*|revend\w*|tiers|entraîn\w*|publicit\w+)\b",
+    re.IGNORECASE,
+)
+"""What becomes of data: a line that says so states a term, wherever it stands."""
 
 RELATED = re.compile(
     r"(?:related|recommended|similar|popular|recent|more|latest|further)"

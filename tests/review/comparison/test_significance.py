@@ -302,6 +302,27 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
     ("site that gets data", "Maps go to elm.example.", "Maps go to oak.example."),
     ("other first letter", "Nous vendons les cartes.", "Nous rendons les cartes."),
     ("you and we in French", "Les cartes sont à nous.", "Les cartes sont à vous."),
+    ("answer", "Do you sell maps?\nNo", "Do you sell maps?\nYes"),
+    ("region in a list", "# Regions\n- US", "# Regions\n- UK"),
+    (
+        "country in a list",
+        "# Where\n- United Kingdom",
+        "# Where\n- United Kingdom\n- United States",
+    ),
+    (
+        "company known to every page",
+        "We share with:\n- Facebook\n- YouTube\n- Slack",
+        "We share with:\n- Facebook\n- YouTube\n- Slack\n- TikTok",
+    ),
+    ("companies on a line", "# Vendors\nSlack | Discord", "# Vendors\nSlack | Discord | TikTok"),
+    ("promise above the title", PROSE, f"No training\n{PROSE}"),
+    ("term in a banner", PROSE, f"New: your maps train our models. Learn more\n{PROSE}"),
+    (
+        "term in a consent dialog",
+        PROSE,
+        f"We use cookies and sell what they tell us.\n{PROSE}",
+    ),
+    ("term among related pages", PROSE, f"{PROSE}\nSee also\nMaps are sold to brokers"),
     ("columns of a row", "| Login | Yes | No |", "| Login | No | Yes |"),
     (
         "paragraph naming a vendor",
