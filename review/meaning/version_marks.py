@@ -20,6 +20,7 @@ _EDITORIAL = Significance.EDITORIAL
 _NEAR = 6  # words before a date that say what it is the date of
 _MONTHS = frozenset(name.lower() for name in MONTHS)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE_END = re.compile(r"[.!?;:|()\u2013]")
 _NUMBER = re.compile(r"[vV]?\d{1,3}(?:\.\d{1,3}){0,3}")
 _VERSION = frozenset(
     {"version", "v", "rev", "revision", "fassung", "release", "versión", "versione"}
@@ -32,9 +33,20 @@ def date(edit: Edit) -> Judgement | None:
         return None
     near = [word.key.lower() for word in edit.before[-_NEAR:]]
     around = [*edit.before, *edit.after]
-    if any(key in VERSION_MARKS for key in near) or is_date_line([*around, *edit.words]):
+    marked = any(key in VERSION_MARKS for key in near) and not _says_more(edit)
+    if marked or is_date_line([*around, *edit.words]):
         return _EDITORIAL, "only the date of the document changed"
     return None
+
+
+def _says_more(edit: Edit) -> bool:
+    """Tell whether the sentence goes on: "Effective 5 March 2025, we print maps"."""
+    if not (edit.came and edit.after):
+        return False
+    following = edit.after[0]
+    if _SENTENCE_END.search(edit.text, edit.came[-1].end, following.start):
+        return False
+    return not (_dates_a_version(following) or following.key[0].isupper())
 
 
 def number(edit: Edit) -> Judgement | None:

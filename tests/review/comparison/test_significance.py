@@ -323,6 +323,11 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
         f"We use cookies and sell what they tell us.\n{PROSE}",
     ),
     ("term among related pages", PROSE, f"{PROSE}\nSee also\nMaps are sold to brokers"),
+    (
+        "date from which a term holds",
+        "Effective 5 March 2025, we print maps.",
+        "Effective 9 April 2025, we print maps.",
+    ),
     ("columns of a row", "| Login | Yes | No |", "| Login | No | Yes |"),
     (
         "paragraph naming a vendor",
