@@ -21,7 +21,7 @@ from review.meaning.edits import (
     is_weighty,
     weighty,
 )
-from review.words.small_words import LIGHT, PRONOUNS, REFERENCES
+from review.words.small_words import LIGHT, LOOK_ALIKE, PRONOUNS, REFERENCES
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 
@@ -162,6 +162,8 @@ def _misspelt(went: str, came: str) -> bool:
         key in PRONOUNS or is_weighty(key) for key in (went, came)
     ):
         return went.replace("n't", " not") == came.replace("n't", " not")
+    if {went, came} <= LOOK_ALIKE:
+        return False
     shorter = min(len(went), len(came))
     # "lawful" and "unlawful", "inbound" and "unbound"
     if came.endswith(went) or went.endswith(came) or came[0] != went[0]:

@@ -159,6 +159,8 @@ class Surroundings:
 
     def _in_menu(self, index: int) -> bool:
         """Tell whether short entries of a menu stand around a block."""
+        if self._is_introduced(index):
+            return False
         run = self._run(index)
         if NAMES_IN_MENUS.issuperset(text for text in run if text in NAVIGATION):
             return False
@@ -172,6 +174,11 @@ class Surroundings:
         run = self._run(index)
         repeated = sum(text in self._names for text in run)
         return repeated > MENU_ENTRIES and repeated >= _CONTENTS_SHARE * len(run)
+
+    def _is_introduced(self, index: int) -> bool:
+        """Tell whether the entries around a block are listed behind "we use:"."""
+        above = (block for block in reversed(self._blocks[:index]) if not is_entry(block))
+        return next((block.text.rstrip().endswith(":") for block in above), False)
 
     def _run(self, index: int) -> list[str]:
         """Return the short blocks around a block, and itself."""

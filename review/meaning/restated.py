@@ -18,7 +18,7 @@ from review.meaning.order import in_order, same_order
 from review.meaning.spoken import GRAMMAR, POSSESSIVES, names_of, plain_parts
 from review.words.endings import is_same_word
 from review.words.regions import regions
-from review.words.small_words import PERSONS
+from review.words.small_words import NEGATIONS, PERSONS
 from review.words.wording import Word
 
 # Weighty elsewhere, and without weight where nothing else changed: what is said of the
@@ -79,7 +79,7 @@ def _joined(sentences: Sequence[Changed]) -> Changed:
 
 def _says_the_same(found: Difference, old: Changed, new: Changed, names: frozenset[str]) -> bool:
     went, came = (_counted(runs, names) for runs in (old[1], new[1]))
-    if went is None or came is None:
+    if went is None or came is None or _is_widened(old, new) or _is_widened(new, old):
         return False
     forms = _match(went, came)
     if forms is None:
@@ -91,6 +91,17 @@ def _says_the_same(found: Difference, old: Changed, new: Changed, names: frozens
     if _has_agent(old[1]) is not _has_agent(new[1]):
         return not in_place  # "they are paid by us" is not "they pay us"
     return in_place and _order(old[0], names) == _order(new[0], names)
+
+
+def _is_widened(narrow: Changed, wide: Changed) -> bool:
+    """Tell whether "any" came without an "a" that went for it, and nothing is denied."""
+    keys = [{word.key.lower() for run in runs for word in run} for _, runs in (narrow, wide)]
+    if "any" not in keys[1] - keys[0] or not _ARTICLES.isdisjoint(keys[0]):
+        return False
+    return NEGATIONS.isdisjoint(word.key.lower() for word in wide[0])
+
+
+_ARTICLES = frozenset({"a", "an"})
 
 
 def _counted(runs: Iterable[Sequence[Word]], names: frozenset[str]) -> list[str] | None:

@@ -277,3 +277,15 @@ VERSION_LABELS = LIGHT | frozenset(
     """.split()
 )
 """What stands around the date of the document itself."""
+
+LOOK_ALIKE = frozenset(
+    """
+    contact contract contacts contracts county country adopted adapted adoption adaption
+    premises promises interstate intrastate personal personnel access assess assure insure
+    ensure principal principle prescribe proscribe complement compliment casual causal
+    trail trial form from statue statute mortgagor mortgagee lessor lessee affect effect
+    allowed alloyed exercise exorcise conserve converse presence preference
+    verkaufen verlaufen erheben erleben werden wenden nutzen nützen fördern fordern
+    """.split()
+)
+"""Words that differ by a letter and are both meant: one for the other is no misspelling."""

@@ -17,7 +17,7 @@ ALIKE: dict[str, str] = {
         "you have": "you've",
         "it is": "it's",
         "that is": "that's",
-        "if": "where|when|in the event that|in case|in the event of",
+        "if": "in the event that|in case|in the event of",
         "simple": "straightforward|easy",
         "promise": "make a promise|makes a promise|promises",
         "care about": "value|values|cares about",

@@ -94,6 +94,11 @@ _WORDS = re.compile(
 )
 # What begins no word is passed over at once, before every kind of word is tried on it.
 _NEXT_WORD = re.compile(rf'[ ,;:()"]*+({_WORDS.pattern})', _WORDS.flags)
+# In a cell a tick is all that is said; elsewhere it is a bullet.
+_YES, _NO = "\u2713", "\u2717"
+_TICKS = dict.fromkeys("\u2713\u2714\u2705\u2611", _YES)
+_TICKS |= dict.fromkeys("\u2717\u2718\u274c\u2612", _NO)
+_NEXT_IN_A_ROW = re.compile(rf'[ ,;:()"]*+([{"".join(_TICKS)}]|{_WORDS.pattern})', _WORDS.flags)
 _SPACES = re.compile(r"\s+")
 _GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
 _SHORTEST_DATE, _DATE_ENDS = 8, frozenset("0123456789日")
@@ -151,7 +156,8 @@ def block_text(block: Block) -> str:
 
 def words_of_block(text: str, kind: BlockKind) -> list[Word]:
     """Return the words of a block's clean text, without the mark of its list or its number."""
-    matches = list(_NEXT_WORD.finditer(text, _mark_end(text, kind)))
+    pattern = _NEXT_IN_A_ROW if kind is BlockKind.TABLE_ROW else _NEXT_WORD
+    matches = list(pattern.finditer(text, _mark_end(text, kind)))
     found = [match[1] for match in matches]
     keys = [one if one.isalpha() else _key(one) for one in found]
     starts = [match.start(1) for match in matches]
@@ -209,6 +215,8 @@ def _key(found: str) -> str:
         day = read_date(found)
         if day and day[0].isdigit():
             return day
+    if found in _TICKS:
+        return _TICKS[found]
     if found[0].isdigit() or found[:3].lower() == "opt":
         if found[-1] == "%":
             found = found[:-1].rstrip() + "%"

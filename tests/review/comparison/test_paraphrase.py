@@ -30,7 +30,7 @@ SAME = [
     ),
     (
         "Terms of yours do not apply, even if we do not object to them.",
-        "Any terms of yours shall not apply, even where we do not expressly object to them.",
+        "Any terms of yours shall not apply, even if we do not expressly object to them.",
     ),
     ("Es gilt Artikel 28 Absatz 3 der Verordnung.", "Es gilt Art. 28 Abs. 3 der Verordnung."),
     ("Please tell us of it promptly.", "Tell us of it promptly."),
@@ -38,6 +38,9 @@ SAME = [
     ("If maps are old, letters are erased.", "Letters are erased if maps are old."),
 ]
 DIFFERENT = [
+    ("We share notes with readers.", "We share any notes with readers."),
+    ("We tell you if notes are kept.", "We tell you where notes are kept."),
+    ("Give us your contract data.", "Give us your contact data."),
     ("Notes are encrypted. Maps are archived.", "Notes are archived. Maps are encrypted."),
     ("We give readers your notes.", "We give your notes."),
     ("The processor erases notes.", "The process erases notes."),

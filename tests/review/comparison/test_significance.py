@@ -272,6 +272,16 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
         "Controller: Fabrikam GmbH, Lindenweg 4, 10115 Berlin",
     ),
     ("months that data stay", "Kept until May 2025 for you.", "Kept until July 2025 for you."),
+    (
+        "features in a list",
+        "We collect data when you use:\n- Search\n- Videos\n- Forum\n- Blog",
+        "We collect data when you use:\n- Search\n- Videos\n- Forum\n- Blog\n- Calls",
+    ),
+    (
+        "tick in a cell",
+        "| Plan | Training |\n|---|---|\n| Free | \u2713 |",
+        "| Plan | Training |\n|---|---|\n| Free | \u2717 |",
+    ),
     ("direction", "Data moves from France to Japan.", "Data moves from Japan to France."),
     ("opposite of a pair", "Chats are private by design.", "Chats are public by design."),
     (
