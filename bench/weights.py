@@ -20,7 +20,7 @@ from review.relevance.scores import passage_scores
 from review.relevance.weights_text import weights_text
 
 # How strongly the fitted weights are held near those set by hand.
-CAUTION = 4.0
+CAUTION = 2.0
 # A missed change is worse than a false alarm.
 _RELEVANT = 2.0
 # Our own sentences are plainer than what providers write.
