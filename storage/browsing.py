@@ -104,6 +104,10 @@ class VersionBrowsing(Reading):
         rows = self._session.execute(_versions().where(place.in_(newest)))
         return {row.source_id: VersionSummary(*row) for row in rows}
 
+    def newest_version_id(self) -> int:
+        """Return what differs as soon as any source has another version, 0 without one."""
+        return self._session.scalar(columns(func.max(col(VersionRow.id)))) or 0
+
     def version_making(self, version_id: int) -> VersionMaking:
         """Return which version an id stands for, and what extraction made it."""
         row = self._session.execute(

@@ -62,6 +62,7 @@ class EvidenceDesk:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, str], EvidenceStatus] = {}
+        self._newest: tuple[object, Mapping[str, VersionSummary]] | None = None
 
     def standings(
         self, history: History, wanted: Iterable[Evidence], versions: Mapping[str, VersionSummary]
@@ -84,7 +85,7 @@ class EvidenceDesk:
         """Return the evidence that the newest version of its source does not hold."""
         rated = [(tool, one) for tool in watchlist.tools for one in tool.ratings if one.evidence]
         wanted = dict.fromkeys(one for _, rating in rated for one in rating.evidence)
-        versions = history.latest_versions({one.source for one in wanted})
+        versions = self._latest_versions(history, frozenset(one.source for one in wanted))
         standings = self.standings(history, wanted, versions)
         return tuple(
             Lost(tool, rating.criterion, standings[one])
@@ -92,6 +93,15 @@ class EvidenceDesk:
             for one in rating.evidence
             if standings[one].is_lost
         )
+
+    def _latest_versions(
+        self, history: History, sources: frozenset[str]
+    ) -> Mapping[str, VersionSummary]:
+        """Return the newest versions of sources, asked for anew when there is another one."""
+        basis = (history.newest_version_id(), sources)
+        if self._newest is None or self._newest[0] != basis:
+            self._newest = basis, history.latest_versions(sources)
+        return self._newest[1]
 
 
 def _status(phrase: str, document: Document) -> EvidenceStatus:

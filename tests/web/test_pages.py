@@ -206,6 +206,19 @@ def test_the_start_page_lists_evidence_that_is_not_found(read_store: Store) -> N
     assert "never fetched" not in lost
 
 
+def test_evidence_that_the_next_version_loses_is_listed_at_once(store: Store) -> None:
+    """Although a page that was asked for before knew it to be there."""
+    client = visitor(store)
+    assert "Evidence not found" not in client.get("/").text
+    later = site.START + 30 * site.DAY
+    with store.work() as work:
+        capture_id = work.record_capture(site.capture(later))
+        emptied = site.document(("Terms of use", "Nothing is promised any more."))
+        work.record_version("terms", capture_id, emptied, "fingerprint", "recipe", "9", later)
+    lost = client.get("/").text.partition("Evidence not found")[2].partition("</section>")[0]
+    assert site.EVIDENCE in lost
+
+
 def test_a_problem_that_is_over_says_why(client: TestClient) -> None:
     """It is back, it became another one, or nobody watches the page any more."""
     assert "the document is there again" in client.get("/sources/terms").text
