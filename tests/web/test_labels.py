@@ -10,7 +10,7 @@ import pytest
 
 import web
 from domain.capture import CaptureOrigin
-from storage.records import Decision, FlagState
+from storage.records import Decision, Ended, FlagState
 from web.labels import LABELS
 from web.language import language_asked
 from web.timeline import ZOOMS
@@ -40,6 +40,7 @@ def test_every_label_is_used() -> None:
     """What nobody says any more is deleted."""
     made_up = {f"state_{one}" for one in FlagState} | {f"decision_{one}" for one in Decision}
     made_up |= {f"zoom_{one}" for one in ZOOMS} | {f"origin_{one}" for one in CaptureOrigin}
+    made_up |= {f"ended_{one}" for one in Ended}
     stems = {re.sub(r"_(one|many)$", "", name) for name in LABELS} - made_up
     assert {stem for stem in stems if not re.search(rf"""["']{stem}["']""", TEXT)} == set()
     assert made_up <= set(LABELS)
