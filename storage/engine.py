@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -101,7 +102,7 @@ def _set_up_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
         del record
         # The driver's own idea of when to begin a transaction is switched off.
         connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_a_log(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
 
@@ -113,6 +114,26 @@ def _set_up_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Have a new file keep a write-ahead log, once for good.
+
+    Of two who open it for the first time at once one is refused without waiting.
+    """
+    tries = round(SQLITE_PATIENCE / _AGAIN)
+    for attempt in range(1, tries + 1):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == tries:
+                raise
+            time.sleep(_AGAIN.total_seconds())
+        else:
+            return
+
+
+_AGAIN = timedelta(milliseconds=50)
 
 
 def _begin_to_write(connection: Connection) -> None:
