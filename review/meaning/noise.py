@@ -57,8 +57,6 @@ class Surroundings:
     def noise(self, index: int, heading: str) -> str:
         """Return why the block is none of the document's wording, "" when it is."""
         block = self._blocks[index]
-        if block.header:
-            return "the head of a table"
         if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
             return ""
         if len(block.text) > _LONGEST:

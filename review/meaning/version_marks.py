@@ -33,7 +33,9 @@ def date(edit: Edit) -> Judgement | None:
         return None
     near = [word.key.lower() for word in edit.before[-_NEAR:]]
     around = [*edit.before, *edit.after]
-    marked = any(key in VERSION_MARKS for key in near) and not _says_more(edit)
+    # A month or a year alone dates a version only in a line of its own.
+    is_day = any(read_date(word.key) for word in edit.words)
+    marked = is_day and any(key in VERSION_MARKS for key in near) and not _says_more(edit)
     if marked or is_date_line([*around, *edit.words]):
         return _EDITORIAL, "only the date of the document changed"
     return None

@@ -106,8 +106,8 @@ WIDGETS = re.compile(
       | (?:suggest\ an\ edit|(?:edit|improve)\ this\ page).{0,20}
         (?:\ (?:provide|view|give)\W+(?:view\ )?feedback.{0,30})?
       | (?:edit\ )?(?:provide|give|send|leave)\ feedback | report\ an?\ (?:issue|problem|bug)
-      | .{0,120}\bnewsletter\b.{0,80}(?:subscribe|sign\ up|abonnieren|anmelden|s'abonner
-        |s'inscrire)
+      | .{0,120}\bnewsletter\b[^.!?]{0,40}[.!?·|]\s.{0,40}\b(?:subscribe|sign\ up|abonnieren
+        |anmelden|s'abonner|s'inscrire)
       | (?:e-?mail(?:-adresse|\ address)?|adresse\ e-?mail)\b.{0,30}[·|\s]+
         (?:subscribe|sign\ up|abonnieren|s'abonner|s'inscrire)
       | (?:edit|view)\ (?:this\ )?(?:page|source)(?:\ on\ \w+)? | suggest\ (?:an\ )?edits?

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.change import Significance
+from domain.document import Block, BlockKind, Document
 from review.comparison import compare
 from tests.review.comparison.pages import page
 
@@ -282,6 +283,9 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
         "| Plan | Training |\n|---|---|\n| Free | \u2713 |",
         "| Plan | Training |\n|---|---|\n| Free | \u2717 |",
     ),
+    ("newsletter", PROSE, f"{PROSE}\nWe send you our newsletter if you subscribe."),
+    ("year of a term", "Effective retention: 2023", "Effective retention: 2024"),
+    ("models of a year", "Updated models since 2023 stay.", "Updated models since 2024 stay."),
     ("direction", "Data moves from France to Japan.", "Data moves from Japan to France."),
     ("opposite of a pair", "Chats are private by design.", "Chats are public by design."),
     (
@@ -370,6 +374,23 @@ def test_a_changed_term_is_substantive(old: str, new: str) -> None:
     """However small the edit, in either direction."""
     assert compare(page(old), page(new)).significance is Significance.SUBSTANTIVE
     assert compare(page(new), page(old)).significance is Significance.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Kept for 30 days", "Kept for 90 days"), ("Read by us", "Stored in Spain")]
+)
+def test_the_head_of_a_table_states_terms(old: str, new: str) -> None:
+    """What a column is about decides what its cells mean."""
+
+    def table(head: str) -> Document:
+        cells = (("Plan", head), ("Free", "yes"), ("Pro", "no"))
+        rows = (
+            Block(BlockKind.TABLE_ROW, " | ".join(row), cells=row, header=row is cells[0])
+            for row in cells
+        )
+        return Document((Block(BlockKind.PARAGRAPH, "We keep what you write."), *rows))
+
+    assert compare(table(old), table(new)).significance is Significance.SUBSTANTIVE
 
 
 def test_the_reason_is_a_sentence() -> None:
