@@ -42,7 +42,8 @@ def language_choice(edit: Edit) -> Judgement | None:
     """A link to the same text in another language."""
     changed = [word.key for word in edit.words]
     names = any(key.lower() in LANGUAGE_NAMES for key in changed)
-    if names and is_language_choice(changed) and not (edit.went and edit.came):
+    states = edit.text.rstrip().endswith((".", ":", "!"))
+    if names and not states and is_language_choice(changed) and not (edit.went and edit.came):
         return Significance.NONE, "a link to another language"
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from rapidfuzz.distance import OSA
 
 from domain.change import Significance
-from review.meaning import artefacts, harmless_addresses, version_marks
+from review.meaning import artefacts, harmless_addresses, references, version_marks
 from review.meaning.edits import (
     SMALL_AND_TELLING,
     Edit,
@@ -21,7 +21,7 @@ from review.meaning.edits import (
     is_weighty,
     weighty,
 )
-from review.words.small_words import LIGHT, LOOK_ALIKE, PRONOUNS, REFERENCES
+from review.words.small_words import LIGHT, LOOK_ALIKE, PRONOUNS
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 
@@ -41,58 +41,6 @@ def _spelling(edit: Edit) -> Judgement | None:
     went = "".join(folded(word.key) for word in edit.went).replace("-", "")
     came = "".join(folded(word.key) for word in edit.came).replace("-", "")
     return (_EDITORIAL, "only spelling or capitals changed") if went == came else None
-
-
-def _reference(edit: Edit) -> Judgement | None:
-    """A part of the document under another number or name."""
-    if not (edit.went and edit.came):
-        return None
-    if not all(_is_place(word.key) for word in edit.words):
-        named = _names_a_part(edit.went) and _names_a_part(edit.came)
-        return (_EDITORIAL, "only a cross-reference changed") if named else None
-    names = [word.key.lower() in REFERENCES for word in edit.words]
-    if _cites_a_law(edit):
-        return None
-    behind_it = bool(edit.after) and edit.after[0].key.lower() in REFERENCES
-    if any(names) or behind_it or _follows_a_part(edit.before):
-        return _EDITORIAL, "only a cross-reference changed"
-    return None
-
-
-def _follows_a_part(before: Sequence[Word]) -> bool:
-    """Tell whether the last words are "section", or "sections 4 and"."""
-    for word in reversed(before[-_PARTS_NAMED:]):
-        key = word.key.lower()
-        if key in REFERENCES:
-            return True
-        if not (_PLACE.fullmatch(key) or key in _JOINTS):
-            return False
-    return False
-
-
-def _cites_a_law(edit: Edit) -> bool:
-    """Tell a law's "Article 6(1)(b)", on which a term rests, from a part of the document."""
-    if not edit.came:
-        return False
-    first, last = edit.came[0].start, edit.came[-1].end
-    return edit.text[max(0, first - 1) : first] == "(" and edit.text[last : last + 1] == ")"
-
-
-_PARTS_NAMED = 6
-_JOINTS = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "à"})
-_HERE = frozenset({"above", "below", "oben", "unten", "ci-dessus", "ci-dessous"})
-_PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[a-z])?|[ivxlIVXL]+|[A-Za-z]")
-
-
-def _names_a_part(words: Sequence[Word]) -> bool:
-    """Tell whether words say "below" or "in the Backups section" and nothing else."""
-    keys = [word.key for word in words]
-    parts = any(key.lower() in REFERENCES | _HERE for key in keys)
-    return parts and all(_is_place(key) or key[0].isupper() or key.lower() in _HERE for key in keys)
-
-
-def _is_place(key: str) -> bool:
-    return bool(_PLACE.fullmatch(key)) or key.lower() in REFERENCES | LIGHT | {"and", "or"}
 
 
 _POINTER = re.compile(
@@ -232,7 +180,7 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     _spelling,
     version_marks.date,
     version_marks.number,
-    _reference,
+    references.reference,
     harmless_addresses.link,
     harmless_addresses.postal,
     harmless_addresses.phone,

@@ -29,6 +29,7 @@ _ENTRY = 48  # characters of one
 MENU_ENTRIES = 3
 MENU_SHARE = 0.3
 _KNOWN_LINKS = 2
+_STATEMENT = 3  # words from which an entry can be one
 _LONGEST_ENTRY = 3  # words of an entry that every page has
 _COVERED = 0.6  # share of a line's words that such entries are
 
@@ -50,7 +51,7 @@ def is_line_of_links(block: Block) -> bool:
     """Tell whether a block is a menu on one line: short entries, some of every page's."""
     text = clean(block.text)
     entries = [folded_line(part) for part in SEPARATOR.split(text) if part.strip()]
-    if NAMES_IN_MENUS.issuperset(entries):
+    if NAMES_IN_MENUS.issuperset(entries) or any(map(_states_a_term, entries)):
         return False
     if len(entries) > 1 and all(map(_is_of_every_page, entries)):
         return True
@@ -61,6 +62,11 @@ def is_line_of_links(block: Block) -> bool:
         return False
     known = sum(map(_is_of_every_page, entries))
     return known >= _KNOWN_LINKS and known >= MENU_SHARE * len(entries)
+
+
+def _states_a_term(entry: str) -> bool:
+    """Tell whether an entry is a statement: "notes are sold"."""
+    return len(entry.split()) >= _STATEMENT and bool(TREATS_DATA.search(entry))
 
 
 def _is_of_every_page(entry: str) -> bool:

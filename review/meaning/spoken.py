@@ -17,7 +17,7 @@ CLAUSE_END = re.compile(r"[.,;:!?()\u2013|]")
 # Words that grammar asks for and no meaning hangs on.
 GRAMMAR = LIGHT - PAST | frozenset(
     "and do does have has having located et und hat haben habe"
-    " please simply fairly importantly expressly kindly merely bitte einfach veuillez".split()
+    " please simply fairly importantly kindly bitte einfach veuillez".split()
 )
 _SPEAKER = {"us": "we", "me": "i", "them": "they", "uns": "wir"}
 POSSESSIVES = frozenset(

@@ -1,6 +1,6 @@
 """Words of the page around a document: navigation, widgets, icons, consent dialogs.
 
-Compared in lower case. English, German and French stand together, as in `vocabulary`.
+Compared in lower case. English, German and French stand together, as in `small_words`.
 """
 
 # ruff: noqa: SIM905 - a table of words reads better as text than as a list of literals
@@ -103,7 +103,7 @@ WIDGETS = re.compile(
       | (?:previous|next|zurück|weiter|vorherige|nächste|précédent|suivant|page|seite|[:·|«»\s])+
         :.{0,80}[·|«»].{0,80} | «.{0,60}»
       | (?:powered\ by|built\ with|made\ with|erstellt\ mit|bereitgestellt\ von|propulsé\ par).*
-      | (?:suggest\ an\ edit|(?:edit|improve)\ this\ page).{0,20}
+      | (?:suggest\ an\ edit|(?:edit|improve)\ this\ page)[^|]{0,20}
         (?:\ (?:provide|view|give)\W+(?:view\ )?feedback.{0,30})?
       | (?:edit\ )?(?:provide|give|send|leave)\ feedback | report\ an?\ (?:issue|problem|bug)
       | .{0,120}\bnewsletter\b[^.!?]{0,40}[.!?·|]\s.{0,40}\b(?:subscribe|sign\ up|abonnieren
@@ -113,7 +113,8 @@ WIDGETS = re.compile(
       | (?:edit|view)\ (?:this\ )?(?:page|source)(?:\ on\ \w+)? | suggest\ (?:an\ )?edits?
       | skip\ to\ (?:main\ )?content | zum\ (?:haupt)?inhalt(?:\ springen)? | aller\ au\ contenu.*
       | back\ to\ top | nach\ oben | haut\ de\ page | retour\ en\ haut
-      | (?:share|teilen|partager)(?:\ (?:this|on|via|auf|sur)\b.{0,40})?
+      | (?:share|teilen|partager)
+        (?:\ (?:this\ (?:page|article|post|story|guide|doc)|on|via|auf|sur)\b.{0,40})?
       | (?:tweet|copy\ (?:link|page|code)|link\ kopieren|copier\ le\ lien|print|drucken|imprimer)
       | (?:previous|next|zurück|weiter|précédent|suivant)(?:\ page)?(?::.{0,60})?
       | (?:written|reviewed|posted)\ by\ .{0,40} | (?:verfasst|geschrieben)\ von\ .{0,40}

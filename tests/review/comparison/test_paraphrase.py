@@ -30,7 +30,7 @@ SAME = [
     ),
     (
         "Terms of yours do not apply, even if we do not object to them.",
-        "Any terms of yours shall not apply, even if we do not expressly object to them.",
+        "Any terms of yours shall not apply, even if we do not object to them.",
     ),
     ("Es gilt Artikel 28 Absatz 3 der Verordnung.", "Es gilt Art. 28 Abs. 3 der Verordnung."),
     ("Please tell us of it promptly.", "Tell us of it promptly."),
