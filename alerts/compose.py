@@ -1,23 +1,23 @@
-"""Composes alerts: values in, one complete `Alert` out. The same values, the same alert."""
+"""Composes alerts: news in, one complete `Alert` out. The same news, the same alert."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
+from alerts.for_programs import change_payload, problem_payload
 from alerts.identity import message_id, thread_id
-from alerts.letter import Earlier, Letter, criterion_label, letter_of
+from alerts.letter import Letter, criterion_label, letter_of
 from alerts.links import Links
+from alerts.news import ChangeNews, ProblemNews
 from alerts.plain import one_line, short
 from alerts.rendering import BUILT_IN, Context, Rendered, Templates
 from alerts.via import BY_MAIL, Form, Via
 from alerts.wording import date, label
 from domain.alert import Alert, AlertKind
-from domain.change import Change
-from domain.flag import Flag
 from domain.names import DOCUMENTS, PROBLEMS
 from domain.problem import Problem, ProblemKind
-from domain.watchlist import Criterion, Editor, Source, Tool
+from domain.watchlist import Criterion, Source, Tool
 
 LONGEST_SUBJECT = 120
 
@@ -29,133 +29,124 @@ _PROBLEM_WORDS = {
 }
 
 
-def change_alert(  # noqa: PLR0913 - all are keywords
-    *,
-    editor: Editor,
-    tool: Tool,
-    source: Source,
-    change: Change,
-    flags: Sequence[tuple[int, Flag]],
-    criteria: Mapping[str, Criterion],
-    change_id: int,
-    before_at: datetime,
-    after_at: datetime,
-    links: Links,
-    earlier: Mapping[str, Sequence[Earlier]] | None = None,
-    via: Via = BY_MAIL,
-    templates: Templates = BUILT_IN,
-) -> Alert:
-    """Tell an editor which criteria of one tool a change asks to re-review.
-
-    `flags` are the flags of this tool by this change with their ids, at least one;
-    `earlier` are, by criterion, those of earlier changes that nobody has decided.
-    """
-    if not flags:
-        raise ValueError("an alert about a change needs at least one flag")
-    language = editor.language
-    letter = letter_of(
-        flags,
-        change=change,
-        change_id=change_id,
-        tool=tool,
-        criteria=criteria,
-        links=links,
-        language=language,
-        earlier=earlier,
-    )
-    context: dict[str, object] = {
-        "letter": letter,
-        "tool": tool,
-        "before_at": before_at,
-        "after_at": after_at,
-        "change_link": links.change(change_id),
-        **_about(source, links, language),
-    }
-    subject = _change_subject(tool, letter, language)
-    made = _rendered("change", via, language, subject, context, templates)
-    keys = ",".join(sorted(flag.criterion for _, flag in flags))
+def change_alert(news: ChangeNews, via: Via = BY_MAIL, templates: Templates = BUILT_IN) -> Alert:
+    """Tell an editor which criteria of one tool a change asks to re-review."""
+    language = news.editor.language
+    number = _change_id(news, via)
+    letter = _letter(news)
+    subject = _change_subject(news.tool, letter, language)
+    if via.form is Form.WEBHOOK:
+        made = Rendered(subject, change_payload(news, number).model_dump_json(), "")
+    else:
+        context = _change_context(news, letter)
+        made = _rendered("change", via, language, subject, context, templates)
     return Alert(
-        message_id=message_id(
-            kind=AlertKind.CHANGE,
-            # Who shares a chat may be told of different criteria: none may hide another.
-            about=f"{source.id}/{change_id}" + ("" if via.form is Form.MAIL else f"/{keys}"),
-            moment=after_at,
-            tool=tool.id,
-            recipient=via.recipient(editor),
-            domain=links.id_domain,
-        ),
+        message_id=number,
         kind=AlertKind.CHANGE,
-        recipient=via.recipient(editor),
+        recipient=via.recipient(news.editor),
         subject=made.subject,
         text=made.text,
         html=made.html,
-        source_id=source.id,
-        thread=thread_id(source.id, domain=links.id_domain),
+        source_id=news.source.id,
+        thread=thread_id(news.source.id, domain=news.links.id_domain),
         headers=(
             ("Content-Language", language),
-            ("X-Clausewatch-Tool", tool.id),
-            ("X-Clausewatch-Source", source.id),
+            ("X-Clausewatch-Tool", news.tool.id),
+            ("X-Clausewatch-Source", news.source.id),
         ),
         channel=via.channel,
     )
 
 
-def problem_alert(  # noqa: PLR0913 - all are keywords
-    *,
-    recipient: Editor,
-    source: Source,
-    problem: Problem,
-    since: datetime,
-    links: Links,
-    kind: AlertKind,
-    tools: Sequence[Tool],
-    at: datetime | None = None,
-    criteria: Mapping[str, Criterion] | None = None,
-    via: Via = BY_MAIL,
-    templates: Templates = BUILT_IN,
-) -> Alert:
-    """Tell those who keep the watchlist that a source cannot be read, or can be again.
+def problem_alert(news: ProblemNews, via: Via = BY_MAIL, templates: Templates = BUILT_IN) -> Alert:
+    """Tell those who keep the watchlist that a source cannot be read, or can be again."""
+    language = news.recipient.language
+    number = _problem_id(news, via)
+    subject = _problem_subject(news, language)
+    if via.form is Form.WEBHOOK:
+        made = Rendered(subject, problem_payload(news, number).model_dump_json(), "")
+    else:
+        context = _problem_context(news, language)
+        made = _rendered("problem", via, language, subject, context, templates)
+    return Alert(
+        message_id=number,
+        kind=news.kind,
+        recipient=via.recipient(news.recipient),
+        subject=made.subject,
+        text=made.text,
+        html=made.html,
+        source_id=news.source.id,
+        thread=thread_id(news.source.id, domain=news.links.id_domain),
+        headers=(("Content-Language", language), ("X-Clausewatch-Source", news.source.id)),
+        channel=via.channel,
+    )
 
-    `tools` are those that cite the source. `at` is when the alert is due: a second
-    reminder of the same problem is another alert only when it has another `at`.
-    """
-    language = recipient.language
-    title, subject = _problem_words(problem, kind)
-    context: dict[str, object] = {
+
+def _change_id(news: ChangeNews, via: Via) -> str:
+    # Who shares a chat may be told of different criteria: none may hide another.
+    keys = ",".join(sorted(flag.criterion for _, flag in news.flags))
+    return message_id(
+        kind=AlertKind.CHANGE,
+        about=f"{news.source.id}/{news.change_id}" + ("" if via.form is Form.MAIL else f"/{keys}"),
+        moment=news.after_at,
+        tool=news.tool.id,
+        recipient=via.recipient(news.editor),
+        domain=news.links.id_domain,
+    )
+
+
+def _letter(news: ChangeNews) -> Letter:
+    return letter_of(
+        news.flags,
+        change=news.change,
+        change_id=news.change_id,
+        tool=news.tool,
+        criteria=news.criteria,
+        links=news.links,
+        language=news.editor.language,
+        earlier=news.earlier,
+    )
+
+
+def _change_context(news: ChangeNews, letter: Letter) -> Context:
+    return {
+        "letter": letter,
+        "tool": news.tool,
+        "before_at": news.before_at,
+        "after_at": news.after_at,
+        "change_link": news.links.change(news.change_id),
+        **_about(news.source, news.links, news.editor.language),
+    }
+
+
+def _problem_id(news: ProblemNews, via: Via) -> str:
+    return message_id(
+        kind=news.kind,
+        about=f"{news.source.id}/{news.problem.kind}/{news.since.isoformat()}",
+        moment=news.at,
+        tool="",
+        recipient=via.recipient(news.recipient),
+        domain=news.links.id_domain,
+    )
+
+
+def _problem_context(news: ProblemNews, language: str) -> Context:
+    problem = news.problem
+    title, _ = _problem_words(problem, news.kind)
+    return {
         "title": label(title, language),
-        "kind": kind.value,
+        "kind": news.kind.value,
         "moved": problem.kind is ProblemKind.MOVED_PERMANENTLY,
         "name": PROBLEMS[problem.kind].in_language(language),
         "what": problem.what.in_language(language),
         "advice": problem.advice.in_language(language),
-        "since": _since(kind, since, at, language),
+        "since": _since(news.kind, news.since, news.at, language),
         "affected": [
-            (tool, _criteria_resting_on(source, tool, criteria or {}, language)) for tool in tools
+            (tool, _criteria_resting_on(news.source, tool, news.criteria, language))
+            for tool in news.tools
         ],
-        **_about(source, links, language),
+        **_about(news.source, news.links, language),
     }
-    problem_words = label(subject, language, problem=context["name"])
-    subject = short(f"[{source.id}] {problem_words}", LONGEST_SUBJECT)
-    made = _rendered("problem", via, language, subject, context, templates)
-    return Alert(
-        message_id=message_id(
-            kind=kind,
-            about=f"{source.id}/{problem.kind}/{since.isoformat()}",
-            moment=at,
-            tool="",
-            recipient=via.recipient(recipient),
-            domain=links.id_domain,
-        ),
-        kind=kind,
-        recipient=via.recipient(recipient),
-        subject=made.subject,
-        text=made.text,
-        html=made.html,
-        source_id=source.id,
-        thread=thread_id(source.id, domain=links.id_domain),
-        headers=(("Content-Language", language), ("X-Clausewatch-Source", source.id)),
-        channel=via.channel,
-    )
 
 
 def _rendered(  # noqa: PLR0913, PLR0917 - what a template needs
@@ -184,6 +175,12 @@ def _change_subject(tool: Tool, letter: Letter, language: str) -> str:
     if len(letter.items) > 1:
         criterion = label("subject_more", language, first=criterion, n=len(letter.items) - 1)
     return one_line(f"[{short(tool.name, 30)}] {criterion}: {label('re_review', language)}")
+
+
+def _problem_subject(news: ProblemNews, language: str) -> str:
+    _, subject = _problem_words(news.problem, news.kind)
+    name = PROBLEMS[news.problem.kind].in_language(language)
+    return short(f"[{news.source.id}] {label(subject, language, problem=name)}", LONGEST_SUBJECT)
 
 
 def _since(kind: AlertKind, since: datetime, at: datetime | None, language: str) -> str:

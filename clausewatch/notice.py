@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from alerts.compose import change_alert
-from alerts.for_programs import change_payload
 from alerts.letter import Earlier
-from alerts.via import Form, Via
+from alerts.news import ChangeNews
+from alerts.via import Form
 from clausewatch.events import Check
 from domain.change import Change
 from domain.editor import Editor
@@ -36,8 +36,10 @@ def of_change(
                 due_at = editor.next_hour(check.at)
                 numbers = [flag_id for flag_id, _ in minded]
                 check.work.add_to_digest(editor.email, numbers, due_at)
-            for via in at_once:
-                _queue(check, old, change, change_id, tool, editor, minded, via)
+            if at_once:
+                news = _news(check, old, change, change_id, tool, editor, minded)
+                for via in at_once:
+                    check.work.queue(change_alert(news, via, check.parts.templates), check.at)
 
 
 def by_editor(
@@ -52,7 +54,7 @@ def by_editor(
     return found
 
 
-def _queue(  # noqa: PLR0913, PLR0917 - what an alert is about and to whom it goes
+def _news(  # noqa: PLR0913, PLR0917 - what an alert is about and to whom it goes
     check: Check,
     old: StoredVersion,
     change: Change,
@@ -60,26 +62,20 @@ def _queue(  # noqa: PLR0913, PLR0917 - what an alert is about and to whom it go
     tool: Tool,
     editor: Editor,
     flags: Sequence[Numbered],
-    via: Via,
-) -> None:
-    parts = check.parts
-    compose = change_payload if via.form is Form.WEBHOOK else change_alert
-    alert = compose(
+) -> ChangeNews:
+    return ChangeNews(
         editor=editor,
         tool=tool,
         source=check.source,
         change=change,
-        flags=flags,
-        criteria={criterion.key: criterion for criterion in parts.watchlist.criteria},
         change_id=change_id,
+        flags=flags,
+        criteria={criterion.key: criterion for criterion in check.parts.watchlist.criteria},
         before_at=old.at,
         after_at=check.at,
-        links=parts.links,
+        links=check.parts.links,
         earlier=_earlier(check, tool, flags),
-        via=via,
-        templates=parts.templates,
     )
-    check.work.queue(alert, check.at)
 
 
 def _earlier(

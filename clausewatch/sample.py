@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts.compose import change_alert
-from alerts.for_programs import change_payload
-from alerts.via import Form
+from alerts.news import ChangeNews
 from clausewatch.parts import Parts
 from domain.alert import Alert, AlertKind
 from domain.change import (
@@ -85,20 +84,17 @@ _FLAG = Flag(
 
 def samples_for(editor: Editor, parts: Parts, at: datetime) -> Iterator[Alert]:
     """Yield what the editor would be sent of a change, by each of their channels."""
+    news = ChangeNews(
+        editor=editor,
+        tool=_TOOL,
+        source=_SOURCE,
+        change=_CHANGE,
+        change_id=0,
+        flags=[(0, _FLAG)],
+        criteria={criterion.key: criterion for criterion in parts.watchlist.criteria},
+        before_at=at - timedelta(days=1),
+        after_at=at,
+        links=parts.links,
+    )
     for via in parts.ways_to(editor):
-        compose = change_payload if via.form is Form.WEBHOOK else change_alert
-        alert = compose(
-            editor=editor,
-            tool=_TOOL,
-            source=_SOURCE,
-            change=_CHANGE,
-            flags=[(0, _FLAG)],
-            criteria={criterion.key: criterion for criterion in parts.watchlist.criteria},
-            change_id=0,
-            before_at=at - timedelta(days=1),
-            after_at=at,
-            links=parts.links,
-            via=via,
-            templates=parts.templates,
-        )
-        yield replace(alert, kind=AlertKind.SAMPLE)
+        yield replace(change_alert(news, via, parts.templates), kind=AlertKind.SAMPLE)

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts.compose import problem_alert
-from alerts.for_programs import problem_payload
-from alerts.via import Form
+from alerts.news import ProblemNews
 from clausewatch.events import Check, Event, EventKind
 from clausewatch.reading import Reading
 from domain.alert import AlertKind
@@ -152,22 +151,19 @@ def _queue(  # noqa: PLR0913, PLR0917 - what an alert is about and to whom it go
 ) -> None:
     if not check.parts.tell:
         return
+    news = ProblemNews(
+        recipient=recipient,
+        kind=kind,
+        source=check.source,
+        problem=problem,
+        since=since,
+        tools=tools,
+        links=check.parts.links,
+        at=due_at,
+        criteria={one.key: one for one in check.parts.watchlist.criteria},
+    )
     for via in check.parts.ways_to(recipient):
-        compose = problem_payload if via.form is Form.WEBHOOK else problem_alert
-        alert = compose(
-            recipient=recipient,
-            source=check.source,
-            problem=problem,
-            since=since,
-            links=check.parts.links,
-            kind=kind,
-            tools=tools,
-            at=due_at,
-            criteria={one.key: one for one in check.parts.watchlist.criteria},
-            via=via,
-            templates=check.parts.templates,
-        )
-        check.work.queue(alert, check.at)
+        check.work.queue(problem_alert(news, via, check.parts.templates), check.at)
 
 
 def _moved(source: Source, address: str) -> Problem:

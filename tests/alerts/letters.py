@@ -9,6 +9,9 @@ from typing import Any
 
 from alerts.compose import change_alert, problem_alert
 from alerts.links import Links
+from alerts.news import ChangeNews, ProblemNews
+from alerts.rendering import BUILT_IN, Templates
+from alerts.via import BY_MAIL, Via
 from domain.alert import Alert, AlertKind
 from domain.change import (
     Change,
@@ -128,6 +131,8 @@ def alert_of(
     *,
     language: str = "en",
     public_url: str = "",
+    via: Via = BY_MAIL,
+    templates: Templates = BUILT_IN,
     **values: Any,
 ) -> Alert:
     """The alert about the change, with whatever a test wants otherwise."""
@@ -143,10 +148,12 @@ def alert_of(
         "after_at": AFTER_AT,
         "links": Links(public_url),
     }
-    return change_alert(**(arguments | values))
+    return change_alert(ChangeNews(**(arguments | values)), via, templates)
 
 
-def problem_of(kind: AlertKind, *, language: str = "en", **values: Any) -> Alert:
+def problem_of(
+    kind: AlertKind, *, language: str = "en", via: Via = BY_MAIL, **values: Any
+) -> Alert:
     """The alert about a page that a bot defence keeps from us."""
     arguments: dict[str, Any] = {
         "recipient": Editor.model_validate({"email": EDITOR.email, "language": language}),
@@ -158,4 +165,4 @@ def problem_of(kind: AlertKind, *, language: str = "en", **values: Any) -> Alert
         "tools": [TOOL],
         "criteria": CRITERIA,
     }
-    return problem_alert(**(arguments | values))
+    return problem_alert(ProblemNews(**(arguments | values)), via)

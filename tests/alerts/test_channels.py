@@ -19,8 +19,6 @@ import pytest
 from alerts.channels.chat import ChatChannel, without_calls
 from alerts.channels.webhook import WebhookChannel
 from alerts.delivery import ChannelDownError
-from alerts.for_programs import change_payload, problem_payload
-from alerts.links import Links
 from alerts.payload import ChangePayload, ProblemPayload
 from alerts.via import Form, Via
 from domain.alert import Alert, AlertKind
@@ -75,22 +73,9 @@ def program() -> Iterator[Program]:
         yield running
 
 
-def payload_alert(**values: Any) -> Alert:
+def payload_alert() -> Alert:
     """The alert about the change, for a program."""
-    arguments: dict[str, Any] = {
-        "editor": letters.EDITOR,
-        "tool": letters.TOOL,
-        "source": letters.SOURCE,
-        "change": letters.CHANGE,
-        "flags": letters.FLAGS,
-        "criteria": letters.CRITERIA,
-        "change_id": 7,
-        "before_at": letters.BEFORE_AT,
-        "after_at": letters.AFTER_AT,
-        "links": Links("https://watch.example"),
-        "via": WEBHOOK,
-    }
-    return change_payload(**(arguments | values))
+    return letters.alert_of(via=WEBHOOK, public_url="https://watch.example")
 
 
 def test_a_program_is_sent_values_that_follow_the_schema() -> None:
@@ -105,16 +90,7 @@ def test_a_program_is_sent_values_that_follow_the_schema() -> None:
 
 def test_a_problem_is_told_by_the_same_way() -> None:
     """With the tools whose ratings are concerned."""
-    alert = problem_payload(
-        recipient=letters.EDITOR,
-        source=letters.SOURCE,
-        problem=letters.BLOCKED,
-        since=letters.BEFORE_AT,
-        links=Links(),
-        kind=AlertKind.UNREADABLE,
-        tools=[letters.TOOL],
-        via=WEBHOOK,
-    )
+    alert = letters.problem_of(AlertKind.UNREADABLE, via=WEBHOOK)
     payload = ProblemPayload.model_validate_json(alert.text)
     assert (payload.event, payload.problem.kind) == ("unreadable", "blocked")
     assert [tool.id for tool in payload.tools] == ["acme-api"]
