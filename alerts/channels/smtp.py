@@ -15,14 +15,13 @@ from smtplib import (
     SMTPException,
     SMTPNotSupportedError,
     SMTPRecipientsRefused,
-    SMTPResponseException,
     SMTPSenderRefused,
 )
 from typing import Literal
 
+from alerts.channels.smtp_trouble import advice, decoded, said
 from alerts.delivery import ChannelDownError
 from alerts.mail import to_message
-from alerts.plain import one_line
 from domain.alert import Alert
 from domain.errors import ConfigurationError, DeliveryError
 
@@ -93,8 +92,7 @@ class SmtpChannel:
         except (SMTPException, OSError) as error:
             if connection:
                 connection.close()
-            server = f"{self._host}:{self._port}"
-            raise ChannelDownError(f"the mail server {server}: {_said(error)}") from error
+            raise ChannelDownError(advice(error, self._host, self._port)) from error
         return connection
 
     def _opened(self) -> SMTP:
@@ -115,30 +113,19 @@ def _hand_over(connection: SMTP, message: EmailMessage) -> None:
         raise _refused("the recipient was refused", code, answer) from error
     except SMTPSenderRefused as error:
         # Not the alert is at fault but our address: to be mended, then tried again.
-        raise DeliveryError(f"the sender was refused: {_said(error)}") from error
+        raise DeliveryError(f"the sender was refused ({said(error)}): check smtp.sender") from error
     except SMTPDataError as error:
         raise _refused("the mail was refused", error.smtp_code, error.smtp_error) from error
     except SMTPNotSupportedError as error:
         raise DeliveryError(f"the mail server cannot: {error}", permanent=True) from error
     except (SMTPException, OSError) as error:
-        raise DeliveryError(f"the connection broke: {_said(error)}") from error
+        raise DeliveryError(f"the connection broke: {said(error)}") from error
 
 
 def _refused(what: str, code: int, answer: bytes | str) -> DeliveryError:
     return DeliveryError(
-        f"{what}: {code} {_decoded(answer)}", permanent=code >= FIRST_PERMANENT_CODE
+        f"{what}: {code} {decoded(answer)}", permanent=code >= FIRST_PERMANENT_CODE
     )
-
-
-def _said(error: Exception) -> str:
-    if isinstance(error, SMTPResponseException):
-        return f"{error.smtp_code} {_decoded(error.smtp_error)}"
-    return one_line(str(error)) or type(error).__name__
-
-
-def _decoded(answer: bytes | str) -> str:
-    """Return what the server said, on one line: it is as strange to us as a page."""
-    return one_line(answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer)
 
 
 def _is_this_machine(host: str) -> bool:

@@ -38,6 +38,11 @@ def print_undelivered(store: Store, left: int) -> None:
     """Say why alerts are still in the outbox, each reason once."""
     with store.read() as history:
         reasons = {item.last_error for item in history.undelivered() if item.last_error}
-    console.print(f"{counted(left, 'alert')} not sent yet, and kept:", markup=False, style="yellow")
+    console.print(
+        f"{counted(left, 'alert')} not sent yet, and kept "
+        "(`clausewatch alerts retry` tries them at once):",
+        markup=False,
+        style="yellow",
+    )
     for reason in sorted(reasons):
         console.print(f"  {reason}", markup=False, style="yellow")

@@ -30,9 +30,8 @@ NOW = datetime(2026, 8, 1, 7, 30, tzinfo=UTC)
 
 def channel(port: int, **options: Any) -> SmtpChannel:
     """A channel to a server on this machine."""
-    settings: dict[str, Any] = {"security": "none", "timeout": 5.0}
+    settings: dict[str, Any] = {"host": HOST, "security": "none", "timeout": 5.0}
     return SmtpChannel(
-        host=HOST,
         port=port,
         sender="watch@directory.example",
         now=lambda: NOW,
@@ -103,15 +102,40 @@ def test_a_refused_text_follows_its_code(answer: str, *, permanent: bool) -> Non
 
 def test_a_server_that_is_down_leaves_the_alert_waiting() -> None:
     """Nothing about this alert is wrong, and the next one would fare no better."""
-    error = failure(closed_port())
+    port = closed_port()
+    error = failure(port)
     assert isinstance(error, ChannelDownError)
     assert not error.permanent
+    assert str(error) == (
+        f"the mail server {HOST}:{port} cannot be reached (Connection refused): check smtp.host "
+        "and smtp.port, and that it is running, then try `clausewatch alerts test EDITOR`"
+    )
+
+
+def test_a_name_that_nobody_knows_is_told_as_such() -> None:
+    """`invalid` is reserved for names that never resolve (RFC 2606)."""
+    error = failure(25, host="mail.invalid")
+    assert isinstance(error, ChannelDownError)
+    assert "mail.invalid:25 is not found by its name" in str(error)
+    assert "check smtp.host" in str(error)
+
+
+def test_a_server_without_tls_is_told_as_a_matter_of_security_and_port() -> None:
+    """Asked for TLS from the first byte, it answers with its greeting in the clear."""
+    with serving(Mailbox()) as port:
+        error = failure(port, security="tls")
+    assert isinstance(error, ChannelDownError)
+    assert f"{HOST}:{port} speaks no TLS there" in str(error)
+    assert "check smtp.security and smtp.port" in str(error)
 
 
 def test_a_server_that_says_nothing_is_given_up_on_after_the_timeout() -> None:
     """A hanging mail server does not hang the worker."""
     with silent() as port:
-        assert isinstance(failure(port, timeout=0.2), ChannelDownError)
+        error = failure(port, timeout=0.2)
+    assert isinstance(error, ChannelDownError)
+    assert f"{HOST}:{port} broke off, or never spoke (Connection unexpectedly closed" in str(error)
+    assert "check smtp.security and smtp.port" in str(error)
 
 
 def test_a_connection_dropped_after_the_text_is_tried_again_under_the_same_id() -> None:
@@ -142,9 +166,12 @@ def test_login_goes_over_a_verified_connection(tmp_path: Path, security: str) ->
         stranger = failure(port, security=security, username=USER, password=PASSWORD)
         channel(port, **trusted, password=PASSWORD).send(alert_of())
     assert isinstance(wrong, ChannelDownError)
-    assert "535" in str(wrong)
+    assert f"{HOST}:{port} refused the login (535" in str(wrong)
+    assert "check smtp.username and smtp.password" in str(wrong)
+    assert PASSWORD not in str(wrong)
     assert isinstance(stranger, ChannelDownError)
-    assert "certificate" in str(stranger).lower()
+    assert "a certificate that is not trusted (unable to get local issuer" in str(stranger)
+    assert "SSL_CERT_FILE" in str(stranger)
     assert len(mailbox.received) == 1
 
 
@@ -154,6 +181,7 @@ def test_nothing_is_sent_in_the_clear_where_protection_was_asked_for() -> None:
     with serving(mailbox, auth_require_tls=False, authenticator=only_with_login) as port:
         error = failure(port, security="starttls", username=USER, password=PASSWORD)
     assert isinstance(error, ChannelDownError)
+    assert "does not offer what the settings ask for (STARTTLS" in str(error)
     assert not mailbox.received
 
 
