@@ -10,7 +10,7 @@ from domain.change import Significance
 from domain.watchlist import Rating, Tool, Watchlist
 from storage.records import DecisionInForce
 from storage.store import History
-from storage.summaries import ChangeSummary, VersionSummary
+from storage.summaries import ChangeSummary, Tally, VersionSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Ages:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], tuple[object, RatingAge]] = {}
+        self._marks: tuple[Tally, Mapping[str, tuple[int, int]]] | None = None
 
     def of(
         self,
@@ -68,7 +69,7 @@ class Ages:
     ) -> tuple[RatingAge, ...]:
         """Return the age of every rating, the stalest first; decisions come oldest first."""
         latest = {(one.tool_id, one.criterion): one for one in decisions}
-        marks = history.source_marks()
+        marks = self._source_marks(history)
         counts = history.open_flag_counts(now)
         found = {}
         for tool in watchlist.tools:
@@ -76,16 +77,23 @@ class Ages:
                 name = (tool.id, rating.criterion)
                 decided, is_open = latest.get(name), counts.get(name, 0) > 0
                 seen = [(source, marks.get(source)) for source in sources_of(tool, rating)]
-                basis = (tool, rating, watchlist.review_every, decided, is_open, seen)
+                basis = (rating, watchlist.review_every, decided, is_open, seen)
                 before, age = self._known.get(name, (None, None))
                 if age is None or before != basis:
                     age = _age(watchlist, history, tool, rating, decided, is_open=is_open, now=now)
                 since = age.reviewed_at or age.first_seen or now
-                found[name] = basis, replace(age, age=now - since)
+                found[name] = basis, replace(age, tool=tool, age=now - since)
         self._known = dict(found)
         return tuple(
             sorted((age for _, age in found.values()), key=lambda one: (not one.is_stale, -one.age))
         )
+
+    def _source_marks(self, history: History) -> Mapping[str, tuple[int, int]]:
+        """Return the marks of all sources, asked for anew when there is another version."""
+        versions = history.version_tally()
+        if self._marks is None or self._marks[0] != versions:
+            self._marks = versions, history.source_marks()
+        return self._marks[1]
 
 
 def sources_of(tool: Tool, rating: Rating) -> tuple[str, ...]:

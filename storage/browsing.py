@@ -21,10 +21,13 @@ from storage.summaries import (
     CaptureTick,
     ChangeSummary,
     Neighbours,
+    Tally,
     VersionMaking,
     VersionSummary,
 )
 from storage.tables import BodyRow, CaptureRow, ChangeRow, SourceStateRow, VersionRow
+
+_LATEST = 1000  # versions; a transaction that writes one is open for a blink
 
 
 class CaptureBrowsing(Reading):
@@ -104,9 +107,17 @@ class VersionBrowsing(Reading):
         rows = self._session.execute(_versions().where(place.in_(newest)))
         return {row.source_id: VersionSummary(*row) for row in rows}
 
-    def newest_version_id(self) -> int:
-        """Return what differs as soon as any source has another version, 0 without one."""
-        return self._session.scalar(columns(func.max(col(VersionRow.id)))) or 0
+    def version_tally(self) -> Tally:
+        """Return what differs as soon as any source has another version or change.
+
+        Of two that are written at once, the one with the earlier id may be seen later: so
+        the latest are counted, more of them than are ever being written.
+        """
+        number = col(VersionRow.id)
+        newest = columns(func.max(number)).scalar_subquery()
+        query = columns(func.max(number), func.count(number)).where(number > newest - _LATEST)
+        last, count = self._session.execute(query).one()
+        return Tally(last or 0, count)
 
     def version_making(self, version_id: int) -> VersionMaking:
         """Return which version an id stands for, and what extraction made it."""

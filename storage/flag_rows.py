@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import and_, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
@@ -26,13 +27,16 @@ MOST_PRESSING = (
 
 def with_review() -> Select[FlagRow, ReviewRow]:
     """Select each flag with its latest review, if it has one."""
-    latest = (
-        select(func.max(ReviewRow.id))
-        .where(ReviewRow.flag_id == FlagRow.id)
-        .correlate(FlagRow)
-        .scalar_subquery()
+    later = aliased(ReviewRow)
+    # That there is no later one is found for all flags at once; the highest id, flag by flag.
+    is_latest = ~(
+        select(later.id)
+        .where(col(later.flag_id) == col(ReviewRow.flag_id), col(later.id) > col(ReviewRow.id))
+        .correlate(ReviewRow)
+        .exists()
     )
-    return select(FlagRow, ReviewRow).join(ReviewRow, col(ReviewRow.id) == latest, isouter=True)
+    of_it = and_(col(ReviewRow.flag_id) == col(FlagRow.id), is_latest)
+    return select(FlagRow, ReviewRow).join(ReviewRow, of_it, isouter=True)
 
 
 def is_open(now: datetime) -> Any:

@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from storage.records import Decision, DecisionInForce, RatingReview
 from storage.session import Reading, identity
 from storage.summaries import DecisionsStamp, Tally
-from storage.tables import ChangeRow, FlagRow, RatingReviewRow, ReviewRow
+from storage.tables import FlagRow, RatingReviewRow, ReviewRow
 
 _OF_RATINGS = (Decision.CONFIRMED, Decision.CHANGED)
 
@@ -89,9 +89,8 @@ class RatingReading(Reading):
         )
 
     def decisions_stamp(self) -> DecisionsStamp:
-        """Return what differs as soon as there is another change, review or rating review."""
-        change = self._session.scalar(select(func.max(ChangeRow.id))) or 0
-        return DecisionsStamp(change, self._tally(ReviewRow.id), self._tally(RatingReviewRow.id))
+        """Return what differs as soon as there is another review, of a flag or of a rating."""
+        return DecisionsStamp(self._tally(ReviewRow.id), self._tally(RatingReviewRow.id))
 
     def only_grew(self, since: DecisionsStamp) -> bool:
         """Tell whether all reviews after a stamp have later ids than those before it.

@@ -104,7 +104,7 @@ class FlagKey:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many rows there are, and the id of the newest (0 when there is none)."""
+    """The id of the newest of some rows (0 when there is none), and how many they are."""
 
     newest: int = 0
     count: int = 0
@@ -112,8 +112,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class DecisionsStamp:
-    """The newest change, and the reviews of flags and of ratings at one time."""
+    """The reviews of flags and of ratings at one time."""
 
-    change: int = 0
     reviews: Tally = Tally()
     rating_reviews: Tally = Tally()

@@ -98,7 +98,7 @@ class EvidenceDesk:
         self, history: History, sources: frozenset[str]
     ) -> Mapping[str, VersionSummary]:
         """Return the newest versions of sources, asked for anew when there is another one."""
-        basis = (history.newest_version_id(), sources)
+        basis = (history.version_tally(), sources)
         if self._newest is None or self._newest[0] != basis:
             self._newest = basis, history.latest_versions(sources)
         return self._newest[1]

@@ -49,10 +49,10 @@ class Reviewed:
     def standing(self, history: History, now: datetime) -> Standing:
         """Return how all ratings stand."""
         hour = now.replace(minute=0, second=0, microsecond=0)
-        stamp = history.decisions_stamp()
+        stamp, versions = history.decisions_stamp(), history.version_tally()
         with self._lock:
             decisions, watchlist = self._decided.of(self._file(), history, stamp)
-            basis = (stamp, hour)
+            basis = (stamp, versions, hour)
             known = self._known
             if known is None or known[0] != basis or known[1].watchlist is not watchlist:
                 ages = self._ages.of(watchlist, history, decisions, now)

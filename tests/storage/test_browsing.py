@@ -11,6 +11,7 @@ import pytest
 from domain.change import Significance
 from storage.records import Decision, StoredVersion
 from storage.store import Store, Work
+from storage.tables import VersionRow
 from tests.storage.samples import HOUR, NOON, capture, change, document, flag
 
 
@@ -92,6 +93,20 @@ def test_sources_are_marked_by_their_newest_version_and_change(store: Store) -> 
         after = history.source_marks()
     assert list(before) == list(after) == ["terms"]
     assert after["terms"] == (before["terms"][0] + 1, before["terms"][1])
+
+
+def test_a_version_that_is_seen_late_is_counted(store: Store) -> None:
+    """Of two written at once, the one with the later id may be there first."""
+    tallies = []
+    for number in (5, 4):
+        with store.work() as work:
+            last = work.version("terms", 3).id
+            row = work._session.get_one(VersionRow, last).model_dump(exclude={"id", "number"})
+            work._session.add(VersionRow(**row, id=last + number - 3, number=number))
+        with store.read() as history:
+            tallies.append(history.version_tally())
+    assert tallies[0].newest == tallies[1].newest
+    assert tallies[0] != tallies[1]
 
 
 def test_a_replaced_version_is_not_listed(store: Store) -> None:

@@ -78,10 +78,9 @@ def test_keys_name_what_flags_are_about_in_the_order_of_the_list(store: Store) -
 
 
 def test_the_stamp_differs_once_something_was_decided(store: Store) -> None:
-    """A change, a review of a flag, a review of a rating: each makes another stamp."""
+    """A review of a flag, a review of a rating: each makes another stamp."""
     stamps = []
     with store.work() as work:
-        stamps.append(work.decisions_stamp())
         (number,) = work.record_flags(add_change(work), "terms", [flag("a")], NOON)
         stamps.append(work.decisions_stamp())
         work.record_review(number, Decision.CONFIRMED, "ada", NOON)
