@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,9 @@ from domain.watchlist import Evidence, Tool, Watchlist
 from review.evidence import locate
 from storage.store import History
 from storage.summaries import VersionSummary
+
+Read = Callable[[int], Document]
+_LOST = {EvidenceStatus.GONE, EvidenceStatus.REWORDED, EvidenceStatus.NEVER_FOUND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,10 @@ def claims(watchlist: Watchlist, source_id: str) -> tuple[Claim, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Evidence of a rating, and what became of it in the newest version of its source."""
+    """Evidence of a rating, and what became of it in the newest version of its source.
+
+    None when there is no version yet; never found when no version ever held it.
+    """
 
     evidence: Evidence
     version: VersionSummary | None
@@ -45,7 +51,7 @@ class Standing:
     @property
     def is_lost(self) -> bool:
         """Whether the newest version does not hold it word for word."""
-        return self.status in {EvidenceStatus.GONE, EvidenceStatus.REWORDED}
+        return self.status in _LOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class EvidenceDesk:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, str], EvidenceStatus] = {}
+        self._in_one: dict[tuple[int, str], EvidenceStatus] = {}
         self._newest: tuple[object, Mapping[str, VersionSummary]] | None = None
 
     def standings(
@@ -76,10 +83,27 @@ class EvidenceDesk:
             if version is not None:
                 key = (version.id, evidence.phrase)
                 if key not in self._known:
-                    self._known[key] = _status(evidence.phrase, read(version.id))
+                    self._known[key] = self._status(evidence, version.id, history, read)
                 status = self._known[key]
             found[evidence] = Standing(evidence, version, status)
         return found
+
+    def _status(
+        self, evidence: Evidence, newest: int, history: History, read: Read
+    ) -> EvidenceStatus:
+        """Return what became of a phrase; what no version held was never there to be lost."""
+        now = self._found_in(newest, evidence.phrase, read)
+        if now is EvidenceStatus.INTACT:
+            return now
+        versions = (one.id for one in history.version_list(evidence.source))
+        ever = (self._found_in(one, evidence.phrase, read) for one in versions)
+        return now if EvidenceStatus.INTACT in ever else EvidenceStatus.NEVER_FOUND
+
+    def _found_in(self, version_id: int, phrase: str, read: Read) -> EvidenceStatus:
+        key = (version_id, phrase)
+        if key not in self._in_one:
+            self._in_one[key] = _found(phrase, read(version_id))
+        return self._in_one[key]
 
     def lost(self, history: History, watchlist: Watchlist) -> tuple[Lost, ...]:
         """Return the evidence that the newest version of its source does not hold."""
@@ -104,7 +128,7 @@ class EvidenceDesk:
         return self._newest[1]
 
 
-def _status(phrase: str, document: Document) -> EvidenceStatus:
+def _found(phrase: str, document: Document) -> EvidenceStatus:
     found = locate(phrase, document)
     if found is None:
         return EvidenceStatus.GONE

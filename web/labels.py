@@ -46,7 +46,18 @@ LABELS: dict[str, Sentence] = {
     "latest_flag": Sentence("Decide both there", "Dort über beide entscheiden"),
     "place_in_queue": Sentence("{place} of {n}", "{place} von {n}"),
     "lost_evidence": Sentence("Evidence not found", "Belege nicht gefunden"),
-    "and_more": Sentence("and {n} more", "und {n} weitere"),
+    "all_lost": Sentence("All {n} that are not found", "Alle {n} nicht gefundenen"),
+    "never_found": Sentence("never found", "nie gefunden"),
+    "none_lost": Sentence(
+        "The newest versions hold all evidence word for word.",
+        "Die neuesten Fassungen enthalten alle Belege wörtlich.",
+    ),
+    "lost_hint": Sentence(
+        "The newest version of the source does not hold these words. What was never found is "
+        "quoted otherwise than any version says it.",
+        "Die neueste Fassung der Quelle enthält diese Worte nicht. Was nie gefunden wurde, ist "
+        "anders zitiert, als es in irgendeiner Fassung steht.",
+    ),
     "read_again": Sentence("To read again", "Wieder zu lesen"),
     "all_ratings": Sentence("All ratings", "Alle Bewertungen"),
     "all_stale": Sentence("All {n} ratings to read again", "Alle {n} wieder zu lesen"),

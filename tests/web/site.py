@@ -207,6 +207,7 @@ PAGES = (
     "/tools/lumen/ratings/no_training",
     "/ratings",
     "/ratings?all=1",
+    "/ratings/evidence",
     "/flags?tool=nobody",
     "/sources",
     "/sources?problems=1",

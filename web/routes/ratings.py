@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from desk.deciding import decide_rating
@@ -55,6 +55,26 @@ def ratings(
         more=len(listed) > first + RATINGS_A_PAGE,
         pages=lambda number: f"{shown}{number}",
         watchlist=standing.watchlist,
+    )
+
+
+@router.get("/ratings/evidence")
+def lost_evidence(
+    view: Asked, request: Request, page: Annotated[int, Query(ge=1, le=10_000)] = 1
+) -> HTMLResponse:
+    """List the evidence that the newest version of its source does not hold."""
+    with view.deps.store.read() as history:
+        watchlist = view.watchlist(history)
+        lost = request.app.state.evidence.lost(history, watchlist)
+    first = (page - 1) * RATINGS_A_PAGE
+    return view.page(
+        "lost",
+        lost=lost[first : first + RATINGS_A_PAGE],
+        count=len(lost),
+        page=page,
+        more=len(lost) > first + RATINGS_A_PAGE,
+        pages=lambda number: f"/ratings/evidence?page={number}",
+        watchlist=watchlist,
     )
 
 
