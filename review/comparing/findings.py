@@ -12,7 +12,7 @@ from review.comparing.differences import Difference
 from review.comparing.parties import named_beyond, parties
 from review.words.dates import read_date
 from review.words.endings import is_same_word
-from review.words.numbers import amounts, dates, periods, without_references
+from review.words.numbers import Period, amounts, dates, periods, without_references
 from review.words.regions import regions
 from review.words.small_words import (
     DEFAULTS,
@@ -22,6 +22,7 @@ from review.words.small_words import (
     NEGATING_VERBS,
     NEGATIONS,
     NUMBER_WORDS,
+    ONE,
     PERSONS,
     PLANS,
     QUANTIFIERS,
@@ -49,6 +50,10 @@ def findings(difference: Difference) -> tuple[Finding, ...]:
                 found += _numbers(
                     without_references(old, hunk.old_start, hunk.old_end),
                     without_references(new, hunk.new_start, hunk.new_end),
+                )
+                found += _periods(
+                    periods(old, hunk.old_start, hunk.old_end),
+                    periods(new, hunk.new_start, hunk.new_end),
                 )
     found += _named(difference)
     found += _sentences(difference)
@@ -113,7 +118,10 @@ def _numbers(went: Words, came: Words) -> Iterable[Finding]:
         before, after = read(went), read(came)
         if Counter(before) != Counter(after):
             yield Finding(kind, ", ".join(before), ", ".join(after))
-    old, new = ({period.normal: period.text for period in periods(side)} for side in (went, came))
+
+
+def _periods(went: Iterable[Period], came: Iterable[Period]) -> Iterable[Finding]:
+    old, new = ({period.normal: period.text for period in side} for side in (went, came))
     if old.keys() != new.keys():
         yield Finding(FindingKind.PERIOD_CHANGED, ", ".join(old.values()), ", ".join(new.values()))
 
@@ -176,9 +184,12 @@ _TURNING = frozenset(
 
 
 def _may_count(keys: AbstractSet[str]) -> bool:
-    return not keys.isdisjoint(NUMBER_WORDS) or any(
+    return not keys.isdisjoint(_COUNTING) or any(
         key[0].isdigit() or key[-1].isdigit() for key in keys
     )
+
+
+_COUNTING = frozenset({*NUMBER_WORDS, *ONE})
 
 
 def _named(difference: Difference) -> Iterable[Finding]:

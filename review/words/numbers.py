@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from review.words.dates import read_date
-from review.words.small_words import NUMBER_WORDS, REFERENCES, TIME_UNITS, UNITS
+from review.words.small_words import (
+    BEFORE_DAYS,
+    NUMBER_WORDS,
+    ONE,
+    REFERENCES,
+    TIME_UNITS,
+    UNITS,
+)
 from review.words.wording import Word
 
 _UNITS = {form.lower(): unit for form, unit in UNITS.items()}
 _TIMES = {form.lower() for form in TIME_UNITS} | {
     form.lower() for form, unit in UNITS.items() if unit == "day"
 }
+_NUMBERS_OF_TIME = dict.fromkeys(ONE, 1) | NUMBER_WORDS
 _NUMBER = re.compile(r"(\d+(?:[.,']\d+)*)(?: ?(.+))?")
 _PART = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-z]?")
 _PART_NAMES = REFERENCES | {"art", "arts", "sec", "abs", "ziff"}
@@ -43,19 +51,23 @@ def dates(words: Sequence[Word]) -> list[str]:
     ]
 
 
-def periods(words: Sequence[Word]) -> list[Period]:
-    """Return the periods among the words, in order."""
+def periods(words: Sequence[Word], first: int = 0, last: int | None = None) -> list[Period]:
+    """Return the periods whose number stands in words [first:last], in order.
+
+    The unit may stand behind them: "six" took the place of "twelve" in "twelve months".
+    """
     found = []
-    for place, word in enumerate(words):
+    for place, word in enumerate(words[first:last], first):
         number, unit = _read(word.key)
         if number and unit in _TIMES:
             found.append(Period(number, _UNITS[unit], word.key))
-        elif word.key.lower() in NUMBER_WORDS and place + 1 < len(words):
-            following = words[place + 1].key.lower()
-            if following in _TIMES:
-                number = str(NUMBER_WORDS[word.key.lower()])
-                shown = f"{number} {words[place + 1].text}"
-                found.append(Period(number, _UNITS[following], shown))
+        elif counted := _NUMBERS_OF_TIME.get(word.key.lower()):
+            following = words[place + 1 : place + 3]
+            if len(following) > 1 and following[0].key.lower() in BEFORE_DAYS:
+                following = following[1:]
+            if following and (form := following[0].key.lower()) in _TIMES:
+                shown = f"{counted} {following[0].text}"
+                found.append(Period(str(counted), _UNITS[form], shown))
     return found
 
 

@@ -292,6 +292,23 @@ def test_the_number_of_a_section_is_no_amount(before: str, after: str) -> None:
     assert K.NUMBER_CHANGED not in {kind for kind, _, _ in found_kinds(before, after)}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Kept for twelve months.", "Kept for six months.", ("12 months", "6 months")),
+        ("Told three business days ahead.", "Told two business days ahead.", ("3 days", "2 days")),
+        ("Die Frist: vier Wochen.", "Die Frist: sechs Wochen.", ("4 Wochen", "6 Wochen")),
+        ("Gardées un an.", "Gardées trois ans.", ("1 an", "3 ans")),
+        ("Se guardan dos años.", "Se guardan cinco años.", ("2 años", "5 años")),
+    ],
+)
+def test_a_number_in_words_counts_though_its_unit_stays(
+    before: str, after: str, told: tuple[str, str]
+) -> None:
+    """The unit says what the number bounds, whether or not it changed too."""
+    assert found_kinds(before, after) == [(K.PERIOD_CHANGED, *told)]
+
+
 def test_a_period_reads_as_in_the_text() -> None:
     """In the language and the number of the page."""
     found = found_kinds("Kept for one day.", "Kept for 30 days.")
