@@ -11,8 +11,6 @@ from __future__ import annotations
 import math
 import signal
 import sys
-import time
-from datetime import UTC, datetime
 
 from clausewatch.arrival import left_unread
 from clausewatch.cli.exits import Exit, errors_shown, print_anything
@@ -23,8 +21,8 @@ from clausewatch.orders import BatchOrder, longest_check
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.story import check_source
+from clausewatch.turns import StoreTurns
 from clausewatch.wiring import parts_around
-from crawler.batches import host_of
 from crawler.fetching import FetchRequest, FetchSettings
 from crawler.fetching.crawling import crawl
 from domain.capture import Fetched
@@ -47,23 +45,9 @@ def run_batch(order: BatchOrder, settings: Settings) -> Exit:
             troubled.append(source.id)
 
     end_after(longest)
-    keep_distance(parts, settings.fetch.delay)
-    crawl(requests_of(order, parts), fetch_settings(settings), on_fetched)
+    turns = StoreTurns(parts.store, order.owner)
+    crawl(requests_of(order, parts), fetch_settings(settings), on_fetched, turns)
     return Exit.PROBLEMS if troubled else Exit.OK
-
-
-def keep_distance(parts: Parts, delay: float) -> None:
-    """Wait until the host may be asked again: another process may have asked it just now."""
-    now = datetime.now(UTC)
-    hosts = {host_of(source.url) for source in parts.watchlist.sources}
-    with parts.store.read() as history:
-        asked = [
-            state.last_checked_at
-            for state in history.states()
-            if state.last_checked_at is not None and host_of(state.url) in hosts
-        ]
-    since = min(((now - at).total_seconds() for at in asked if at <= now), default=delay)
-    time.sleep(max(0.0, delay - since))
 
 
 def end_after(seconds: float) -> None:

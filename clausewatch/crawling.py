@@ -118,8 +118,10 @@ class Crawling:
 
     def release_all(self) -> None:
         """Give back what this process holds, so that the next one need not wait."""
+        rested = datetime.now(UTC) + timedelta(seconds=self.settings.fetch.delay)
         with self.parts.store.work() as work:
             work.release_all(self.owner)
+            work.give_back_hosts(self.owner, rested)
 
     def command(self, batch: Batch) -> Sequence[str]:
         """Return the command of the child process for a batch."""

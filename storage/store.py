@@ -28,6 +28,7 @@ from storage.deciding import GroupReading, GroupWriting
 from storage.digests import DigestReading, DigestWriting
 from storage.engine import for_reading, for_writing, open_engine, parse_url
 from storage.failures import store_error
+from storage.hosts import HostWriting
 from storage.opinions import OpinionReading, OpinionWriting
 from storage.outbox import OutboxReading, OutboxWriting
 from storage.problems import ProblemReading, ProblemWriting
@@ -62,6 +63,7 @@ class History(
 
 class Work(
     SourceWriting,
+    HostWriting,
     VersionWriting,  # and captures, which versions are extracted from
     ChangeWriting,
     GroupWriting,  # and flags with their reviews

@@ -307,6 +307,16 @@ class SourceStateRow(Row, table=True):
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class HostRow(Row, table=True):
+    """From when on a host may be asked, and who asks it now or was the last to."""
+
+    __tablename__ = "host"
+
+    host: str = Field(primary_key=True)
+    owner: str
+    free_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class WordingRow(Row, table=True):
     """A passage of a source, once, in however many versions it stands.
 

@@ -1,4 +1,4 @@
-"""Two processes that share a store ask a host no faster than one."""
+"""Processes that share a store ask a host no faster than one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from storage.store import Store
-from tests.crawler.fetching.site import page, serving
+from tests.crawler.fetching.site import page, redirect, serving
 from tests.test_main_job import PATIENCE, clausewatch
 
 DELAY = 1.0
@@ -43,3 +43,22 @@ def test_two_crawls_at_once_keep_the_distance_of_one(tmp_path: Path) -> None:
     assert min(gaps) > 0.75 * DELAY, gaps  # a busy machine notices a request late
     with Store(f"sqlite:///{tmp_path / 'clausewatch.sqlite3'}").read() as history:
         assert {state.source_id for state in history.states() if state.last_good_at} == set(NAMES)
+
+
+def test_a_host_that_two_others_redirect_to_is_asked_no_faster(tmp_path: Path) -> None:
+    """Two processes fetch at once, each from a host of its own, and meet at the third."""
+    settings = {"fetch_allow_private": "true", "fetch_delay": str(DELAY)}
+    with serving({f"/{name}": page(WORDS) for name in NAMES}, host="127.0.0.2") as third:
+        moved = {f"/{name}": redirect(f"{third.url}/{name}") for name in NAMES}
+        with serving(moved) as site:
+            other_name = site.url.replace("127.0.0.1", "localhost")
+            (tmp_path / "watchlist.yaml").write_text(
+                f'sources:\n  - {{id: a, url: "{site.url}/a"}}\n'
+                f'  - {{id: b, url: "{other_name}/b"}}\n'
+                "tools:\n  - {id: tool, name: Tool, sources: [a, b]}\n"
+            )
+            said, _ = clausewatch("run", folder=tmp_path, **settings).communicate(timeout=PATIENCE)
+    assert third.counts() == {"/robots.txt": 2, "/a": 1, "/b": 1}, said
+    times = [asked.at for asked in third.asked]
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    assert min(gaps) > 0.75 * DELAY, gaps

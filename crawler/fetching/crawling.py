@@ -16,6 +16,7 @@ from crawler.fetching import browser, scrapy_defaults
 from crawler.fetching.problems import crash_problem
 from crawler.fetching.settings import FetchRequest, FetchSettings
 from crawler.fetching.spider import SourceSpider
+from crawler.fetching.turns import Turns
 from domain.capture import Fetched, FetchFailure
 from domain.errors import StoreError
 from domain.watchlist import Source
@@ -25,14 +26,20 @@ OnFetched = Callable[[Source, Fetched], None]
 log = logging.getLogger(__name__)
 
 
-def crawl(requests: Sequence[FetchRequest], settings: FetchSettings, on_fetched: OnFetched) -> None:
+def crawl(
+    requests: Sequence[FetchRequest],
+    settings: FetchSettings,
+    on_fetched: OnFetched,
+    turns: Turns | None = None,
+) -> None:
     """Fetch every source and call `on_fetched` exactly once for each, in this thread.
 
     Blocks until all are done. Runs once in a process, because a stopped reactor cannot
     start again; the worker therefore gives each batch a process of its own. A batch
     should be of one host: sources are fetched one after the other.
 
-    A `StoreError` of `on_fetched` ends the crawl and is raised from here. Any other
+    `turns` keeps the distance from other processes that fetch; without it there are none.
+    A `StoreError` of it or of `on_fetched` ends the crawl and is raised from here. Any other
     error of `on_fetched` is handed to it as this source's failure, and the others go on.
     Ending the process by a signal answers for nothing: those sources stay due.
     """
@@ -41,7 +48,12 @@ def crawl(requests: Sequence[FetchRequest], settings: FetchSettings, on_fetched:
     delivery = _Delivery(on_fetched)
     process = AsyncCrawlerProcess(scrapy_settings(settings, _rendered_schemes(requests)))
     crawling = process.crawl(
-        SourceSpider, wanted=tuple(requests), settings=settings, deliver=delivery.deliver
+        SourceSpider,
+        wanted=tuple(requests),
+        settings=settings,
+        deliver=delivery.deliver,
+        fail=delivery.fail,
+        turns=turns,
     )
     with _ending_at_interrupt():
         process.start(install_signal_handlers=False)
@@ -123,12 +135,15 @@ class _Delivery:
         self._answered.add(source.id)
         try:
             self._on_fetched(source, fetched)
-        except StoreError as error:
-            self._fatal = error
-            raise
+        except StoreError:
+            raise  # the spider ends by it and tells `fail`
         except Exception as error:
             log.exception("%s: what was fetched could not be handled", source.id)
             self._report(source, error)
+
+    def fail(self, error: StoreError) -> None:
+        """Remember what ended the crawl: raised inside it, Scrapy would only log it."""
+        self._fatal = error
 
     def finish(self, requests: Sequence[FetchRequest], failed: BaseException | None) -> None:
         """After the crawl: raise what ended it, answer for what Scrapy left out."""
@@ -143,8 +158,7 @@ class _Delivery:
         failure = FetchFailure(source.id, datetime.now(UTC), crash_problem(error))
         try:
             self._on_fetched(source, failure)
-        except StoreError as store_error:
-            self._fatal = store_error
+        except StoreError:
             raise
         except Exception:
             log.exception("%s: its failure could not be handled either", source.id)

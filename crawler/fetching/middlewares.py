@@ -44,7 +44,7 @@ class AddressMiddleware:
 
 
 class RedirectMiddleware(redirect.RedirectMiddleware):
-    """Follows redirects without taking the validators along.
+    """Follows redirects without taking the validators along, nor the host's turn.
 
     Validators stand for the address that gave them (RFC 9110, 8.8): sent to another
     one, an older Last-Modified there would answer "not modified" about a document
@@ -64,6 +64,8 @@ class RedirectMiddleware(redirect.RedirectMiddleware):
         if isinstance(result, Request):
             for name in CONDITIONAL_HEADERS:
                 result.headers.pop(name, None)
+            # Else Scrapy would keep the distance of the host that has sent us on.
+            result.meta.pop("download_slot", None)
         return result
 
 

@@ -64,6 +64,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.fetching.middlewares.DecompressionMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.fetching.middlewares.RedirectMiddleware": 600,
+    "crawler.fetching.turns.TurnMiddleware": 950,  # the last before the delay
 }
 
 # Our own, read by the middlewares above.

@@ -16,6 +16,7 @@ from crawler.fetching.errors import PauseAskedError
 from crawler.fetching.middlewares import CONDITIONAL_HEADERS
 from crawler.fetching.problems import fetch_problem
 from crawler.fetching.settings import FetchRequest, FetchSettings
+from crawler.fetching.turns import Turns
 from domain.capture import Capture, CaptureOrigin, Fetched, FetchFailure, NotModified, Redirect
 from domain.errors import StoreError
 from domain.problem import ProblemKind
@@ -42,33 +43,39 @@ class SourceSpider(Spider):
         wanted: Sequence[FetchRequest],
         settings: FetchSettings,
         deliver: Callable[[Source, Fetched], None],
+        fail: Callable[[StoreError], None],
+        turns: Turns | None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
+        self.fetch_settings = settings
+        self.turns = turns
         self._wanted = wanted
-        self._fetch_settings = settings
         self._deliver = deliver
+        self._fail = fail
 
     async def start(self) -> AsyncIterator[Any]:
         """Fetch every source; yields nothing, for all is delivered as it comes."""
         for wanted in self._wanted:
-            fetched = await self._fetch(wanted)
             try:
-                self._deliver(wanted.source, fetched)
-            except StoreError:
-                return  # crawl() raises it; here Scrapy would only log it
+                self._deliver(wanted.source, await self._fetch(wanted))
+            except StoreError as error:
+                self._fail(error)
+                return
         return
         yield  # makes this the generator that Scrapy asks for
 
     async def _fetch(self, wanted: FetchRequest) -> Fetched:
         source = wanted.source
         try:
-            check_address(source.url, allow_private=self._fetch_settings.allow_private)
-            request = build_request(wanted, self._fetch_settings)
+            check_address(source.url, allow_private=self.fetch_settings.allow_private)
+            request = build_request(wanted, self.fetch_settings)
             engine = self.crawler.engine
             assert engine is not None  # noqa: S101 (it is the engine that runs this)
             response = await engine.download_async(request)
             return fetched_from(source, response)
+        except StoreError:
+            raise
         except Exception as error:
             failure = _failure(source, error)
             foreseen = failure.problem.kind is not ProblemKind.CRASHED

@@ -13,6 +13,7 @@ from typing import Any
 
 from crawler.fetching import FetchRequest, FetchSettings
 from crawler.fetching.crawling import crawl
+from crawler.fetching.turns import Turns
 from domain.capture import Capture, Fetched, FetchFailure, Validators
 from domain.errors import StoreError
 from domain.watchlist import Source
@@ -42,6 +43,7 @@ def crawled(
     settings: FetchSettings = FAST,
     failing: dict[str, Exception] | None = None,
     environment: dict[str, str] | None = None,
+    turns: Turns | None = None,
 ) -> tuple[list[Answer], BaseException | None]:
     """Crawl in a fresh process; return what was delivered in order, and what was raised.
 
@@ -51,7 +53,8 @@ def crawled(
     context.set_forkserver_preload(["tests.crawler.fetching.crawled"])
     queue: SimpleQueue[Any] = context.SimpleQueue()
     process = context.Process(
-        target=_crawl, args=(queue, tuple(requests), settings, failing or {}, environment or {})
+        target=_crawl,
+        args=(queue, tuple(requests), settings, failing or {}, environment or {}, turns),
     )
     process.start()
     answers: list[Answer] = []
@@ -96,12 +99,13 @@ class _End:
         self.raised = raised
 
 
-def _crawl(
+def _crawl(  # noqa: PLR0913, PLR0917 (a process is given all it needs)
     queue: SimpleQueue[Any],
     requests: tuple[FetchRequest, ...],
     settings: FetchSettings,
     failing: dict[str, Exception],
     environment: dict[str, str],
+    turns: Turns | None,
 ) -> None:
     os.environ.update(environment)
 
@@ -112,7 +116,7 @@ def _crawl(
 
     raised: BaseException | None = None
     try:
-        crawl(requests, settings, note)
+        crawl(requests, settings, note, turns)
     except StoreError as error:
         raised = error
     queue.put(_End(raised))

@@ -79,7 +79,9 @@ def in_turn(*pages: Page) -> Page:
 
 
 @contextmanager
-def serving(pages: dict[str, Page], certificate: Path | None = None) -> Iterator[Site]:
+def serving(
+    pages: dict[str, Page], certificate: Path | None = None, host: str = "127.0.0.1"
+) -> Iterator[Site]:
     """Serve pages on a free port of loopback; a path that is not there answers 404."""
     site = Site(pages)
 
@@ -100,7 +102,7 @@ def serving(pages: dict[str, Page], certificate: Path | None = None) -> Iterator
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer((host, 0), Handler)
     server.daemon_threads = True
     scheme = "http"
     if certificate is not None:
@@ -108,7 +110,7 @@ def serving(pages: dict[str, Page], certificate: Path | None = None) -> Iterator
         context.load_cert_chain(certificate)
         server.socket = context.wrap_socket(server.socket, server_side=True)
         scheme = "https"
-    site.url = f"{scheme}://127.0.0.1:{server.server_address[1]}"
+    site.url = f"{scheme}://{host}:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:

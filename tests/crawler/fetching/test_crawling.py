@@ -59,6 +59,27 @@ def test_a_failing_store_ends_the_crawl_and_is_raised() -> None:
     assert site.counts().get("/two", 0) == 0
 
 
+class BrokenTurns:
+    """Turns of a store that fails."""
+
+    def take(self, host: str, seconds: float) -> float:
+        """Fail."""
+        del host, seconds
+        raise StoreError("the disk is full")
+
+    def give_back(self, host: str, pause: float) -> None:
+        """Never get here."""
+
+
+def test_a_store_error_while_waiting_for_a_host_ends_the_crawl_too() -> None:
+    """It is no problem of the source: nothing was asked, and nothing is said about it."""
+    with serving({"/one": page()}) as site:
+        answers, raised = crawled([wanted(f"{site.url}/one")], turns=BrokenTurns())
+    assert isinstance(raised, StoreError)
+    assert not answers
+    assert not site.asked
+
+
 def test_an_error_about_one_source_is_reported_as_its_failure_and_the_others_go_on() -> None:
     """What could not be handled is handed over again, as a problem."""
     with serving({"/one": page(), "/two": page()}) as site:
@@ -86,6 +107,17 @@ def test_requests_to_a_host_are_a_delay_apart() -> None:
     # On a busy machine one may be noticed late, so only the whole is measured: with one of
     # the three delays missing it would take 0.8 s.
     assert times[-1] - times[0] > 0.9
+
+
+def test_a_redirect_to_another_host_keeps_the_distance_of_that_one() -> None:
+    """Between its robots.txt and the page, though neither was asked of it by name."""
+    with (
+        serving({"/moved": page()}, host="127.0.0.2") as other,
+        serving({"/one": redirect(f"{other.url}/moved")}) as site,
+    ):
+        results([wanted(f"{site.url}/one", "one")], replace(FAST, delay=0.4))
+    robots, moved = other.asked
+    assert moved.at - robots.at > 0.35
 
 
 def test_a_crawl_delay_that_is_longer_than_ours_is_kept() -> None:

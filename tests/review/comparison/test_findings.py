@@ -298,7 +298,7 @@ def test_the_number_of_a_section_is_no_amount(before: str, after: str) -> None:
         ("Kept for twelve months.", "Kept for six months.", ("12 months", "6 months")),
         ("Told three business days ahead.", "Told two business days ahead.", ("3 days", "2 days")),
         ("Die Frist: vier Wochen.", "Die Frist: sechs Wochen.", ("4 Wochen", "6 Wochen")),
-        ("Gardées un an.", "Gardées trois ans.", ("1 an", "3 ans")),
+        ("Vos notes sont gardées un an.", "Vos notes sont gardées trois ans.", ("1 an", "3 ans")),
         ("Se guardan dos años.", "Se guardan cinco años.", ("2 años", "5 años")),
     ],
 )
