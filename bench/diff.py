@@ -40,7 +40,7 @@ from review.comparison import compare
 from review.flags import flag_change
 from review.words.endings import is_same_word
 from review.words.folding import fold, folded_text
-from review.words.wording import folded
+from review.words.wording import clean, folded
 
 LONG = 15_000
 MEDIAN_BAR = 50.0
@@ -159,7 +159,7 @@ def checking(judgement: Judgement) -> Contender:
 
 def forget() -> None:
     """Forget every text and word seen before."""
-    for remembering in (fold, folded_text, folded, is_same_word):
+    for remembering in (clean, fold, folded_text, folded, is_same_word):
         remembering.cache_clear()
 
 

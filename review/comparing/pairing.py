@@ -90,7 +90,8 @@ def _likely(asking: Sequence[Unit], asked: Sequence[Unit]) -> Iterable[list[int]
             vote = 1 / often
             for place in places:
                 votes[place] += vote
-        yield sorted(sorted(votes), key=votes.__getitem__, reverse=True)[:_LIKELY]
+        ranked = sorted([(-vote, place) for place, vote in votes.items()])
+        yield [place for _, place in ranked[:_LIKELY]]
 
 
 def singles(

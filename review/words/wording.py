@@ -124,6 +124,7 @@ _BRITISH = tuple(british for british, _ in _SPELLINGS)
 _INNER_SPELLING = re.compile(r"([a-z]{3}i)s(ed|es|ing|ation|ations|er|ers)$")
 
 
+@lru_cache(maxsize=1 << 12)
 def clean(text: str) -> str:
     """Return the text on one line, set alike: quotes, dashes, spaces, no link marks."""
     if not text.isascii():
