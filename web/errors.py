@@ -27,7 +27,13 @@ def refusal_answer(request: Request, deps: Deps, refusal: Refusal) -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"detail": label(refusal.reason, "en")}, refusal.status)
     view = View(request, deps, request.state.person, language)
-    return view.page("refused", status=refusal.status, code=refusal.status, reason=refusal.reason)
+    return view.page(
+        "refused",
+        status=refusal.status,
+        code=refusal.status,
+        reason=refusal.reason,
+        known_as=str(request.session.get("name", "")) if deps.access.mode == "oidc" else "",
+    )
 
 
 def answer_errors(app: FastAPI, deps: Deps) -> None:

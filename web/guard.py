@@ -20,7 +20,7 @@ from web.deps import Deps
 from web.errors import refusal_answer
 from web.refusals import Refusal
 
-OPEN_PATHS = ("/static/", "/sign-in", "/health")
+OPEN_PATHS = ("/static/", "/sign-in", "/sign-out", "/health")
 """What is answered without knowing who asks: nothing of the store."""
 
 # Nothing but our own files runs or is shown; no other site may frame a page, be sent a
@@ -80,12 +80,13 @@ class Guard:
         return None
 
     def _unknown(self, request: Request) -> Response:
+        nobody = self._deps.access.mode == "oidc" and not request.session.get("name")
         page = request.method == "GET" and not request.url.path.startswith("/api/")
-        if self._deps.access.mode == "oidc" and page and not request.session.get("name"):
+        if nobody and page:
             back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse(f"/sign-in?back={quote(back)}", status_code=303)
-        status = 401 if self._deps.access.mode == "oidc" else 403
-        return refusal_answer(request, self._deps, Refusal(status, "refused_person"))
+        refusal = Refusal(401, "refused_nobody") if nobody else Refusal(403, "refused_person")
+        return refusal_answer(request, self._deps, refusal)
 
 
 class Often:

@@ -301,6 +301,10 @@ LABELS: dict[str, Sentence] = {
     "do_reopened": Sentence("Take the decision back", "Entscheidung zurücknehmen"),
     "fault_until": Sentence("Choose a day in the future.", "Wählen Sie einen künftigen Tag."),
     "fault_status": Sentence("Choose the new rating.", "Wählen Sie die neue Bewertung."),
+    "read_only_named": Sentence(
+        "You can read here. Deciding takes the role of an editor.",
+        "Sie können hier lesen. Entscheiden dürfen nur die als editors Eingetragenen.",
+    ),
     "read_only": Sentence(
         "You can read here. Decisions are made by editors who are signed in.",
         "Sie können hier lesen. Entscheidungen treffen angemeldete Redakteurinnen und Redakteure.",
@@ -322,6 +326,12 @@ LABELS: dict[str, Sentence] = {
     "refused_person": Sentence(
         "You are not among those who may look here.",
         "Sie gehören nicht zu denen, die hier lesen dürfen.",
+    ),
+    "refused_nobody": Sentence("Nobody is signed in.", "Niemand ist angemeldet."),
+    "refused_known": Sentence(
+        "You are signed in as {who}. Whoever runs this server can add that name to its readers.",
+        "Sie sind als {who} angemeldet. Wer diesen Server betreibt, kann den Namen unter die "
+        "Lesenden aufnehmen.",
     ),
     "refused_often": Sentence(
         "Too many requests. Wait a minute.", "Zu viele Anfragen. Warten Sie eine Minute."
@@ -368,9 +378,38 @@ LABELS: dict[str, Sentence] = {
     "exported": Sentence("Exported {at}.", "Exportiert am {at}."),
     "signed_out": Sentence("You are signed out.", "Sie sind abgemeldet."),
     "sign_in": Sentence("Sign in", "Anmelden"),
+    "sign_in_as_another": Sentence("Sign in as somebody else", "Als jemand anderes anmelden"),
+    "no_sign_in": Sentence(
+        "This server has no sign-in configured.",
+        "Für diesen Server ist keine Anmeldung eingerichtet.",
+    ),
+    "no_sign_in_hint": Sentence(
+        "Whoever sits at its machine can read without one. To decide as well, start it with a "
+        "name:",
+        "Wer an seinem Rechner sitzt, kann ohne Anmeldung lesen. Um auch zu entscheiden, starten "
+        "Sie ihn mit einem Namen:",
+    ),
+    "no_sign_in_others": Sentence(
+        "To let others in, configure a sign-in under [web] in clausewatch.toml.",
+        "Um andere einzulassen, richten Sie unter [web] in clausewatch.toml eine Anmeldung ein.",
+    ),
+    "sign_in_by_proxy": Sentence(
+        "This server does not sign people in itself.",
+        "Dieser Server meldet niemanden selbst an.",
+    ),
+    "sign_in_by_proxy_hint": Sentence(
+        "The proxy in front of it does, and tells it who you are. If you are not let in, ask "
+        "whoever runs it.",
+        "Das tut der Proxy davor, der ihm sagt, wer Sie sind. Wenn Sie nicht eingelassen werden, "
+        "wenden Sie sich an die Stelle, die ihn betreibt.",
+    ),
     "sign_in_failed": Sentence(
         "The sign-in did not succeed. Try again.",
         "Die Anmeldung ist nicht gelungen. Versuchen Sie es erneut.",
+    ),
+    "sign_in_unnamed": Sentence(
+        "The sign-in service vouches for no name of yours, and for no verified mail address.",
+        "Der Anmeldedienst verbürgt keinen Namen und keine bestätigte Mailadresse von Ihnen.",
     ),
     "provider_failed": Sentence(
         "The sign-in service cannot be reached.", "Der Anmeldedienst ist nicht erreichbar."

@@ -37,10 +37,19 @@ class SignIn:
             client_kwargs={"scope": "openid email profile", "code_challenge_method": "S256"},
         )
 
-    async def leave(self, request: Request, callback: str) -> RedirectResponse:
-        """Return the redirect to the provider, which sends the person on to `callback`."""
+    async def leave(
+        self, request: Request, callback: str, *, as_another: bool = False
+    ) -> RedirectResponse:
+        """Return the redirect to the provider, which sends the person on to `callback`.
+
+        With `as_another` it does not send back at once whom it knows to be signed in
+        (OpenID Connect Core, 3.1.2.1).
+        """
+        asked = {"prompt": "login"} if as_another else {}
         try:
-            answer: RedirectResponse = await self._client.authorize_redirect(request, callback)
+            answer: RedirectResponse = await self._client.authorize_redirect(
+                request, callback, **asked
+            )
         except (HTTPError, OAuthError, ValueError) as error:
             raise Refusal(502, "provider_failed") from error
         return answer
@@ -53,11 +62,19 @@ class SignIn:
             raise Refusal(502, "provider_failed") from error
         except (OAuthError, JoseError, ValueError) as error:
             raise Refusal(401, "sign_in_failed") from error
-        return name_of(token.get("userinfo") or {})
+        name = name_of(token.get("userinfo") or {})
+        if not name:
+            raise Refusal(401, "sign_in_unnamed")
+        return name
 
 
 def name_of(claims: dict[str, Any]) -> str:
-    """Return what a person is known by: a mail address only when it was verified."""
+    """Return what a person is known by, "" when that is nothing.
+
+    A mail address counts only when it was verified, also where it is the subject: at some
+    providers people choose theirs.
+    """
     if claims.get("email") and claims.get("email_verified") is True:
         return str(claims["email"])
-    return str(claims.get("sub", ""))
+    subject = str(claims.get("sub", ""))
+    return "" if "@" in subject else subject

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,13 +14,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import uvicorn
 from fastapi import FastAPI, Form
+from fastapi.responses import RedirectResponse
 from fastapi.testclient import TestClient
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+from playwright.sync_api import sync_playwright
 
 from storage.store import Store
+from tests.web import site
 from tests.web.conftest import csrf, visitor
+from tests.web.test_browser import CHROMIUM, faults_of
 from web.access import Access, Provider
+from web.app import create_app
 
 Code = Annotated[str, Form()]
 PUBLIC = "https://watch.example"
@@ -37,7 +44,7 @@ class FakeProvider:
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "1"}))
 
     def application(self) -> FastAPI:
-        """Return the three addresses that a sign-in needs."""
+        """Return the addresses that a sign-in needs; whoever comes is sent back at once."""
         app = FastAPI()
 
         @app.get("/.well-known/openid-configuration")
@@ -49,6 +56,11 @@ class FakeProvider:
                 "jwks_uri": f"{self.address}/keys",
                 "id_token_signing_alg_values_supported": ["RS256"],
             }
+
+        @app.get("/authorize")
+        def authorize(state: str, nonce: str, redirect_uri: str) -> RedirectResponse:
+            self.nonces[state] = nonce
+            return RedirectResponse(f"{redirect_uri}?state={state}&code={state}")
 
         @app.get("/keys")
         def keys() -> dict[str, Any]:
@@ -91,12 +103,16 @@ def provider() -> Iterator[FakeProvider]:
 @pytest.fixture
 def browser(read_store: Store, provider: FakeProvider) -> TestClient:
     """A browser that has not signed in."""
-    access = Access(
+    return visitor(read_store, access(provider), "203.0.113.9", public_url=PUBLIC)
+
+
+def access(provider: FakeProvider) -> Access:
+    """Let in whom the provider knows as Anna."""
+    return Access(
         mode="oidc",
         provider=Provider(provider.address, "clausewatch", "a secret"),
         editors=frozenset({"anna@example.org"}),
     )
-    return visitor(read_store, access, "203.0.113.9", public_url=PUBLIC)
 
 
 def sent_to(provider: FakeProvider, browser: TestClient, path: str) -> str:
@@ -131,17 +147,39 @@ def test_who_is_not_listed_stays_outside(provider: FakeProvider, browser: TestCl
     provider.claims = {**ANNA, "email": "stranger@example.org"}
     state = sent_to(provider, browser, "/")
     browser.get("/sign-in/done", params={"state": state, "code": "code"})
-    assert browser.get("/").status_code == 401
+    refused = browser.get("/flags/1")
+    assert refused.status_code == 403
+    assert browser.get("/api/v1/flags").status_code == 403
+    assert "stranger@example.org" in refused.text
+    assert "It changed" not in refused.text
 
 
-def test_a_mail_address_counts_only_when_verified(
+def test_who_stays_outside_can_leave_and_come_back_as_another(
     provider: FakeProvider, browser: TestClient
 ) -> None:
-    """Elsewhere anyone may call themselves Anna."""
-    provider.claims = {**ANNA, "email_verified": False}
+    """Signing out is open to them; the provider is asked not to send back the same person."""
+    provider.claims = {**ANNA, "email": "stranger@example.org"}
     state = sent_to(provider, browser, "/")
     browser.get("/sign-in/done", params={"state": state, "code": "code"})
-    assert browser.get("/").status_code == 401
+    assert 'href="/sign-in?as_another=1"' in browser.get("/").text
+    again = str(browser.get("/sign-in?as_another=1").headers["location"])
+    assert parse_qs(urlsplit(again).query)["prompt"] == ["login"]
+    assert browser.post("/sign-out", data={"csrf": csrf(browser)}).status_code == 303
+    assert browser.get("/").headers["location"].startswith("/sign-in")
+    asked = str(browser.get("/sign-in").headers["location"])
+    assert "prompt" not in parse_qs(urlsplit(asked).query)
+
+
+@pytest.mark.parametrize(("subject", "status"), [("17", 303), (ANNA["email"], 401), ("", 401)])
+def test_a_mail_address_counts_only_when_verified(
+    provider: FakeProvider, browser: TestClient, subject: str, status: int
+) -> None:
+    """Elsewhere anyone may call themselves Anna, even in the subject; a number names nobody."""
+    provider.claims = {**ANNA, "email_verified": False, "sub": subject}
+    state = sent_to(provider, browser, "/")
+    done = browser.get("/sign-in/done", params={"state": state, "code": "code"})
+    assert done.status_code == status
+    assert browser.get("/").status_code != 200
 
 
 @pytest.mark.parametrize("fault", ["state", "nonce", "audience", "party", "issuer", "refused"])
@@ -179,6 +217,54 @@ def test_programs_are_told_to_sign_in(browser: TestClient) -> None:
 
 
 def test_there_is_no_sign_in_where_none_is_configured(client: TestClient) -> None:
-    """The addresses answer, and lead nowhere."""
-    assert client.get("/sign-in").status_code == 404
+    """The page says so, and what to do instead."""
+    for path in ("/sign-in", "/sign-in/done"):
+        page = client.get(path)
+        assert page.status_code == 404
+        assert "This server has no sign-in configured." in page.text
+        assert "clausewatch serve --as NAME" in page.text
     assert client.get("/health").text == "ok"
+
+
+def test_behind_a_proxy_the_proxy_signs_in(read_store: Store) -> None:
+    """The page sends people there, not to a setting."""
+    page = visitor(read_store, Access(mode="proxy"), "203.0.113.9").get("/sign-in")
+    assert page.status_code == 404
+    assert "The proxy in front of it does" in page.text
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is on the PATH")
+def test_a_sign_in_in_a_real_browser(read_store: Store, provider: FakeProvider) -> None:
+    """A stranger is told who they are and leaves; an editor comes to the page; all accessible."""
+    with answering(read_store, provider) as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = chromium.new_page()
+        provider.claims = {**ANNA, "email": "stranger@example.org"}
+        page.goto(f"{address}/flags/2")
+        assert "You are signed in as stranger@example.org." in page.inner_text("main")
+        assert faults_of(page) == []
+        page.get_by_role("button", name="Sign out").click()
+        page.wait_for_url("**/sign-in/out")
+        assert faults_of(page) == []
+        provider.claims = dict(ANNA)
+        page.goto(f"{address}/flags/2")
+        assert page.url == f"{address}/flags/2"
+        assert page.locator(".who").inner_text() == "anna@example.org"
+        assert page.locator("form[action='/flags/2/reviews']").count() == 1
+        chromium.close()
+
+
+@contextmanager
+def answering(store: Store, provider: FakeProvider) -> Iterator[str]:
+    """Run the application on a port that the system chose, its sign-in at the provider."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        app = create_app(site.deps(store, access(provider), public_url=address))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield address
+        server.should_exit = True
+        thread.join()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Annotated, Protocol
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 
 from web.csrf import OurForm
-from web.pages import Asked
+from web.pages import Asked, View
 from web.refusals import Refusal
 
 router = APIRouter()
@@ -19,25 +19,30 @@ _BACK = "back"
 class SignsIn(Protocol):
     """What `web.provider.SignIn` does."""
 
-    async def leave(self, request: Request, callback: str) -> RedirectResponse:
-        """Return the redirect to the provider."""
+    async def leave(self, request: Request, callback: str, *, as_another: bool) -> RedirectResponse:
+        """Return the redirect to the provider, which asks anew who it is if wanted."""
 
     async def name(self, request: Request) -> str:
         """Return who has come back."""
 
 
 @router.get("/sign-in")
-async def sign_in(view: Asked, back: str = "/") -> RedirectResponse:
+async def sign_in(
+    view: Asked,
+    back: str = "/",
+    as_another: Annotated[bool, Query()] = False,  # noqa: FBT002 - a query parameter
+) -> RedirectResponse:
     """Send the person to the provider, which sends them back."""
-    provider = _provider(view.request)
+    provider = _provider(view)
     view.request.session[_BACK] = here(back)
-    return await provider.leave(view.request, f"{view.deps.public_url}/sign-in/done")
+    callback = f"{view.deps.public_url}/sign-in/done"
+    return await provider.leave(view.request, callback, as_another=as_another)
 
 
 @router.get("/sign-in/done")
 async def signed_in(view: Asked) -> RedirectResponse:
     """Take what the provider vouches for, and go on to the page that was asked for."""
-    name = await _provider(view.request).name(view.request)
+    name = await _provider(view).name(view.request)
     session = view.request.session
     back = here(str(session.get(_BACK, "/")))
     # Nothing of the session from before is kept: someone else may have begun it.
@@ -70,8 +75,9 @@ def here(back: str) -> str:
     return back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
 
 
-def _provider(request: Request) -> SignsIn:
-    provider: SignsIn | None = request.app.state.provider
+def _provider(view: View) -> SignsIn:
+    provider: SignsIn | None = view.request.app.state.provider
     if provider is None:
-        raise Refusal(404, "not_found")
+        by_proxy = view.deps.access.mode == "proxy"
+        raise Refusal(404, "sign_in_by_proxy" if by_proxy else "no_sign_in")
     return provider
