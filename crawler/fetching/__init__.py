@@ -1,7 +1,7 @@
 """Fetching: polite, bounded, and exactly one answer for each source that was asked for.
 
 ```
-FetchRequest -> may this address be asked? -> robots.txt -> delay -> download (or browser)
+FetchRequest -> may this address be asked? -> robots.txt -> turn, delay -> download (or browser)
              -> patience with 429/5xx -> redirects, asked again from the top
              -> Capture | NotModified | FetchFailure -> on_fetched
 ```
