@@ -34,7 +34,18 @@ LARGEST_SHARE = 0.6
 SLOWEST_READ = 0.020
 """Seconds to read any one capture: the shorter of two readings, for others use the machine."""
 
-HEADER = ("page", "captures", "bodies", "raw MB", "kB", "%", "write ms", "read ms", "slowest")
+HEADER = (
+    "page",
+    "captures",
+    "bodies",
+    "raw MB",
+    "kB",
+    "%",
+    "write ms",
+    "read ms",
+    "slowest",
+    f"below {LARGEST_SHARE:g} %, {1000 * SLOWEST_READ:g} ms",
+)
 
 
 @dataclass
@@ -53,6 +64,14 @@ class Cost:
         """Bytes stored per hundred raw bytes."""
         return 100 * self.stored / self.raw
 
+    @property
+    def is_good(self) -> bool:
+        """Tell whether share and slowest read are below their bars.
+
+        A page of few captures has no share to speak of: what counts is the line of all.
+        """
+        return self.share < LARGEST_SHARE and max(self.reads) < SLOWEST_READ
+
     def row(self, name: str) -> tuple[object, ...]:
         """Return the figures as a row of the table."""
         return (
@@ -65,6 +84,7 @@ class Cost:
             1000 * statistics.median(self.writes),
             1000 * statistics.median(self.reads),
             1000 * max(self.reads),
+            "ok" if self.is_good else "short",
         )
 
 
@@ -83,8 +103,12 @@ def main(arguments: Sequence[str]) -> int:
         print_table(HEADER, [*(cost.row(page) for page, cost in costs.items()), total.row("all")])
         print(f"{len(faults)} faults\n")
         print_letting_go(folder, f"sqlite:///{temporary}/replay.db")
-    good = total.share < LARGEST_SHARE and max(total.reads) < SLOWEST_READ and not faults
-    print(f"\nall of it kept: {'at' if good else 'below'} the bar ({LARGEST_SHARE} %, 20 ms)")
+    good = total.is_good and not faults
+    print(
+        f"\nall of it kept: {total.share:.2f} % of {LARGEST_SHARE} %, slowest read "
+        f"{1000 * max(total.reads):.1f} of {1000 * SLOWEST_READ:g} ms, {len(faults)} faults: "
+        f"{'ok' if good else 'short'}"
+    )
     return 0 if good else 1
 
 

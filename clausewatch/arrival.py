@@ -30,14 +30,19 @@ class Arrived:
 def store_bytes(fetched: Fetched, parts: Parts) -> Arrived:
     """Store what a fetch brought, in a transaction of its own.
 
+    It is compressed before that one opens: a large page would keep all others from writing.
+
     Raises:
         StoreError: the store holds other bytes of the same moment.
     """
     if not isinstance(fetched, Capture):
         return Arrived(fetched, None, is_new=True)
+    with parts.store.read() as history:
+        packed = history.packed(fetched)
     with parts.store.work() as work:
         known = work.find_capture(fetched.source_id, fetched.fetched_at)
-        return Arrived(fetched, work.record_capture(fetched), is_new=known is None)
+        capture_id = work.record_capture(fetched, packed=packed)
+    return Arrived(fetched, capture_id, is_new=known is None)
 
 
 def was_passed(fetched: Fetched, state: SourceState) -> bool:

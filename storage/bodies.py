@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, literal, text, update
@@ -26,6 +27,18 @@ _TURN = 7_346_020  # any fixed number that no other lock of ours has
 _KEPT = 2 * JOINED  # unpacked bodies kept at hand: the chain of one source, read in order
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A body compressed ahead of the transaction that stores it.
+
+    `rests_on` are the hashes of the chain it was compressed upon, nearest first: the frame
+    is of use only while the store still has that chain.
+    """
+
+    framed: Framed
+    rests_on: tuple[str, ...] = ()
+
+
 class Bodies:
     """The bodies of a store, seen through one session."""
 
@@ -33,13 +46,25 @@ class Bodies:
         self._session = session
         self._unpacked: OrderedDict[str, bytes] = OrderedDict()
 
-    def keep(self, source_id: str, body: bytes, body_hash: str) -> None:
-        """Store a body, unless it is stored already; one that was let go is stored again."""
+    def packed(self, source_id: str, body: bytes, body_hash: str) -> Packed | None:
+        """Compress a body, which takes a second for a large one; None when it is stored."""
+        row = self._session.get(BodyRow, body_hash)
+        return None if row is not None and row.frame else self._packed(source_id, body)
+
+    def keep(
+        self, source_id: str, body: bytes, body_hash: str, packed: Packed | None = None
+    ) -> None:
+        """Store a body, unless it is stored already; one that was let go is stored again.
+
+        What was `packed` ahead is taken, if what it rests on is as it was then.
+        """
         self._take_turns("pg_advisory_xact_lock_shared")
         row = self._session.get(BodyRow, body_hash)
         if row is not None and row.frame:
             return
-        found = framed(body, [self._chain(base) for base in self._bases(source_id)], self.read)
+        if packed is None or not self._stands(packed):
+            packed = self._packed(source_id, body)
+        found = packed.framed
         if row is None:
             row = BodyRow(hash=body_hash, size=len(body), frame=b"")
             self._session.add(row)
@@ -102,6 +127,25 @@ class Bodies:
     def may_let_go(self) -> bool:
         """Keep others from storing bodies until the end of the transaction, if none does now."""
         return self._take_turns("pg_try_advisory_xact_lock") is not False
+
+    def _packed(self, source_id: str, body: bytes) -> Packed:
+        chains = [self._chain(base) for base in self._bases(source_id)]
+        found = framed(body, chains, self.read)
+        below = (
+            tuple(link.hash for link in chain[at:])
+            for chain in chains
+            for at, link in enumerate(chain)
+            if link.hash == found.base_hash
+        )
+        return Packed(found, next(below, ()))
+
+    def _stands(self, packed: Packed) -> bool:
+        """Tell whether a chain is still the one that a body was compressed upon."""
+        base = packed.framed.base_hash
+        try:
+            return base is None or packed.rests_on == tuple(link.hash for link in self._chain(base))
+        except NotFoundError:  # let go meanwhile
+            return False
 
     def _take_turns(self, lock: str) -> object:
         """Let nobody store upon a body that somebody else is letting go of.

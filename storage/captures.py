@@ -12,6 +12,7 @@ from domain.capture import Capture
 from domain.errors import LetGoError, NotFoundError, StoreError
 from domain.problem import ProblemKind
 from storage import codec
+from storage.bodies import Packed
 from storage.records import LetGo, StoredCapture
 from storage.session import Reading, identity
 from storage.tables import BodyRow, CaptureRow, VersionRow
@@ -77,6 +78,10 @@ class CaptureReading(Reading):
             raise NotFoundError(f"There is no capture {capture_id}")
         return _stored(*found)
 
+    def packed(self, capture: Capture) -> Packed | None:
+        """Compress the bytes of a capture that is to be recorded; None when they are stored."""
+        return self._bodies.packed(capture.source_id, capture.body, capture.body_hash)
+
     def stands_in_for(self, capture_id: int) -> StoredCapture | None:
         """Return the capture nearest in time that shows the same version and has its bytes."""
         asked = self._capture_row(capture_id)
@@ -128,9 +133,16 @@ class CaptureReading(Reading):
 class CaptureWriting(CaptureReading):
     """Captures are added, never changed, but for what they turned out to show."""
 
-    def record_capture(self, capture: Capture, problem_kind: ProblemKind | None = None) -> int:
+    def record_capture(
+        self,
+        capture: Capture,
+        problem_kind: ProblemKind | None = None,
+        *,
+        packed: Packed | None = None,
+    ) -> int:
         """Store a capture, its bytes first, and return its id.
 
+        `packed` is what `packed` returned before: nobody waits for the compression then.
         The same capture given twice is stored once; StoreError when another one of
         that source and time is stored already.
         """
@@ -142,7 +154,7 @@ class CaptureWriting(CaptureReading):
                     f"{capture.fetched_at.isoformat()}: captures are never overwritten"
                 )
             return known.id
-        self._bodies.keep(capture.source_id, capture.body, capture.body_hash)
+        self._bodies.keep(capture.source_id, capture.body, capture.body_hash, packed)
         row = _row(capture, problem_kind)
         self._session.add(row)
         self._session.flush()

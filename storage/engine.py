@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from domain.errors import ConfigurationError
+from storage import waiting
 
 PATIENCE = timedelta(seconds=30)
 """How long a transaction of PostgreSQL waits for a row before it is an error."""
@@ -20,9 +21,6 @@ PATIENCE = timedelta(seconds=30)
 SQLITE_PATIENCE = timedelta(minutes=1)
 """The same where all transactions that write wait for each other. None takes long: pages are
 read between two of them."""
-
-SQLITE_SILENCE = timedelta(seconds=2)
-"""How much of that passes before it is said what is waited for."""
 
 _WRITES = "clausewatch_writes"
 
@@ -95,6 +93,7 @@ def _set_up_postgresql(engine: Engine) -> None:
         connection.commit()
 
     event.listen(engine, "connect", on_connect)
+    waiting.tell_who_waits(engine, _WRITES)
 
 
 def _set_up_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
@@ -139,14 +138,14 @@ _AGAIN = timedelta(milliseconds=50)
 def _begin_to_write(connection: Connection) -> None:
     """Take the one lock of SQLite; whoever waits for it for long is told so."""
     patience = SQLITE_PATIENCE.total_seconds()
-    silence = min(SQLITE_SILENCE.total_seconds(), patience)
+    silence = min(waiting.SILENCE.total_seconds(), patience)
     try:
         _begin_within(connection, silence)
     except OperationalError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0)
         if code & 0xFF != sqlite3.SQLITE_BUSY or silence == patience:
             raise
-        log.warning("waiting for another process that is writing to the store...")
+        log.warning(waiting.WAITING)
         _begin_within(connection, patience - silence)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from domain.errors import NotFoundError, StoreError
-from storage.chains import CHAIN
+from storage.chains import CHAIN, Framed
 from storage.frames import compress, decompress
 from storage.store import Store
 from storage.tables import BodyRow
@@ -134,6 +135,59 @@ def test_the_same_bytes_are_stored_once(store: Store) -> None:
         second = work.record_capture(capture("b", 1, b"same"))
         assert work.body(first) == work.body(second) == b"same"
     assert len(rows(store)) == 1
+
+
+def test_a_body_packed_ahead_is_stored_as_it_was_packed(store: Store) -> None:
+    """Compressing takes no time of the transaction that writes."""
+    with store.work() as work:
+        work.record_capture(capture(body=page(1, 0)))
+    new = capture(hours=1, body=page(1, 1))
+    with store.read() as history:
+        packed = history.packed(new)
+    assert packed is not None
+    with store.work() as work:
+        work.record_capture(new, packed=packed)
+    base, stored = rows(store)
+    assert (stored.frame, stored.base_hash) == (packed.framed.frame, base.hash)
+    with store.read() as history:
+        assert history.packed(new) is None
+
+
+def test_a_body_packed_upon_what_was_let_go_meanwhile_is_packed_anew(store: Store) -> None:
+    """Else it could never be read again."""
+    with store.work() as work:
+        work.record_capture(capture(body=page(1, 0)))
+    new = capture(hours=1, body=page(1, 1))
+    with store.read() as history:
+        packed = history.packed(new)
+    (base,) = rows(store)
+    with store.work() as work:
+        work._bodies.let_go([base.hash], {}, NOON, 180)
+    with store.work() as work:
+        number = work.record_capture(new, packed=packed)
+    with store.read() as history:
+        assert history.body(number) == new.body
+
+
+def test_a_body_packed_upon_a_chain_that_was_framed_anew_is_packed_anew(store: Store) -> None:
+    """What is joined as prefix is found by the chain: another chain, another prefix."""
+    tokens = [page(seed, 0) for seed in (1, 2)]
+    with store.work() as work:
+        for hours, body in enumerate((tokens[0], tokens[0] + tokens[1], tokens[0] + b"!")):
+            work.record_capture(capture(hours=hours, body=body))
+    new = capture(hours=3, body=tokens[0] + tokens[1] + b"?")
+    with store.read() as history:
+        packed = history.packed(new)
+    assert packed is not None
+    assert packed.framed.joined > 1
+    last = hashlib.sha256(tokens[0] + b"!").hexdigest()
+    with store.work() as work:
+        alone = Framed(compress(tokens[0] + b"!"))
+        work._bodies.let_go([], {last: alone}, NOON, 180)
+    with store.work() as work:
+        number = work.record_capture(new, packed=packed)
+    with store.read() as history:
+        assert history.body(number) == new.body
 
 
 def test_an_empty_body_is_a_body(store: Store) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread, Timer
 
 import pytest
 
-import storage.engine as engines
 from domain.errors import StoreError
+from storage import engine as engines
+from storage import waiting
+from storage.records import SourceState
 from storage.store import Store
 
 WAITING = "waiting for another process that is writing to the store..."
+NOW = datetime(2026, 8, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -36,7 +40,7 @@ def writer(path: Path) -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "SQLITE_SILENCE", timedelta(milliseconds=50))
+    monkeypatch.setattr(waiting, "SILENCE", timedelta(milliseconds=50))
 
 
 def test_who_waits_is_told_what_for(
@@ -79,4 +83,41 @@ def test_nothing_is_said_of_a_store_that_is_free(
     """The usual case."""
     with Store(f"sqlite:///{path}").work() as work:
         work.states()
+    assert caplog.text == ""
+
+
+def test_who_waits_for_a_row_is_told_too(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    """On PostgreSQL only who writes about the same source has to wait, at any statement."""
+    begun, told = Event(), Event()
+
+    def write() -> None:
+        with store.work() as work:
+            work.save_state(SourceState("page"))
+            begun.set()
+            told.wait(10)
+
+    other = Thread(target=write)
+    other.start()
+    begun.wait(10)
+
+    def let_go_when_told(_: logging.LogRecord) -> bool:
+        told.set()
+        return True
+
+    caplog.handler.addFilter(let_go_when_told)
+    with store.work() as work:
+        work.save_state(SourceState("page", last_good_at=NOW))
+    other.join()
+    assert [record.getMessage() for record in caplog.records] == [WAITING]
+    with store.read() as history:
+        assert history.state("page").last_good_at == NOW
+
+
+def test_a_transaction_that_only_takes_long_waits_for_nobody(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What is told is told of locks alone."""
+    with store.work() as work:
+        work.save_state(SourceState("page"))
+        Event().wait(0.3)
     assert caplog.text == ""
