@@ -21,12 +21,20 @@ from crawler.extraction.looks import (
     is_callout,
     is_folded,
     is_icon,
+    leads_away,
     link_share,
     word_count,
 )
 from crawler.extraction.wording import plain
 
-_NAMING_ATTRIBUTES = ("id", "data-testid", "data-test-id", "data-component", "aria-label")
+_NAMING_ATTRIBUTES = (
+    "id",
+    "data-testid",
+    "data-test-id",
+    "data-component",
+    "data-framer-name",
+    "aria-label",
+)
 _PART_TAGS = frozenset({"div", "section", "aside", "ul", "ol", "nav", "form", "header", "footer"})
 _REASON_OF_ROLE = {
     "navigation": Reason.NAVIGATION,
@@ -130,9 +138,10 @@ class Chrome:
             return Reason.FORM
         if tag == "button" or element.get("role") == "button":
             return Reason.WIDGET if is_action(element) else None
-        if element.get("role") == "img" or is_icon(element):
-            return Reason.HIDDEN
-        return None
+        if element.get("role") == "tablist":
+            return Reason.NAVIGATION if leads_away(element) else None
+        is_picture = element.get("role") == "img" or is_icon(element)
+        return Reason.HIDDEN if is_picture else None
 
     def _reason_of_hiding(self, element: HtmlElement) -> Reason | None:
         hidden = element.get("hidden")

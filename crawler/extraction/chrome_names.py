@@ -20,11 +20,13 @@ class Reason(StrEnum):
     CHAT = "chat"
     SHARE = "share"
     RELATED = "related"
+    PROMOTION = "promotion"
     FEEDBACK = "feedback"
     FRESHNESS = "freshness"
     HIDDEN = "hidden"
     FORM = "form"
     LINKS = "links"
+    COPY = "copy"
     REMOVED = "removed"
     OUTSIDE = "outside"
 
@@ -83,7 +85,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|announcement-?bar|promo-?bar|lang(?:uage)?-?(?:switch(?:er)?|select(?:or)?|picker"
             r"|menu|list|dropdown)|locale-?(?:switch(?:er)?|select(?:or)?|picker|menu)"
             r"|country-?(?:select(?:or)?|picker)|region-?(?:select(?:or)?|picker)|back-to-top"
-            r"|scroll-to-top|version-?(?:switcher|select(?:or)?|picker)|theme-?(?:toggle|switch(?:er)?))"
+            r"|scroll-to-top|version-?(?:switcher|select(?:or)?|picker|badge)|theme-?(?:toggle|switch(?:er)?))"
             r"" + _HEAD
         ),
     ),
@@ -106,6 +108,13 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|stories|from)|up-?next|you-may-(?:also-)?like|suggested-?(?:articles?|posts?|content)"
             r"|popular-?(?:articles?|posts?)|recent-?(?:articles?|posts?)|recently-viewed"
             r"|next-article|promoted-articles)" + _HEAD
+        ),
+    ),
+    (
+        Reason.PROMOTION,
+        re.compile(
+            r"(?:^|-)(?:testimonials?|customer-?quotes?|promo(?:tion)?s?-?(?:cards?|banner|strip|box"
+            r"|tile)|product-recommendations)" + _HEAD
         ),
     ),
     (
@@ -151,7 +160,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 # Names above that a page may give to its text instead.
 _CONTENT = re.compile(
     r"cookie-?declaration|cookie-?policy|ot-sdk-cookie-policy|privacy-?(?:policy|notice)"
-    r"|^(?:has|with|no|is|not|without|hide|show|js|wp|theme|page|postid|template|single|logged)-"
+    r"|^(?:has|with|no|is|not|without|hide|show|js|wp|theme(?!-doc-)|page|postid|template|single|logged)-"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[_\s.]+|-{2,}")

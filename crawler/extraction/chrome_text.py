@@ -24,6 +24,7 @@ _LINE_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "label", "
 _MAX_LINE = 120  # characters
 _LINK_LIST_SHARE = 0.85
 _LEAST_LINKS = 3
+_TURNER_WORDS = 15
 
 
 def consent_dialogs(body: HtmlElement) -> Iterator[HtmlElement]:
@@ -142,6 +143,15 @@ def sections_of_links(body: HtmlElement) -> Iterator[tuple[HtmlElement, Reason]]
             yield part, Reason.RELATED
         else:
             yield from _list_after(heading)
+
+
+def page_turners(body: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the links to the pages before and after: "Previous" or "Next" and a title."""
+    for link in body.iter("a"):
+        texts = [text for piece in link.itertext() if (text := plain(piece))]
+        named = [text for text in (texts[:1] + texts[-1:]) if phrases("page_turners").match(text)]
+        if len(texts) > 1 and named and word_count(link) <= _TURNER_WORDS:
+            yield link
 
 
 def _list_after(heading: HtmlElement) -> Iterator[tuple[HtmlElement, Reason]]:

@@ -28,6 +28,7 @@ _LOOKS: dict[Reason, tuple[int, float]] = {
     Reason.CHAT: (200, 0.0),
     Reason.SHARE: (40, 0.0),
     Reason.RELATED: (1000, 0.4),
+    Reason.PROMOTION: (250, 0.0),
     Reason.FEEDBACK: (60, 0.0),
     Reason.WIDGET: (120, 0.0),
     Reason.HIDDEN: (200, 0.0),
@@ -49,6 +50,13 @@ def link_share(element: HtmlElement) -> float:
     """Return the share of an element's words that stand in links, 0 to 1."""
     words = word_count(element)
     return sum(word_count(link) for link in element.iter("a")) / words if words else 0.0
+
+
+def leads_away(element: HtmlElement) -> bool:
+    """Tell whether the words of an element are links in the main, to other pages."""
+    away = [link for link in element.iter("a") if link.get("href", "#").partition("#")[0]]
+    words = word_count(element)
+    return bool(away) and sum(map(word_count, away)) >= LINKED * words
 
 
 def bears_out(element: HtmlElement, reason: Reason) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from crawler.extraction.chrome import Dropped
 from crawler.extraction.chrome_names import Reason
@@ -39,6 +40,27 @@ _FRESHNESS = re.compile(
     rf"|^(?:{_AGO})[.!]?$",
     re.IGNORECASE,
 )
+# A whole sentence at the end of a paragraph: "Last reviewed 3 days ago."
+_FRESH_SENTENCE = re.compile(
+    rf"(?<=[.!?])\s+(?:(?:the|this) (?:list|page|document|article) was )?(?:last|zuletzt|dernière)"
+    rf"\s(?:updated|edited|modified|reviewed|changed|checked|aktualisiert|geändert|geprüft"
+    rf"|mise à jour)\W+(?:{_AGO})\W*$",
+    re.IGNORECASE,
+)
+# What a system for versions writes under a page: the date of its own work, and whose it was.
+_COMMITTED = re.compile(
+    r"last (?:updated|edited|modified|changed) (?:on )?\S.{3,20}\d{4}"
+    r"(?:,? .{0,9}\d\d:\d\d.{0,9})?,? by \S.*",
+    re.IGNORECASE,
+)
+_COMMITTED_WORDS = 12
+_VISITOR = re.compile(
+    r"\b(?:visitor|besucher|visiteur|visitante)\s*(?:no|nr|number|nummer|numéro|número|counter|zähler"
+    r"|#|n°|nº)[.:]*\s*\d|^\d[\d.,' ]*\s(?:visitors|besucher|visiteurs|visitantes|hits)"
+    r"(?:$|\s(?:since|today|online|so far|seit|heute|depuis|aujourd))",
+    re.IGNORECASE,
+)
+_VISITOR_WORDS = 16
 # What readers did with a page, counted: "1,204 views · 3 comments", "★ 1.2k 80 forks".
 _COUNTED = (
     r"views?|reads|shares|likes|comments?|followers|stars?|forks?|watchers|downloads|upvotes|votes"
@@ -77,10 +99,17 @@ def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[D
         if reason is None and index < title and (_is_label(block) or title_line.match(block.text)):
             reason = Reason.NAVIGATION
         if reason is None:
-            kept.append(block)
+            kept.append(_without_fresh_sentence(block))
         else:
             dropped.append(Dropped(block.text, reason))
     return tuple(kept), tuple(dropped)
+
+
+def _without_fresh_sentence(block: Block) -> Block:
+    """Leave out how long ago a list was looked through, where a paragraph ends with it."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return block
+    return replace(block, text=_FRESH_SENTENCE.sub("", block.text))
 
 
 def _is_heading(block: Block) -> bool:
@@ -97,9 +126,13 @@ def reason_of_line(block: Block) -> Reason | None:
     if block.kind in {BlockKind.TABLE_ROW, BlockKind.CODE}:
         return None
     words, is_heading = len(block.text.split()), block.kind is BlockKind.HEADING
-    if words <= _FRESHNESS_WORDS and _FRESHNESS.search(block.text):
+    if (words <= _FRESHNESS_WORDS and _FRESHNESS.search(block.text)) or (
+        words <= _COMMITTED_WORDS and _COMMITTED.fullmatch(block.text)
+    ):
         return Reason.FRESHNESS
-    if words <= _FRESHNESS_WORDS and _COUNTS.fullmatch(block.text):
+    if (words <= _FRESHNESS_WORDS and _COUNTS.fullmatch(block.text)) or (
+        words <= _VISITOR_WORDS and not is_heading and _VISITOR.search(block.text)
+    ):
         return Reason.WIDGET
     if words <= _COPYRIGHT_WORDS and _COPYRIGHT.match(block.text):
         return Reason.NAVIGATION

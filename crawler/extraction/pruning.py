@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable
 from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement
 
+from crawler.extraction.cards import cards_below
 from crawler.extraction.chrome import Chrome, Dropped, emptied
 from crawler.extraction.chrome_names import Reason
 from crawler.extraction.chrome_text import (
     chat_widgets,
     consent_dialogs,
     link_lists,
+    page_turners,
     sections_of_links,
 )
+from crawler.extraction.copies import second_copies
 
 
 def selected(body: HtmlElement, selectors: Iterable[str]) -> list[HtmlElement]:
@@ -54,10 +57,14 @@ def pruned(body: HtmlElement) -> list[Dropped]:
 
 
 _FINDERS: tuple[Callable[[HtmlElement], Iterable[tuple[HtmlElement, Reason]]], ...] = (
+    # Before anything is measured against the whole.
+    lambda body: ((element, Reason.COPY) for element in second_copies(body)),
     # Before the buttons are emptied by which a dialog is known.
     lambda body: ((element, Reason.CONSENT) for element in consent_dialogs(body)),
     lambda body: ((element, Reason.CHAT) for element in chat_widgets(body)),
     lambda body: Chrome(body).parts(),
     sections_of_links,
     link_lists,
+    lambda body: ((element, Reason.NAVIGATION) for element in page_turners(body)),
+    lambda body: ((element, Reason.RELATED) for element in cards_below(body)),
 )

@@ -35,6 +35,8 @@ _ALIKE_UNDER_OTHER_TITLE = 0.5
 _ALIKE_UNDER_SAME_TITLE = 0.2
 _SAME_TITLE = 80  # of 100
 _OTHER_TITLE = 50
+_NAMING = 3  # letters of a word that may name the site
+_TIES = frozenset({"and", "at", "bei", "by", "chez", "de", "for", "from", "of", "the", "von"})
 
 _BASE_WORDS = 60  # a shorter version is no measure for sizes
 _COLLAPSED = 0.3
@@ -42,6 +44,10 @@ _NEW_WORDING = 0.5
 _REWRITTEN_WORDS = 150
 _HALF_READ = 0.5  # share of the page's own text that a good extraction keeps
 _BEFORE_A_CUT = 3  # blocks that a text has at least before it breaks off
+_LEFT_OPEN = 3  # elements that a page which breaks off has open at least
+_LOST_IN_MARKUP = 12  # words
+_NOTHING_NEW = 0.9  # share of a text that is cut off which the whole one has as well
+_ENDS = 2  # blocks with which the whole one ends
 _STOPS = (".", "!", "?", ":", ";", "…")
 _SHOWN_OF_A_CUT = 60  # characters
 _EXPLODED = 6
@@ -126,9 +132,26 @@ def _needed_likeness(case: Case) -> float:
 
 
 def _title_agreement(case: Case) -> float | None:
-    """Return 0 to 100 for how much the titles agree, None where one has no title."""
+    """Return 0 to 100 for how much the titles agree, None where one has no title.
+
+    That both name the provider says nothing: "Careers at Acme" is not "Security at Acme".
+    """
     old, new = (words_of(_title(case.base)) if case.base else ()), words_of(case.title)
+    site = address.site_of(case.source.url) if case.source else ""
+    old_own, new_own = _without_name(old, site), _without_name(new, site)
+    if old_own and new_own:
+        old, new = old_own, new_own
     return fuzz.token_set_ratio(" ".join(old), " ".join(new)) if old and new else None
+
+
+def _without_name(title: tuple[str, ...], site: str) -> tuple[str, ...]:
+    """Return the words of a title but for those of the site's name, and what ties them on."""
+    named = [word in site and len(word) >= _NAMING for word in title]
+    if not any(named):
+        return title
+    return tuple(
+        word for word, names in zip(title, named, strict=True) if not names and word not in _TIES
+    )
 
 
 def _title(document: Document) -> str:
@@ -158,6 +181,29 @@ def _is_rewritten(case: Case) -> bool:
 
 
 def cut_off(case: Case) -> Problem | None:
+    """The text is the last good version up to some place, where the sentence or page ends early."""
+    return _cut_in_markup(case) or _cut_in_a_sentence(case)
+
+
+def _cut_in_markup(case: Case) -> Problem | None:
+    """The markup of the page breaks off, and with it the wording of the last good version.
+
+    Many sound pages leave their elements open, so that alone says nothing.
+    """
+    if case.base is None or case.page is None or case.page.left_open < _LEFT_OPEN:
+        return None
+    lost = case.lost_words >= _LOST_IN_MARKUP
+    if not lost or kept_of(case.document, case.base) < _NOTHING_NEW:
+        return None
+    ends = {words_of(block.text) for block in case.base.blocks[-_ENDS:]}
+    if ends & {words_of(block.text) for block in case.document.blocks}:
+        return None
+    return problem(
+        of_documents.MARKUP_CUT_OFF, words=case.word_count, expected=case.base_word_count
+    )
+
+
+def _cut_in_a_sentence(case: Case) -> Problem | None:
     """The text is the last good version up to the middle of a sentence, and nothing more."""
     blocks = case.document.blocks
     if case.base is None or len(blocks) < _BEFORE_A_CUT or len(blocks) > len(case.base.blocks):

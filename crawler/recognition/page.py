@@ -18,6 +18,10 @@ _SCRIPTED_MOVE = re.compile(
     r"(?:window|document|self|top|parent)?\.?\blocation(?:\.href|\.pathname)?"
     r"(?:\s*=\s*|\.(?:replace|assign)\s*\(\s*)['\"]([^'\"]{1,500})['\"]"
 )
+_END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_LASTING_TAGS = re.compile(
+    rb"</?(?:div|main|section|article|span|a|table|ul|ol|aside|nav|header|footer)\b", re.IGNORECASE
+)
 _SHORT_SCRIPTS = 2_000  # characters: a stub does nothing but send on
 
 
@@ -27,6 +31,7 @@ class Page:
 
     `refresh` is the target of a meta refresh and `refresh_after` its seconds; `sends_to`
     the target of a short script that leaves the page at once. "" where there is none.
+    `left_open` counts the elements that a page without an end of its own leaves open.
     """
 
     lines: tuple[str, ...] = ()
@@ -37,6 +42,7 @@ class Page:
     refresh: str = ""
     refresh_after: int = 0
     sends_to: str = ""
+    left_open: int = 0
 
 
 def page_of(capture: Capture) -> Page | None:
@@ -65,7 +71,18 @@ def _read(body: bytes) -> Page:
         refresh=refresh,
         refresh_after=after,
         sends_to=sends_to,
+        left_open=_left_open(body),
     )
+
+
+def _left_open(body: bytes) -> int:
+    """Count the elements still open where a page ends, 0 for one that has an end.
+
+    Only elements whose end tag may not be left out count.
+    """
+    if _END.search(body):
+        return 0
+    return sum(1 if tag[1:2] != b"/" else -1 for tag in _LASTING_TAGS.findall(body))
 
 
 def _refresh(tree: LexborHTMLParser) -> tuple[int, str]:

@@ -128,6 +128,14 @@ CUT_OFF = Trouble(
     ),
     COMPARE_BY_EYE,
 )
+MARKUP_CUT_OFF = Trouble(
+    ProblemKind.COLLAPSED,
+    Sentence(
+        "The page breaks off before its end: {words} words instead of {expected}.",
+        "Die Seite bricht vor ihrem Ende ab: {words} statt {expected} Wörter.",
+    ),
+    COMPARE_BY_EYE,
+)
 HALF_READ = Trouble(
     ProblemKind.COLLAPSED,
     COLLAPSED.what,

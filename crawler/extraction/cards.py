@@ -1,0 +1,95 @@
+"""Cards that lead to other pages: what a site shows below a text to keep its reader.
+
+A card is a title that is a link, and hardly more: a date, a price, a line that makes
+curious. What a page cites or lists itself stands above or among its text; these stand
+below it, and change with each visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.looks import inside, word_count
+
+_CARD_TAGS = frozenset({"a", "li", "article", "div"})
+_TITLES = ("h2", "h3", "h4", "h5", "h6")
+_PARAGRAPHS = ("p", "li", "td", "dd", "div")
+_LEAST_CARDS = 2
+_CARD_WORDS = 40
+_MORE_WORDS = 8  # beside the cards: "Keep exploring", "See all"
+_MOST_OF_A_PAGE = 0.35
+_SENTENCE_WORDS = 20
+
+
+def cards_below(body: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the groups of cards below which no text follows, each with its heading."""
+    groups = _groups(body)
+    if not groups:
+        return
+    most, ends = _MOST_OF_A_PAGE * word_count(body), _last_text(body)
+    place = {element: index for index, element in enumerate(body.iter())}
+    for parent, cards in groups.items():
+        below = ends is None or place[cards[0]] > place[ends]
+        if below and sum(map(word_count, cards)) <= most:
+            yield from _with_heading(body, parent, cards)
+
+
+def _groups(body: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
+    groups: dict[HtmlElement, list[HtmlElement]] = {}
+    for title in body.iter(*_TITLES):
+        card = _card_of(title, body)
+        parent = None if card is None else card.getparent()
+        if card is not None and parent is not None and card not in groups.get(parent, ()):
+            groups.setdefault(parent, []).append(card)
+    return {parent: cards for parent, cards in groups.items() if len(cards) >= _LEAST_CARDS}
+
+
+def _card_of(title: HtmlElement, body: HtmlElement) -> HtmlElement | None:
+    """Return the largest card that has only this title, None where it is no link."""
+    link = next(title.iterancestors("a"), None)
+    link = next(title.iter("a"), None) if link is None else link
+    if link is None or not _leads_on(link) or word_count(link) < word_count(title):
+        return None
+    card: HtmlElement | None = None
+    for element in (title, *title.iterancestors()):
+        titles = sum(1 for _ in element.iter(*_TITLES))
+        if element is body or titles > 1 or word_count(element) > _CARD_WORDS:
+            break
+        card = element if element.tag in _CARD_TAGS else card
+    return card
+
+
+def _leads_on(link: HtmlElement) -> bool:
+    """Tell a link to another page of the site from one to a place of this page."""
+    target = link.get("href", "")
+    return bool(target) and "#" not in target and not target.startswith(("http:", "https:"))
+
+
+def _last_text(body: HtmlElement) -> HtmlElement | None:
+    """Return the last element that holds a text of some length, the page's foot aside."""
+    last: HtmlElement | None = None
+    for element in body.iter(*_PARAGRAPHS):
+        own = element.text or "" if element.tag == "div" else " ".join(element.itertext())
+        if len(own.split()) >= _SENTENCE_WORDS and not inside(element, ("footer", "nav", "a")):
+            last = element
+    return last
+
+
+def _with_heading(
+    body: HtmlElement, parent: HtmlElement, cards: list[HtmlElement]
+) -> Iterator[HtmlElement]:
+    held, whole = sum(map(word_count, cards)), None
+    for element in (parent, *parent.iterancestors()):
+        is_more = word_count(element) > held + _MORE_WORDS
+        if is_more or element is body or element.tag in {"main", "article"}:
+            break
+        whole = element
+    if whole is not None:
+        yield whole
+        return
+    yield from cards
+    before = cards[0].getprevious()
+    if before is not None and before.tag in _TITLES:
+        yield before
