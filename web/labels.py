@@ -72,7 +72,7 @@ LABELS: dict[str, Sentence] = {
         "worauf sie beruhen, hat sich seither geändert.",
     ),
     "too_old": Sentence("older than {limit}", "älter als {limit}"),
-    "due_every": Sentence("every {limit}", "alle {limit}"),
+    "due_every": Sentence("every {limit}", "Frist {limit}"),
     "against": Sentence("against", "gegen"),
     "unflagged_changes_one": Sentence(
         "1 change since, unflagged", "seither 1 Änderung ohne Prüfung"
@@ -108,7 +108,7 @@ LABELS: dict[str, Sentence] = {
         "New evidence goes with a rating that stays or changes.",
         "Neue Belege gehören zu einer Bewertung, die bleibt oder sich ändert.",
     ),
-    "overdue_since": Sentence("due since", "fällig seit"),
+    "was_due": Sentence("was due", "fällig"),
     "feed": Sentence("Atom feed", "Atom-Feed"),
     "feed_all": Sentence("All flags", "Alle Prüfungen"),
     "feed_of": Sentence("Flags of {of}", "Prüfungen von {of}"),
@@ -132,6 +132,7 @@ LABELS: dict[str, Sentence] = {
     "passages_one": Sentence("1 passage", "1 Passage"),
     "passages_many": Sentence("{n} passages", "{n} Passagen"),
     "since": Sentence("since", "seit"),
+    "noticed": Sentence("noticed", "bemerkt"),
     "tool": Sentence("Tool", "Tool"),
     "ratings": Sentence("Ratings", "Bewertungen"),
     "no_tools": Sentence("The watchlist names no tool.", "Die Watchlist nennt kein Tool."),
@@ -143,7 +144,7 @@ LABELS: dict[str, Sentence] = {
     "last_reviewed": Sentence("reviewed by {by}", "geprüft von {by}"),
     "last_reviewed_file": Sentence("reviewed", "geprüft"),
     "never_reviewed": Sentence(
-        "never reviewed, watched for {length}", "nie geprüft, beobachtet seit {length}"
+        "never reviewed, watched for {length}", "nie geprüft, {length} lang beobachtet"
     ),
     "no_ratings": Sentence("No criterion is rated yet.", "Noch kein Kriterium ist bewertet."),
     "version_of": Sentence("version {n}", "Fassung {n}"),
@@ -191,7 +192,7 @@ LABELS: dict[str, Sentence] = {
     "all_versions_one": Sentence("The only version", "Die einzige Fassung"),
     "all_versions_many": Sentence("All {n} versions", "Alle {n} Fassungen"),
     "words_one": Sentence("1 word", "1 Wort"),
-    "words_many": Sentence("{n} words", "{n} Wörter"),
+    "words_many": Sentence("{words} words", "{words} Wörter"),
     "fetched": Sentence("Fetched", "Abgerufen"),
     "shows": Sentence("Shows", "Zeigt"),
     "http_status": Sentence("Status", "Status"),
@@ -368,7 +369,6 @@ LABELS: dict[str, Sentence] = {
     ),
     "more_than": Sentence("more than {n}", "mehr als {n}"),
     "found_passages": Sentence("Passages", "Passagen"),
-    "now": Sentence("now", "heute"),
     "no_words_asked": Sentence("There is no word in this.", "Darin ist kein Wort."),
     "nothing_found": Sentence(
         "No version has all of this in one paragraph.",

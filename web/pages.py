@@ -19,6 +19,7 @@ from web import language as words
 from web.access import Person, Role
 from web.csrf import token
 from web.deps import Deps
+from web.notes import noted
 from web.reviewed import Reviewed, Standing
 
 
@@ -57,6 +58,7 @@ class View:
             "t": partial(words.label, language=self.language),
             "say": lambda sentence: sentence.in_language(self.language),
             "named": partial(named, language=self.language),
+            "noted": noted,
             "moment": partial(words.moment, language=self.language),
             "day": partial(words.day, language=self.language),
             "lasting": partial(words.lasting, language=self.language),

@@ -224,7 +224,9 @@ PAGES = (
     "/search",
     "/search?q=deleted+after",
     "/search?q=nothing+of+this",
-    "/sign-in/out",
+    "/sign-in",
     "/no/such/page",
 )
 """Every page, in each of its states."""
+
+NOT_FOUND = ("/sign-in", "/no/such/page")

@@ -129,6 +129,28 @@ def test_zooming_keeps_the_place(page: Page, address: str) -> None:
     assert page.locator("a[aria-current=true]").inner_text() == "7 days"
 
 
+@pytest.mark.parametrize("path", ["/tools", "/sources/terms", "/search?q=deleted+after"])
+def test_tables_stack_on_a_phone(browser: Browser, address: str, path: str) -> None:
+    """Nothing of a row is cut off; each value says what it is of."""
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(address + path)
+    cut = "[...document.querySelectorAll('.scroll')].some(one => one.scrollWidth > one.clientWidth)"
+    assert not page.evaluate(cut)
+    named = "getComputedStyle(document.querySelector('.stacks td'), '::before').content"
+    assert page.evaluate(named).endswith(': "')
+    context.close()
+
+
+def test_what_changed_lately_stands_under_the_reviews(page: Page, address: str) -> None:
+    """The first column of a wide screen goes on where the reviews end."""
+    page.goto(address)
+    left = [page.locator(one).bounding_box() for one in (".wide", ".below")]
+    assert left[0] is not None
+    assert left[1] is not None
+    assert left[0]["x"] == left[1]["x"]
+
+
 def test_flags_are_decided_by_keyboard(page: Page, address: str) -> None:
     """C confirms and shows the next flag; the decision is there afterwards."""
     page.goto(f"{address}/flags/3")
@@ -158,4 +180,7 @@ def test_a_print_is_for_the_file(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     assert page.locator(".top").is_hidden()
     assert page.locator("#passage-1").is_visible()
+    # What fits on a page is not cut in two.
+    kept = "getComputedStyle(document.querySelector('#passage-1')).breakInside"
+    assert page.evaluate(kept) == "avoid"
     assert len(page.pdf()) > 10_000

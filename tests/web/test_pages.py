@@ -19,12 +19,21 @@ from web.app import create_app
 @pytest.mark.parametrize("path", site.PAGES)
 def test_every_page_answers_in_both_languages(client: TestClient, path: str) -> None:
     """Whatever is asked for is a whole page in the language that the browser prefers."""
-    expected = 404 if path == "/no/such/page" else 200
+    expected = 404 if path in site.NOT_FOUND else 200
     for language in ("en", "de"):
         page = client.get(path, headers={"accept-language": f"{language};q=0.9, fr;q=0.2"})
         assert page.status_code == expected
         assert f'<html lang="{language}">' in page.text
         assert page.text.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("path", site.PAGES)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_times_are_told_as_people_do(client: TestClient, path: str, language: str) -> None:
+    """Not "since 3 days ago", nor "seit 8 Monate": what lies behind is told once."""
+    html = client.get(path, headers={"accept-language": language}).text
+    assert not re.search(r"\b(since|seit) <time[^>]*>[^<]*(ago|vor)\b", html)
+    assert not re.search(r"\bseit \d+ (Tage|Monate|Jahre)\b", html)
 
 
 @pytest.mark.parametrize("path", site.PAGES)

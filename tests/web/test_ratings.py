@@ -75,6 +75,13 @@ def test_what_was_read_again_is_stale_no_more(store: Store) -> None:
     )
 
 
+def test_the_list_of_all_ratings_does_not_call_them_stale(store: Store) -> None:
+    """Why they should be read again is said of those alone that should be."""
+    client = editor(store)
+    assert "No flag asks for these" in client.get("/ratings").text
+    assert "No flag asks for these" not in client.get("/ratings?all=1").text
+
+
 def test_lost_evidence_is_shown_with_what_stands_in_its_place(store: Store) -> None:
     """The sentence of the newest version that is most like it can be chosen."""
     page = editor(store).get(PATH).text

@@ -60,7 +60,8 @@ def sign_out(view: Asked) -> RedirectResponse:
 
 @router.get("/sign-in/out")
 def signed_out(view: Asked) -> HTMLResponse:
-    """Say that nobody is signed in any more."""
+    """Say that nobody is signed in any more, where one can be."""
+    _provider(view)
     return view.page("signed_out")
 
 

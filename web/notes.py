@@ -1,0 +1,79 @@
+"""Why a change weighs what it does, in German: the notes of `review.meaning`.
+
+They are stored in English with the change. What an older or newer version wrote and this
+list does not have is shown as it is.
+"""
+
+from __future__ import annotations
+
+from domain.sentence import Sentence
+
+NOTES: dict[str, str] = {
+    "the wording of a term changed": "Der Wortlaut einer Bestimmung hat sich geändert",
+    "wording was added or removed": "Wortlaut kam hinzu oder entfiel",
+    "reworded with the same meaning": "Gleicher Sinn in anderen Worten",
+    "the same words in another order": "Dieselben Worte in anderer Reihenfolge",
+    "a name was replaced throughout": "Ein Name wurde durchgehend ersetzt",
+    "moved without a change of wording": "Verschoben, gleicher Wortlaut",
+    "the same text stands elsewhere in the document": "Derselbe Text steht anderswo im Dokument",
+    "the two versions read the same": "Beide Fassungen haben denselben Wortlaut",
+    "the same date written differently": "Dasselbe Datum, anders geschrieben",
+    "only the date of the document": "Nur der Stand des Dokuments",
+    "only the date of the document changed": "Nur der Stand des Dokuments hat sich geändert",
+    "only the number of the version changed": "Nur die Versionsnummer hat sich geändert",
+    "only a cross-reference changed": "Nur ein Querverweis hat sich geändert",
+    "only a pointer to further reading": "Nur ein Hinweis auf Weiterführendes",
+    "only a pointer to further reading changed": (
+        "Nur ein Hinweis auf Weiterführendes hat sich geändert"
+    ),
+    "only an identifier in the documentation": "Nur ein Bezeichner in der Dokumentation",
+    "only an identifier in the documentation changed": (
+        "Nur ein Bezeichner in der Dokumentation hat sich geändert"
+    ),
+    "only an example of code": "Nur ein Codebeispiel",
+    "only an example of code changed": "Nur ein Codebeispiel hat sich geändert",
+    "only an address of a page or a mailbox changed": (
+        "Nur die Adresse einer Seite oder eines Postfachs hat sich geändert"
+    ),
+    "only a postal address changed": "Nur eine Postanschrift hat sich geändert",
+    "only a telephone number changed": "Nur eine Telefonnummer hat sich geändert",
+    "only the legal form of a company changed": "Nur die Rechtsform einer Firma hat sich geändert",
+    "only a misspelling or an ending changed": (
+        "Nur ein Schreibfehler oder eine Endung hat sich geändert"
+    ),
+    "only spelling or capitals changed": ("Nur Schreibweise oder Großschreibung hat sich geändert"),
+    "only a doubled word changed": "Nur ein doppeltes Wort hat sich geändert",
+    "only small words changed": "Nur kleine Wörter haben sich geändert",
+    "only a heading": "Nur eine Überschrift",
+    "only a label": "Nur eine Beschriftung",
+    "only what the site was made with": "Nur, womit die Seite gemacht ist",
+    "an announcement about the document, not a term of it": (
+        "Eine Mitteilung über das Dokument, keine Bestimmung"
+    ),
+    "a label of the page, not of the document": (
+        "Eine Beschriftung der Seite, nicht des Dokuments"
+    ),
+    "a choice of languages": "Eine Sprachauswahl",
+    "a link to another language": "Ein Link zu einer anderen Sprache",
+    "the title line of the page": "Die Titelzeile der Seite",
+    "the title once more": "Noch einmal der Titel",
+    "its heading once more": "Noch einmal die Überschrift",
+    "a consent dialog in front of the text": "Eine Einwilligungsabfrage vor dem Text",
+    "a counter of the consent dialog": "Ein Zähler der Einwilligungsabfrage",
+    "a line of links": "Eine Zeile mit Links",
+    "a notice above the text": "Ein Hinweis über dem Text",
+    "an entry of the table of contents": "Ein Eintrag des Inhaltsverzeichnisses",
+    "an entry of a list of related pages": "Ein Eintrag einer Liste verwandter Seiten",
+    "an entry of the page's navigation": "Ein Eintrag der Navigation",
+    "an address hidden from robots shows differently": (
+        "Eine vor Robotern verborgene Adresse wird anders angezeigt"
+    ),
+    "the label of a box shows differently": "Die Beschriftung eines Feldes wird anders angezeigt",
+}
+
+
+def noted(text: str) -> Sentence | None:
+    """Return a note, or the reason of a change that was made of one; None when unknown."""
+    note = text.removesuffix(".")
+    german = NOTES.get(note[:1].lower() + note[1:])
+    return None if german is None else Sentence(note[:1].upper() + note[1:], german)
