@@ -36,6 +36,14 @@ _SHORT_LINE = 0.8  # of the width of the text: a paragraph may end here
 _TALL = 1.15  # times the usual size of letters: a heading
 _SHORTEST = 4  # characters of a heading in capitals
 _VERY_TALL = 1.5
+_ONES = (
+    "one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh"
+    "|eighth|ninth|deux|trois|quatre|cinq|sept|huit|neuf|dix"
+)
+_PARTED_NUMERAL = re.compile(
+    rf"(?:(?<=ty)|(?<=vingt)|(?<=trente)|(?<=rante)|(?<=xante))[\x02\ufffe](?=(?:{_ONES})\b)",
+    re.IGNORECASE,
+)
 _BROKEN_HYPHEN = ("\x02", "\ufffe", "\u00ad")  # what pdfium writes for one, and a soft one
 
 
@@ -71,7 +79,7 @@ def read_pdf(body: bytes) -> Document:
         ) from error
     finally:
         pdf.close()
-    blocks = _blocks(_without_running_lines(lines))
+    blocks = _blocks(_without_repeated_heads(_without_running_lines(lines)))
     first = blocks[0].text if blocks and blocks[0].kind is BlockKind.HEADING else ""
     return Document(blocks, title=title or first, language=language_of(blocks))
 
@@ -105,6 +113,27 @@ def _without_running_lines(lines: list[_Line]) -> list[_Line]:
         if not line.in_margin
         or (pages[_shape(line)] < 2 and not _PAGE_NUMBER.match(line.text.strip()))  # noqa: PLR2004 - a pair repeats
     ]
+
+
+def _without_repeated_heads(lines: list[_Line]) -> list[_Line]:
+    """Drop the head of a table that goes on over a page, where the next page begins with it.
+
+    Where pages end is for the printer: one more row, and the head stands elsewhere.
+    """
+    kept: list[_Line] = []
+    on_page: dict[int, set[str]] = {}
+    for before, line in zip([None, *lines], lines, strict=False):
+        on_page.setdefault(line.page, set()).add(line.text.strip())
+        begins = before is not None and before.page != line.page
+        if begins and _may_be_head(line) and line.text.strip() in on_page.get(line.page - 1, ()):
+            continue
+        kept.append(line)
+    return kept
+
+
+def _may_be_head(line: _Line) -> bool:
+    text = line.text.strip()
+    return 1 < len(text.split()) <= _HEADING_WORDS and not _SENTENCE_END.search(text)
 
 
 def _shape(line: _Line) -> str:
@@ -185,12 +214,15 @@ def _block(lines: list[_Line], usual: _Usual) -> Block | None:
 
 
 def _joined(lines: list[str]) -> str:
-    """Join lines; a word that was parted at the end of a line is made whole."""
+    """Join lines; a word that was parted at the end of a line is made whole.
+
+    "Forty-eight" keeps its hyphen, wherever the line ends: nobody writes it without.
+    """
     text = ""
     for line in (part.strip() for part in lines):
         # pdfium marks a hyphen that only parts a word with U+0002 (or U+FFFE).
         if text.endswith(_BROKEN_HYPHEN) or (re.search(r"[a-zà-ÿ]-$", text) and line[:1].islower()):
-            text = text[:-1] + line
+            text = f"{text[:-1]}\x02{line}"
         else:
             text = f"{text} {line}" if text else line
-    return text.replace("\x02", "").replace("\ufffe", "")
+    return _PARTED_NUMERAL.sub("-", text).replace("\x02", "").replace("\ufffe", "")

@@ -49,6 +49,29 @@ def test_heads_feet_and_page_numbers_are_left_out() -> None:
     assert document.text == "First text.\nSecond text."
 
 
+def test_the_head_of_a_table_that_goes_on_is_read_once() -> None:
+    """Where a page ends is for the printer: the rows of a table are the same."""
+    rows = ["Name Purpose Country", "Vela Ltd Servers Austria", "Orme GmbH Mail Ireland"]
+    document = read_pdf(pdf([page(1, *rows[:2]), page(2, rows[0], rows[2])]))
+    assert document.text.split() == " ".join(rows).split()
+
+
+def test_a_numeral_keeps_its_hyphen_at_the_end_of_a_line() -> None:
+    """Else the same period would be another word once the lines are set anew."""
+    document = read_pdf(
+        pdf(
+            [
+                page(
+                    1,
+                    "The processor tells the controller of each breach within seventy-",
+                    "two hours.",
+                )
+            ]
+        )
+    )
+    assert document.text.endswith("within seventy-two hours.")
+
+
 def test_larger_letters_and_bullets_make_headings_and_items() -> None:
     """Structure is told by the size of letters and the marks of items."""
     lines: list[Line] = [
