@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Annotated
 
@@ -37,6 +38,14 @@ class Decided(BaseModel):
         """The new evidence, each phrase once."""
         given = (one.strip() for one in (*self.quotes, self.quote))
         return tuple(dict.fromkeys(one for one in given if one))
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A decision that was refused, and the label of its fault: the form shows both."""
+
+    given: Decided
+    fault: str
 
 
 def fault_of(decided: Decided, now: datetime) -> str:

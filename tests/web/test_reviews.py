@@ -102,6 +102,24 @@ def test_half_a_decision_is_none(store: Store, editor: TestClient, fields: dict[
     assert reviews(store) == ()
 
 
+def test_what_was_typed_is_not_lost_with_half_a_decision(editor: TestClient) -> None:
+    """The form comes back with it, and says what is missing."""
+    form = {
+        "csrf": csrf(editor),
+        "decision": "changed",
+        "status": "",
+        "why": "I read it twice.",
+        "rationale": "They train <now>.",
+        "quote": "words of theirs",
+    }
+    page = editor.post("/flags/1/reviews", data=form).text
+    assert "Choose the new rating." in page
+    assert '<details class="changes-to" open>' in page
+    for typed in ("I read it twice.", "They train &lt;now&gt;.", "words of theirs"):
+        assert f">{typed}</textarea>" in page
+    assert "I read it twice." not in editor.get("/flags/1").text
+
+
 def test_an_empty_status_does_not_stand_in_the_way(store: Store, editor: TestClient) -> None:
     """A browser sends every field of the form, also those that were left alone."""
     sent = {

@@ -20,7 +20,7 @@ from storage.store import History
 from web.access import Role
 from web.addresses import Id, NameOrNone, Number
 from web.csrf import OurForm
-from web.decided import Decided, evidence_given, judgement
+from web.decided import Decided, Unfinished, evidence_given, judgement
 from web.evidence import claims
 from web.marks import marked
 from web.pages import Asked, View
@@ -83,7 +83,12 @@ def flag(flag_id: Id, view: Asked, after: Annotated[Number | None, Query()] = No
 
 
 def _flag_page(
-    view: View, history: History, flag_id: int, *, fault: str = "", after: int | None = None
+    view: View,
+    history: History,
+    flag_id: int,
+    *,
+    unfinished: Unfinished | None = None,
+    after: int | None = None,
 ) -> HTMLResponse:
     now = view.deps.clock()
     stored = history.flag(flag_id, now)
@@ -98,7 +103,7 @@ def _flag_page(
     earlier, later = around(queue, flag_id)
     return view.page(
         "flag",
-        status=422 if fault else 200,
+        status=422 if unfinished else 200,
         stored=stored,
         change=change,
         extends=history.extended_by(flag_id, now) if stored.state in _UNDECIDED else (),
@@ -122,7 +127,8 @@ def _flag_page(
         snooze=(now + _SNOOZE).date(),
         statuses=list(Status),
         status_of=Status,
-        fault=fault,
+        given=unfinished.given if unfinished else None,
+        fault=unfinished.fault if unfinished else "",
         after=after,
     )
 
@@ -150,7 +156,7 @@ def decide(flag_id: Id, view: Asked, decided: Annotated[Decided, Form()]) -> Res
         sources = (stored.source_id, *(sources_of(tool) if tool else ()))
         evidence, fault = evidence_given(history, decided, sources, now)
         if fault:
-            return _flag_page(view, history, flag_id, fault=fault)
+            return _flag_page(view, history, flag_id, unfinished=Unfinished(decided, fault))
     made = judgement(decided, view.person.name, evidence)
     with view.deps.store.work() as work:
         queue = grouped_keys(work.flag_keys(now=now))

@@ -19,7 +19,7 @@ from storage.store import History
 from web.access import Role
 from web.addresses import Name
 from web.csrf import OurForm
-from web.decided import Decided, evidence_given, judgement
+from web.decided import Decided, Unfinished, evidence_given, judgement
 from web.evidence import EvidenceDesk
 from web.evidence import Standing as EvidenceStanding
 from web.pages import Asked, View
@@ -86,7 +86,12 @@ def rating(tool_id: Name, criterion: Name, view: Asked) -> HTMLResponse:
 
 
 def _rating_page(
-    view: View, history: History, tool_id: str, criterion: str, *, fault: str = ""
+    view: View,
+    history: History,
+    tool_id: str,
+    criterion: str,
+    *,
+    unfinished: Unfinished | None = None,
 ) -> HTMLResponse:
     standing = view.standing(history)
     age = _age(standing, tool_id, criterion)
@@ -96,7 +101,7 @@ def _rating_page(
     keys = history.flag_keys(tool=tool_id, criterion=criterion, now=view.deps.clock())
     return view.page(
         "rating",
-        status=422 if fault else 200,
+        status=422 if unfinished else 200,
         age=age,
         tool=age.tool,
         rating=age.rating,
@@ -108,7 +113,8 @@ def _rating_page(
         watchlist=standing.watchlist,
         statuses=list(Status),
         status_of=Status,
-        fault=fault,
+        given=unfinished.given if unfinished else None,
+        fault=unfinished.fault if unfinished else "",
     )
 
 
@@ -137,7 +143,9 @@ def review(
         if decided.decision not in _OF_RATINGS:
             fault = "refused_values"
         if fault:
-            return _rating_page(view, history, tool_id, criterion, fault=fault)
+            return _rating_page(
+                view, history, tool_id, criterion, unfinished=Unfinished(decided, fault)
+            )
     made = judgement(decided, view.person.name, evidence)
     with view.deps.store.work() as work:
         decide_rating(work, standing.watchlist, f"{tool_id}/{criterion}", made, now)
