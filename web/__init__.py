@@ -7,7 +7,8 @@
 `comparison`      two versions as rows of a page; `marks` finds evidence in them
 `timeline`        a source's life as a picture
 `exports/`        what leaves the store as files
-`templates/`      the pages; `labels` has our words in each language
+`templates/`      the pages; `labels/` has our words in each language, `notes`
+                  what `review` says of changes
 ================  ===========================================================
 
 Reading never changes anything; only a form that was sent with its token does.

@@ -60,6 +60,13 @@ def test_a_stale_rating_is_told_on_the_start_page_its_tool_and_the_list(store: S
     assert "1" in client.get("/tools").text
 
 
+def test_what_is_watched_since_today_is_only_called_new(store: Store) -> None:
+    """Nobody counts its hours."""
+    deps = replace(site.deps(store), clock=lambda: site.START + timedelta(hours=3))
+    client = TestClient(create_app(deps), base_url="http://localhost", client=("127.0.0.1", 50000))
+    assert "not reviewed yet" in client.get("/tools/lumen").text
+
+
 def test_what_was_read_again_is_stale_no_more(store: Store) -> None:
     """The page knows at once; a fresh rating stands in the list of all ratings only."""
     client = editor(store)
