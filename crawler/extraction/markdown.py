@@ -30,6 +30,14 @@ _DIRECTIVE = re.compile(r"^\s*:{3,}\s*[\w-]*\s*(?:\{[^}]*\})?\s*(?:\[(.*)\])?\s*
 # "{#id}" of a heading, "{:target=_blank .external}" of a link.
 _ATTRIBUTES = re.compile(r"[ \t]*\{(?:#[\w-]+|:[^{}\n]*|\.[\w-][^{}\n]*)\}")
 _SPREAD_LINK = re.compile(r"\[([^\[\]]{1,300})\](?=\([^()\s]+\))")
+# "[text][id]" of a link whose address stands elsewhere, or, in an excerpt, nowhere.
+_REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\[[\w .-]{0,80}\]")
+_LINK_WITHOUT_TEXT = re.compile(r"(?<![!\\])\[\s*\]\([^()\s]*\)")
+# "[!NOTE]" and "[!INCLUDE …]": what frames a text in the sources of documentation.
+_FRAME = re.compile(
+    r"\[!(?:[A-Za-z]+|(?:INCLUDE|VIDEO|div|NOTE)\b[^\[\]\n]*(?:\[[^\[\]\n]*\])?"
+    r"[^\[\]\n]*)\](?:\([^()\s]*\))?"
+)
 # What a converter puts into a cell for the lists and headings that Markdown has no cells for.
 _MARK_IN_CELL = re.compile(r"(<br ?/?>|\|)[ \t]*(?:[*+-]|#{1,6})[ \t]+")
 # Marks that did not pair up: the wording is the same as without them.
@@ -92,6 +100,9 @@ def _without_components_in_prose(text: str) -> str:
     text = _BLOCK_HTML_TAG.sub(_blank_like, text)
     text = _ATTRIBUTES.sub("", text)
     text = _SPREAD_LINK.sub(_on_one_line, text)
+    text = _REFERENCE_LINK.sub(r"\1", text)
+    text = _LINK_WITHOUT_TEXT.sub("", text)
+    text = _FRAME.sub("", text)
     lines = [_line(line) for line in text.split("\n") if not _MODULE_LINE.match(line)]
     return "\n".join(lines)
 

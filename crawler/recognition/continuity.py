@@ -43,13 +43,6 @@ _COLLAPSED = 0.3
 _NEW_WORDING = 0.5
 _REWRITTEN_WORDS = 150
 _HALF_READ = 0.5  # share of the page's own text that a good extraction keeps
-_BEFORE_A_CUT = 3  # blocks that a text has at least before it breaks off
-_LEFT_OPEN = 3  # elements that a page which breaks off has open at least
-_LOST_IN_MARKUP = 12  # words
-_NOTHING_NEW = 0.9  # share of a text that is cut off which the whole one has as well
-_ENDS = 2  # blocks with which the whole one ends
-_STOPS = (".", "!", "?", ":", ";", "…")
-_SHOWN_OF_A_CUT = 60  # characters
 _EXPLODED = 6
 _EXPLODED_BY = 5_000  # words
 
@@ -178,45 +171,6 @@ def _is_rewritten(case: Case) -> bool:
     assert case.base is not None  # noqa: S101 - for the type checker; callers looked
     fresh = 1 - kept_of(case.document, case.base)
     return case.word_count >= _REWRITTEN_WORDS and fresh >= _NEW_WORDING
-
-
-def cut_off(case: Case) -> Problem | None:
-    """The text is the last good version up to some place, where the sentence or page ends early."""
-    return _cut_in_markup(case) or _cut_in_a_sentence(case)
-
-
-def _cut_in_markup(case: Case) -> Problem | None:
-    """The markup of the page breaks off, and with it the wording of the last good version.
-
-    Many sound pages leave their elements open, so that alone says nothing.
-    """
-    if case.base is None or case.page is None or case.page.left_open < _LEFT_OPEN:
-        return None
-    lost = case.lost_words >= _LOST_IN_MARKUP
-    if not lost or kept_of(case.document, case.base) < _NOTHING_NEW:
-        return None
-    ends = {words_of(block.text) for block in case.base.blocks[-_ENDS:]}
-    if ends & {words_of(block.text) for block in case.document.blocks}:
-        return None
-    return problem(
-        of_documents.MARKUP_CUT_OFF, words=case.word_count, expected=case.base_word_count
-    )
-
-
-def _cut_in_a_sentence(case: Case) -> Problem | None:
-    """The text is the last good version up to the middle of a sentence, and nothing more."""
-    blocks = case.document.blocks
-    if case.base is None or len(blocks) < _BEFORE_A_CUT or len(blocks) > len(case.base.blocks):
-        return None
-    last, whole = blocks[-1], case.base.blocks[len(blocks) - 1]
-    text, before = " ".join(last.text.split()), " ".join(whole.text.split())
-    is_cut = before.startswith(text) and before.endswith(_STOPS) and not text.endswith(_STOPS)
-    if not is_cut:
-        return None
-    rest = zip(blocks[:-1], case.base.blocks, strict=False)
-    if any(words_of(one.text) != words_of(other.text) for one, other in rest):
-        return None
-    return problem(of_documents.CUT_OFF, text=text[-_SHOWN_OF_A_CUT:])
 
 
 def exploded(case: Case) -> Problem | None:

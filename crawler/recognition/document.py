@@ -19,11 +19,11 @@ from crawler.recognition.case import Case
 from crawler.recognition.consent import consent_wall
 from crawler.recognition.continuity import (
     collapsed,
-    cut_off,
     exploded,
     other_document,
     other_language,
 )
+from crawler.recognition.cut_off import cut_off
 from crawler.recognition.pagination import part_of_table
 from crawler.recognition.stand_ins import (
     challenge,

@@ -180,8 +180,11 @@ def _throughout(before: Name, after: Name, old: _Version, new: _Version) -> bool
 
 
 def _without(text: str, name: Name, other: Name) -> str:
-    """Return a text without a name that begins with the other: "Acme AI" holds "Acme"."""
-    holds = len(name) > len(other) and name[: len(other)] == other
+    """Return a text without a name that holds the other: "Acme AI" or "Acme/Elm" for "Acme"."""
+    parts = tuple(part for word in name for part in word.split("/"))
+    wanted = tuple(part for word in other for part in word.split("/"))
+    runs = (parts[first : first + len(wanted)] for first in range(len(parts)))
+    holds = len(parts) > len(wanted) and wanted in runs
     return _pattern(name).sub(" ", text) if holds else text
 
 

@@ -118,12 +118,24 @@ def _is_of_an_address(key: str) -> bool:
 
 
 def legal_form(edit: Edit) -> Judgement | None:
-    """The same company under another legal form, where only letters to it are spoken of."""
+    """The same company under another legal form, where only letters to it are spoken of.
+
+    A name that only gained or lost its form, "Acme" and "Acme Inc.", is the same anywhere.
+    """
+    if bool(edit.went) is not bool(edit.came) and _only_completes_a_name(edit):
+        return _EDITORIAL, "only the legal form of a company changed"
     near = " ".join(word.key for word in (*edit.before[-20:], *edit.after[:12]))
     forms = edit.went and edit.came and all(_is_form(word.key) for word in edit.words)
     if forms and _POSTAL_CUE.search(near) and _POSTAL.search(near):
         return _EDITORIAL, "only the legal form of a company changed"
     return None
+
+
+def _only_completes_a_name(edit: Edit) -> bool:
+    named = bool(edit.before) and edit.before[-1].key[0].isupper()
+    return named and all(
+        _is_form(word.key) and (word.key[0].isupper() or word.key == "publ") for word in edit.words
+    )
 
 
 def _is_form(key: str) -> bool:

@@ -23,7 +23,7 @@ from review.words.page_words import (
 from review.words.wording import clean
 
 SEPARATOR = re.compile(r"\s+[|·»\u203a/\u2013-]\s+|\s*\|\s*")
-_IN_A_CHOICE = re.compile(r"[/,()|\u2013-]+")
+_IN_A_CHOICE = re.compile(r"[/,()|:\u2013-]+")
 SHORT = 6  # words of an entry in a menu or a breadcrumb
 _ENTRY = 48  # characters of one
 MENU_ENTRIES = 3
@@ -44,13 +44,18 @@ def is_language_choice(words: Sequence[str]) -> bool:
 
 def is_label_of_page(text: str) -> bool:
     """Tell whether a folded line is a button, an icon, a widget or a note of the page."""
+    text = _COUNT.sub("", text)
     return text in ICONS or bool(WIDGETS.fullmatch(text.rstrip("?!. ")))
+
+
+_COUNT = re.compile(r"\s*\(\d[\d.,]*\+?\)$")  # "Cart (2)"
 
 
 def is_line_of_links(block: Block) -> bool:
     """Tell whether a block is a menu on one line: short entries, some of every page's."""
     text = clean(block.text)
-    entries = [folded_line(part) for part in SEPARATOR.split(text) if part.strip()]
+    parts = [folded_line(part) for part in SEPARATOR.split(text) if part.strip()]
+    entries = [_COUNT.sub("", part) for part in parts]
     if NAMES_IN_MENUS.issuperset(entries) or any(map(_states_a_term, entries)):
         return False
     if len(entries) > 1 and all(map(_is_of_every_page, entries)):

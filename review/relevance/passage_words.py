@@ -20,6 +20,10 @@ from review.words.small_words import PRONOUNS, STOP_WORDS
 # the rest of it still counts as its neighbourhood.
 # It always begins with white space, which is the fastest to look for.
 _SENTENCE_END = re.compile(r"\s(?:(?<=[.!?;]\s)\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])|\|\s|(?<=\n))")
+# "Regulation (EU) 2016/679" speaks of no place.
+_LAWGIVER = re.compile(
+    r"\b(?:EU|UE)(?=\)?\s(?:n[°º]\s?|no\.?\s|nr\.?\s)?\d{2,4}/\d)", re.IGNORECASE
+)
 # Shorter words than this are articles, prepositions and the like in our languages.
 _CONTENT_LETTERS = 4
 
@@ -138,7 +142,8 @@ def _side(segments: Iterable[Segment], edit: Edit) -> Side:
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
-    words, starts = folded_words(text)
+    # Of the same length, so that all offsets stay.
+    words, starts = folded_words(_LAWGIVER.sub(lambda match: "_" * len(match[0]), text))
     changed = _within(starts, spans)
     sentences = _sentences(text, starts)
     touched = set(compress(sentences, changed))

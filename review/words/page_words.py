@@ -63,7 +63,8 @@ LANGUAGE_NAMES = frozenset(
 LANGUAGES = LANGUAGE_NAMES | frozenset(
     """
     en de fr es it pt nl pl ja ko zh us gb uk language languages sprache sprachen langue
-    langues version select choose wählen auswählen choisir united kingdom states
+    langues taal talen idioma idiomas lingua língua version select choose wählen auswählen choisir
+    united kingdom states
     """.split()
 )
 """Words of a language selector: a block of nothing else is one, if it names a language."""
@@ -79,6 +80,7 @@ ICONS = frozenset(
     check done info help home language account_circle person settings download file_download
     play_arrow pause volume_up volume_off fullscreen thumb_up thumb_down add remove star
     schließen teilen kopieren drucken fermer partager copier imprimer copied kopiert copié
+    cart basket warenkorb panier carrello carrito winkelwagen ⌘k ctrl+k
     """.split()
 )
 """Names of icons and labels of buttons that stand alone in a block."""
@@ -111,6 +113,11 @@ WIDGETS = re.compile(
       | (?:e-?mail(?:-adresse|\ address)?|adresse\ e-?mail)\b.{0,30}[·|\s]+
         (?:subscribe|sign\ up|abonnieren|s'abonner|s'inscrire)
       | (?:edit|view)\ (?:this\ )?(?:page|source)(?:\ on\ \w+)? | suggest\ (?:an\ )?edits?
+      | (?:edit|improve)\ page(?:\ report\ (?:an\ )?issue)?
+      | (?:[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\ ?\d[\d.,]*\ ?)+
+      | (?:related|see\ also|verwandt\w*|siehe\ auch|à\ lire\ aussi|voir\ aussi|gerelateerd
+        |relacionad\w*|correlat\w*)\ ?:\ [^.!;?]{1,80}(?:[?·|][^.!;?]{0,80})+
+      | [^.!?;]{1,60}\ (?:previous|zurück|précédent)\ [^.!?;]{1,60}\ (?:next|weiter|suivant)
       | skip\ to\ (?:main\ )?content | zum\ (?:haupt)?inhalt(?:\ springen)? | aller\ au\ contenu.*
       | back\ to\ top | nach\ oben | haut\ de\ page | retour\ en\ haut
       | (?:share|teilen|partager)

@@ -130,6 +130,16 @@ _CODE = 2  # letters of a country's code, which few texts mean by them
 _SPOKEN = frozenset({"EU", "UK", "UE"})  # "US" is a pronoun once it is folded
 
 
+def _numbers_a_law(keys: list[str], position: int) -> bool:
+    """Tell whether "EU" only stands in the number of a law: "Regulation (EU) 2016/679"."""
+    following = keys[position + 1] if position + 1 < len(keys) else ""
+    return keys[position] in _LAWGIVERS and bool(_NUMBER_OF_A_LAW.fullmatch(following))
+
+
+_LAWGIVERS = frozenset({"EU", "UE"})
+_NUMBER_OF_A_LAW = re.compile(r"\d{2,4}/\d+")
+
+
 def country(code: str) -> str:
     """Return the code without the city: "DE" of "DE/Berlin"."""
     return code.partition("/")[0]
@@ -142,7 +152,7 @@ def regions(words: list[Word]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     behind = 0
     for position, key in enumerate(keys):
-        if position < behind:
+        if position < behind or _numbers_a_law(keys, position):
             continue
         if key in longest:
             for end in range(min(position + longest[key], len(keys)), position, -1):

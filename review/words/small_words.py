@@ -204,7 +204,7 @@ COMPANY_FORMS = frozenset(
     """
     inc incorporated llc l.l.c ltd limited gmbh ag kg se sas sarl s.a.s s.a s.a.r.l bv b.v
     nv ab aps a/s as oy corp corporation co company pbc plc pty pte s.l s.r.l srl spa
-    s.p.a opco kk k.k ug haftungsbeschränkt mbh ohg kgaa gbr sasu eurl sca sl
+    s.p.a publ opco kk k.k ug haftungsbeschränkt mbh ohg kgaa gbr sasu eurl sca sl
     """.split()
 )
 

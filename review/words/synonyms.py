@@ -41,6 +41,17 @@ ALIKE: dict[str, str] = {
         "pay": "paid|pays",
         "bring": "brought|brings",
         "litera": "lit",
+        # One law under its names before and after 2024.
+        "tdddg": "|".join(
+            (
+                "ttdsg",
+                *(
+                    f"telekommunikation{name}datenschutz{law}"
+                    for name in ("-telemedien-", "s-telemedien-", "-digitale-dienste-")
+                    for law in ("-gesetzes", "-gesetz", "gesetzes", "gesetz")
+                ),
+            )
+        ),
         "nummer": "nr",
         "collect": "gather|gathers|collects",
         "protect": "safeguard|safeguards|look after|protects",

@@ -128,7 +128,7 @@ CUT_OFF = Trouble(
     ),
     COMPARE_BY_EYE,
 )
-MARKUP_CUT_OFF = Trouble(
+ENDS_EARLY = Trouble(
     ProblemKind.COLLAPSED,
     Sentence(
         "The page breaks off before its end: {words} words instead of {expected}.",

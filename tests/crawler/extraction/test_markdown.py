@@ -61,6 +61,10 @@ def test_tables_keep_rows_and_cells() -> None:
         ("one<br>two", "one two"),
         ("a <span class='x'>remnant</span> &amp; more", "a remnant & more"),
         ("soft\u00adly\u200b joined\u00a0words", "softly joined words"),
+        ("see [Backups][backups] there", "see Backups there"),
+        ("the [](/docs/link) tag", "the tag"),
+        ("[!INCLUDE [notice](notice.md)]\nNodes run locally.", "Nodes run locally."),
+        ("> [!NOTE]\n> Nodes run locally.", "Nodes run locally."),
         ("mail (help@a.example](mailto:help@a.example)", "mail (help@a.example"),
     ],
 )

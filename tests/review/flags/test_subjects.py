@@ -39,6 +39,15 @@ def test_a_court_elsewhere_is_no_hosting(judgement: Judgement) -> None:
     assert "eu_saas" not in flagged(judgement, "docs", before, after)
 
 
+def test_the_number_of_a_law_is_no_place(judgement: Judgement) -> None:
+    """The "(EU)" in it says who made the law, not where data lie."""
+    after = "Your data are processed under Regulation (EU) 2016/679 on our terms."
+    assert "eu_saas" not in flagged(judgement, "terms", "", after)
+    assert "eu_saas" in flagged(
+        judgement, "terms", "", after.replace("Regulation (EU) 2016/679", "EU law in the EU")
+    )
+
+
 def test_a_sentence_about_nothing_personal_flags_no_policy(judgement: Judgement) -> None:
     """Being in a policy is not enough."""
     before, after = "We rewrite this page yearly.", "We rewrite this page every summer."
