@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ from clausewatch.parts import Parts
 from clausewatch.summaries import queue_due_summaries
 from storage.records import OutboxItem
 from storage.store import Store
+
+log = logging.getLogger(__name__)
 
 
 def _now() -> datetime:
@@ -58,7 +61,10 @@ def post(
     queue_due_digests(parts, now())
     queue_due_summaries(parts, now())
     if parts.feeds is not None:
-        write_feeds(parts, parts.feeds)
+        try:
+            write_feeds(parts, parts.feeds)
+        except OSError as error:  # no reason to keep mails back
+            log.warning("the feeds could not be written to %s: %s", parts.feeds, error.strerror)
     return deliver(parts.store, channels, now)
 
 

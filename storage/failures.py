@@ -20,7 +20,8 @@ _SQLITE_ADVICE = {
     sqlite3.SQLITE_READONLY: "it is read-only: check the rights on the file and its folder",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened: check that its folder exists and may be written",
     sqlite3.SQLITE_FULL: "the disk is full: make room, then run again",
-    sqlite3.SQLITE_IOERR: "the disk failed: check it, then run `clausewatch verify`",
+    sqlite3.SQLITE_IOERR: "the disk failed, or the file may not grow (`ulimit -f`): check both, "
+    "then run `clausewatch verify`",
     sqlite3.SQLITE_CORRUPT: "the file is damaged: restore it from a backup",
     sqlite3.SQLITE_NOTADB: "the file is not an SQLite database: give the path of another one",
 }

@@ -6,8 +6,11 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command line."""
-    # The child processes of a crawl import from this package, too, and need no commands.
-    from clausewatch.cli.app import main as run  # noqa: PLC0415
+    """Run the command line; errors of ours end as one clear message."""
+    from clausewatch.cli.exits import errors_shown  # noqa: PLC0415 - as below
 
-    run()
+    with errors_shown():
+        # The child processes of a crawl import from this package, too, and need no commands.
+        from clausewatch.cli.app import main as run  # noqa: PLC0415
+
+        run()

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from clausewatch.cli.commands import defer_to
-from clausewatch.cli.exits import errors_shown, print_anything
+from clausewatch.cli.exits import print_anything
 
 app = typer.Typer(
     name="clausewatch",
@@ -52,7 +52,6 @@ def command_line() -> TyperGroup:
 
 
 def main() -> None:
-    """Run the command line; errors of ours end as one clear message."""
+    """Run the command line."""
     print_anything()
-    with errors_shown():
-        command_line()()
+    command_line()()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,16 @@ from enum import IntEnum
 from io import TextIOWrapper
 
 from domain.errors import ClausewatchError, ConfigurationError, NotFoundError, StoreError
+
+_SURROUNDINGS = {
+    errno.ENOSPC: "make room on the disk, then try again",
+    errno.EDQUOT: "make room within the quota, then try again",
+    errno.EFBIG: "allow larger files (`ulimit -f`), then try again",
+    errno.EACCES: "check who may read and write it and its folder",
+    errno.EPERM: "check who may read and write it and its folder",
+    errno.EROFS: "name a place that is not read-only",
+}
+"""What to do where the system refuses; any other error of it is a fault of ours."""
 
 
 class Exit(IntEnum):
@@ -50,12 +61,36 @@ def nobody_listens() -> None:
 
 @contextmanager
 def errors_shown() -> Iterator[None]:
-    """Show an error of ours as its message, without a stack trace, and exit with its code."""
+    """Show an error of ours as its message, without a stack trace, and exit with its code.
+
+    So is Ctrl-C, whether Typer has caught it or it came before there was a command.
+    """
     try:
         yield
     except ClausewatchError as error:
         print(f"clausewatch: {error}", file=sys.stderr)  # noqa: T201 - a command line talks
         raise SystemExit(exit_code_of(error)) from error
+    except OSError as error:
+        if error.errno not in _SURROUNDINGS:
+            raise
+        _say_refused(error)
+        raise SystemExit(Exit.CONFIGURATION) from error
     except KeyboardInterrupt:
-        print("clausewatch: interrupted; what was done is kept", file=sys.stderr)  # noqa: T201
+        _say_interrupted()
         raise SystemExit(Exit.INTERRUPTED) from None
+    except SystemExit as ended:
+        if ended.code == Exit.INTERRUPTED:
+            _say_interrupted()
+        raise
+
+
+def _say_refused(error: OSError) -> None:
+    if error.filename is None:  # no file of ours: what is printed goes nowhere
+        nobody_listens()
+    where = error.filename or "the output"
+    what_to_do = _SURROUNDINGS[error.errno or 0]
+    print(f"clausewatch: {where}: {error.strerror}; {what_to_do}", file=sys.stderr)  # noqa: T201 - as above
+
+
+def _say_interrupted() -> None:
+    print("clausewatch: interrupted; what was done is kept", file=sys.stderr)  # noqa: T201 - as above

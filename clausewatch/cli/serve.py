@@ -53,6 +53,7 @@ def serve_command(
         )
         with suppress(KeyboardInterrupt):  # uvicorn has ended in peace, and then repeats it
             uvicorn.Server(config).run(sockets=[opened])
+    console.print("stopped")
 
 
 def listening(host: str, port: int) -> socket.socket:
