@@ -42,6 +42,7 @@ _BASE_WORDS = 60  # a shorter version is no measure for sizes
 _COLLAPSED = 0.3
 _NEW_WORDING = 0.5
 _REWRITTEN_WORDS = 150
+_REWRITTEN_SHORTER, _ALIKE_THOUGH_SHORT = 80, 0.6  # words of one on the same subjects
 _HALF_READ = 0.5  # share of the page's own text that a good extraction keeps
 _EXPLODED = 6
 _EXPLODED_BY = 5_000  # words
@@ -169,8 +170,12 @@ def collapsed(case: Case) -> Problem | None:
 def _is_rewritten(case: Case) -> bool:
     """A short text in new words may be a document that was cut down on purpose."""
     assert case.base is not None  # noqa: S101 - for the type checker; callers looked
-    fresh = 1 - kept_of(case.document, case.base)
-    return case.word_count >= _REWRITTEN_WORDS and fresh >= _NEW_WORDING
+    if 1 - kept_of(case.document, case.base) < _NEW_WORDING:
+        return False
+    if case.word_count >= _REWRITTEN_WORDS:
+        return True
+    alike = likeness(case.base, case.document)
+    return case.word_count >= _REWRITTEN_SHORTER and alike >= _ALIKE_THOUGH_SHORT
 
 
 def exploded(case: Case) -> Problem | None:

@@ -48,7 +48,7 @@ def company_names(words: Sequence[Word]) -> list[str]:
     """Return the runs of capitalised words that end in a legal form ("Acme Cloud GmbH")."""
     found = []
     for place, word in enumerate(words):
-        if not word.key[0].isupper() or word.key.lower().replace(".", "") not in _FORMS:
+        if word.key.islower() or word.key.lower().replace(".", "") not in _FORMS:
             continue
         first = place
         while first and place - first < _LONGEST_NAME and _in_name(words[first - 1]):
@@ -62,7 +62,8 @@ _FORMS = frozenset(form.replace(".", "") for form in COMPANY_FORMS) - {"as", "co
 
 
 def _in_name(word: Word) -> bool:
-    return word.key[0].isupper() and word.key.lower() not in STOP_WORDS
+    shouted = word.key.isupper() and len(word.key) > 1  # "IT" is no "it"
+    return word.key[0].isupper() and (shouted or word.key.lower() not in STOP_WORDS)
 
 
 def _is_name(cell: str) -> bool:

@@ -108,11 +108,14 @@ class Vocabulary:
     def find(self, words: Sequence[str], sentences: Sequence[int] = ()) -> Iterator[Hit]:
         """Yield every phrase that stands in `words`, overlapping ones included.
 
-        `sentences` numbers the sentence of each word, for the parts that have to share
-        one; without it all words do. Each part of those is a hit of its own.
+        `sentences` numbers the sentence of each word: a phrase stands in one, and so do
+        the parts that count together; without it all words share one. Each part of those
+        is a hit of its own.
         """
         together: defaultdict[tuple[Phrase, int], list[tuple[_Part, Hit]]] = defaultdict(list)
         for start, end, node in self._nodes(words):
+            if sentences and sentences[start] != sentences[end - 1]:
+                continue
             for phrase in node.phrases:
                 yield Hit(phrase, start, end)
             for part in node.parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from domain.change import Finding, FindingKind, Passage
+from domain.change import Finding, FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading
 
 _REGIONS = frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED})
@@ -24,7 +24,7 @@ _OTHER_PLACES = re.compile(
     re.IGNORECASE,
 )
 _LETTERS_TO = re.compile(
-    r"\b(?:street|road|avenue|suite|floor|\w*stra(?:ß|ss)e|rue|\d{5})\b", re.IGNORECASE
+    r"\b(?:street|road|drive|avenue|suite|floor|\w*stra(?:ß|ss)e|rue|\d{5})\b", re.IGNORECASE
 )
 # Stems of what such a document is about: data, those they are of, and what is done to them.
 _DATA = (
@@ -122,6 +122,8 @@ def names_operator(passage: Passage, reading: Reading) -> float:
     """Return how surely who runs the service changed: less when no place came with it."""
     if not _has_party(passage.findings):
         return 0.0
+    if _is_letterhead(passage):
+        return 1.0
     places = any(finding.kind in _REGIONS for finding in passage.findings)
     named = any(
         word.startswith(_OPERATES)
@@ -132,6 +134,20 @@ def names_operator(passage: Passage, reading: Reading) -> float:
     return (1.0 if places else _WITHOUT_A_PLACE) * named
 
 
+def _is_letterhead(passage: Passage) -> bool:
+    """Tell whether a block is a company with its address and nothing else: a party to it all."""
+    text = f"{passage.before} {passage.after}".strip()
+    alone = passage.kind in (PassageKind.ADDED, PassageKind.REMOVED)
+    return (
+        alone
+        and _CELL not in text
+        and len(text.split()) <= _LETTERHEAD
+        and bool(_LETTERS_TO.search(text))
+        and not _VENDORS.search(passage.heading)
+    )
+
+
+_LETTERHEAD = 24  # words
 _WITHOUT_A_PLACE = 0.5
 _OPERATES = (
     *("controller", "verantwortlich", "responsable", "operat", "betreib", "betrieben", "exploit"),
