@@ -14,7 +14,7 @@ from review.decided import Conflict, Decided, RatingEdit, details_of, edits_of, 
 from storage.records import Decision, DecisionInForce
 from storage.store import History, Store, Work
 
-_OF_RATINGS = {Decision.CONFIRMED, Decision.CHANGED}
+OF_RATINGS = {Decision.CONFIRMED, Decision.CHANGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,14 @@ def decide_rating(
         ConfigurationError: the judgement is none about a rating.
         NotFoundError: the watchlist has no such rating.
     """
-    if made.decision not in _OF_RATINGS:
+    if made.decision not in OF_RATINGS:
         raise ConfigurationError(
             "a rating without a flag is confirmed or changed; the other decisions are about flags"
         )
     _check(made, watchlist)
     tool_id, _, criterion = name.partition("/")
     rating = rating_of(watchlist, tool_id, criterion)
-    lost = [one for one in rating.evidence if _is_lost(work, one)] if made.evidence else []
+    lost = lost_evidence(work, rating) if made.evidence else ()
     states = [EvidenceState(one.phrase, EvidenceStatus.GONE) for one in lost]
     evidence = renewed(rating, states, made.evidence) if made.evidence else None
     work.record_rating_review(
@@ -83,6 +83,11 @@ def decide_rating(
         why=made.why,
         details=details_of(rating, status=made.status, rationale=made.rationale, evidence=evidence),
     )
+
+
+def lost_evidence(history: Work | History, rating: Rating) -> tuple[Evidence, ...]:
+    """Return the evidence of a rating that the newest version of its source does not hold."""
+    return tuple(one for one in rating.evidence if _is_lost(history, one))
 
 
 def _is_lost(history: Work | History, evidence: Evidence) -> bool:
@@ -123,7 +128,7 @@ def asked_of(
 def _check(made: Judgement, watchlist: Watchlist) -> None:
     if (made.decision is Decision.LATER) is (made.until is None):
         raise ConfigurationError("--until DAY goes with --decision later, and with no other")
-    if made.edits and made.decision not in _OF_RATINGS:
+    if made.edits and made.decision not in OF_RATINGS:
         raise ConfigurationError(
             "--status, --rationale and --evidence go with --decision changed or confirmed"
         )

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from clausewatch.cli.lost import lost_lines
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, passage_as_json, print_json
 from clausewatch.cli.review import Shown, print_flag, stored_flag_as_json
@@ -19,7 +20,7 @@ from clausewatch.settings import Settings
 from clausewatch.unknown import unknown
 from clausewatch.watchlist import load_watchlist
 from clausewatch.watchlist.writing import with_edits_written, write_edits
-from desk.deciding import Judgement, decide_flag, decide_rating, pending, with_decisions
+from desk.deciding import OF_RATINGS, Judgement, decide_flag, decide_rating, pending, with_decisions
 from domain.errors import ConfigurationError
 from domain.watchlist import Evidence, Status, Watchlist
 from storage.records import Decision
@@ -97,6 +98,8 @@ def review_command(  # noqa: PLR0913 - each is an option of its own
         write_decisions(opened, settings)
     for flag in flags:
         show_flag(opened, flag, output)
+    if decision in OF_RATINGS:
+        tell_lost(opened, settings, flags, ratings, write=write)
 
 
 def export_watchlist_command(
@@ -200,6 +203,23 @@ def write_decisions(store: Store, settings: Settings) -> None:
     for conflict in conflicts:
         console.print(f"warning: {conflict}", markup=False, style="yellow")
     console.print(f"{counted(len(edits), 'rating')} written to {settings.watchlist}", markup=False)
+
+
+def tell_lost(
+    store: Store,
+    settings: Settings,
+    flags: list[int],
+    ratings: list[tuple[str, str]],
+    *,
+    write: bool,
+) -> None:
+    """Say what of the decided ratings rests on words that are gone; beside the result, if any."""
+    watchlist = with_decisions(watchlist_if_there(settings, needed=False), store)
+    with store.read() as history:
+        decided = [history.flag(flag).flag for flag in flags]
+        named = [*((flag.tool_id, flag.criterion) for flag in decided), *ratings]
+        for line in lost_lines(watchlist, history, named, write=write):
+            typer.echo(line, err=True)
 
 
 def show_flag(store: Store, flag: int, output: Format) -> None:

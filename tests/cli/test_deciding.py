@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -216,3 +217,27 @@ def test_a_decision_that_makes_no_sense_is_refused(
     """Nothing is recorded, and the message says what to do."""
     assert words in run("review", *arguments, code=2)
     assert len(training(run)) == 2
+
+
+def test_a_changed_rating_that_rests_on_lost_words_is_told_with_the_way_out(
+    run: Run, folder: Path
+) -> None:
+    """A status alone leaves the old evidence standing; the command that is named renews it."""
+    flag = str(training(run)[-1])
+    said = run("review", flag, "--decision", "changed", "--status", "no", "--write")
+    assert "tool/no_training still rests on words that privacy does not hold now:" in said
+    assert "“do not use your content to train”" in said
+    assert "thirty days after" not in said.partition("still rests")[2]
+    told = next(line for line in said.splitlines() if "renew it with: " in line)
+    _, *command = shlex.split(told.partition("renew it with: ")[2])
+    command = [one.replace("WORDS THAT IT HOLDS", "We use your content") for one in command]
+    assert "still rests" not in run(*command)
+    assert "phrase: We use your content" in (folder / "watchlist.yaml").read_text()
+    assert "status: no" in (folder / "watchlist.yaml").read_text()
+
+
+def test_nothing_is_said_of_evidence_that_stands(run: Run) -> None:
+    """Nor of a flag that was not relevant: its rating is as it was."""
+    flag = str(training(run)[-1])
+    assert "still rests" not in run("review", flag, "--decision", "not_relevant")
+    assert "still rests" not in run("review", "tool/dpa", "--decision", "confirmed")
