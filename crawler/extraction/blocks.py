@@ -27,6 +27,8 @@ _LINKED_SHARE = 0.9
 _CONTAINERS = frozenset({"div", "section", "article", "main", "body"})
 _WORDS_OF_TWO_PARAGRAPHS = 8
 _RUNS = frozenset({"span", "a", "strong", "b", "em", "time", "small", "label"})
+_BOLD = frozenset({"b", "strong"})
+_HEADING_WORDS = 12
 _CLOSING_MARKS = frozenset(":;,.!?)]")
 _NEW_BLOCK = "\n\n"
 
@@ -44,9 +46,13 @@ class _Writer:
         self._list_depth = 0
         self._item_depths: list[int] = []
         self._code = 0
+        self._bold = 0
+        self._bold_pieces: set[int] = set()
 
     def add(self, text: str | None) -> None:
         if text:
+            if self._bold:
+                self._bold_pieces.add(len(self._pieces))
             self._pieces.append(text)
             if any(self._links):
                 self._linked += len(text)
@@ -54,7 +60,9 @@ class _Writer:
     def open(self, tag: str, *, is_menu_link: bool = False) -> None:
         if tag not in BLOCKS:
             if tag == "br":
-                self.add(_BREAK)
+                self.add(_BREAK + _BREAK if self._is_bold_line() else _BREAK)
+            elif tag in _BOLD:
+                self._bold += 1
             elif tag == "button":
                 self.add("\n")
             elif tag == "a":
@@ -70,9 +78,23 @@ class _Writer:
         elif tag == "pre":
             self._code += 1
 
+    def _is_bold_line(self) -> bool:
+        """Tell whether the line that ends here is a heading which is only set in bold."""
+        words = 0
+        for place in range(len(self._pieces) - 1, -1, -1):
+            piece = self._pieces[place]
+            if piece.startswith(_BREAK):
+                break
+            if piece.strip() and place not in self._bold_pieces:
+                return False
+            words += len(piece.split())
+        return 0 < words <= _HEADING_WORDS
+
     def shut(self, tag: str) -> None:
         if tag == "a" and self._links:
             self._links.pop()
+        elif tag in _BOLD:
+            self._bold -= 1
         elif tag == "button":
             self.add("\n")
         if tag not in BLOCKS:
@@ -91,6 +113,7 @@ class _Writer:
         raw = "".join(self._pieces)
         linked, self._linked = self._linked, 0
         self._pieces.clear()
+        self._bold_pieces.clear()
         # Two line breaks in a row part paragraphs, as elements would.
         parts = [raw] if self._headings else _BREAKS.split(raw)
         for part in parts:

@@ -69,7 +69,7 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|kapa-|inkeep|mendable|ada-(?:chat|embed)|gorgias-chat|helpscout-beacon|beacon-"
             r"|chatlio|userlike|tidio|smartsupp|chatwoot|botpress|voiceflow|landbot)"
             r"|(?:^|-)(?:chat-?bot|chat-?widget|live-?chat|chat-(?:window|launcher|bubble|panel|box"
-            r"|button|container|popup|assistant)|ask-(?:ai|assistant|bot)|ai-(?:chat|assistant)"
+            r"|button|container|popup|assistant)|ask-(?:ai|assistant|bot)|ai-(?:chat|assistant|summary|overview)"
             r"|assistant-(?:panel|widget|sheet|bar|button))" + _HEAD
         ),
     ),

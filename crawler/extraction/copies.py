@@ -6,13 +6,22 @@ and a change made in both would look like two.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.extraction.landmarks import common_ancestor
+from crawler.extraction.looks import inside, word_count
+from crawler.extraction.tags import HEADINGS
+
 _PART_TAGS = frozenset({"div", "section", "main", "article", "ul", "ol", "table"})
 _LEAST = 240  # characters without spaces: shorter parts may well be said twice on purpose
+_LINES = (*HEADINGS, "p", "li", "td", "dd", "dt", "summary")
+_LINE_WORDS = 6
+_TWICE_WORDS = 80
+_TITLES = (*HEADINGS, "button")
 _MODULUS = (1 << 61) - 1
 
 Print = tuple[int, int]
@@ -31,6 +40,41 @@ def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
             continue
         if _text(first) == _text(element):
             yield element
+
+
+def copy_for_other_screens(body: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the smaller of two parts that say the same but for their titles and buttons.
+
+    Their lines stand on the page twice, all first ones in one part, all second ones in
+    another. Terms for two regions may agree in most clauses: where a part says anything
+    of its own, both are read.
+    """
+    lines: defaultdict[str, list[HtmlElement]] = defaultdict(list)
+    for element in body.iter(*_LINES):
+        text = " ".join("".join(element.itertext()).split())
+        if text.count(" ") + 1 >= _LINE_WORDS:
+            lines[text].append(element)
+    pairs = [found for found in lines.values() if len(found) == 2]  # noqa: PLR2004 - a pair
+    words = sum(word_count(first) for first, _ in pairs)
+    if words < _TWICE_WORDS:
+        return
+    first, second = (common_ancestor([pair[place] for pair in pairs]) for place in (0, 1))
+    if first is second or first in second.iterancestors() or second in first.iterancestors():
+        return
+    smaller, larger = sorted((second, first), key=word_count)
+    if _said(smaller) <= _said(larger):
+        yield smaller
+
+
+def _said(part: HtmlElement) -> frozenset[str]:
+    """Return the runs of text of a part, those of titles and buttons aside."""
+    return frozenset(
+        words
+        for element in part.iter()
+        if element.tag not in _TITLES and not inside(element, _TITLES)
+        for run in (element.text, *(child.tail for child in element))
+        if (words := " ".join((run or "").split()))
+    )
 
 
 def _prints(body: HtmlElement) -> dict[HtmlElement, Print]:

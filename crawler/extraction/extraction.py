@@ -27,6 +27,7 @@ from domain.capture import Capture
 from domain.document import Block, BlockKind, Document
 from domain.watchlist import Source
 
+_LEAST_OF_A_RECIPE = 0.5  # share of the page's text that a way of reading must find
 _LIBRARIES = ("trafilatura", "lxml", "selectolax", "pypdfium2", "markdown-it-py")
 
 
@@ -64,7 +65,7 @@ def extract(
     """Return the wording of a capture. The same arguments always give the same result.
 
     `recipe` is the way of reading to use, "" to choose one by evidence. Where it finds
-    nothing (the page had no main part before it was rebuilt) one is chosen all the same.
+    little (the page had no main part before it was rebuilt) one is chosen all the same.
     `base` is a version of the document, with which the chosen one should agree: the last
     good one, or the newer one when an older capture is read again.
 
@@ -132,7 +133,7 @@ def _candidate(
     if not page_blocks:
         return Candidate(recipes.BODY, ())
     given = _made(body, recipe) if recipe in recipes.RECIPES else None
-    if given is not None and given.blocks:
+    if given is not None and kept_share(given.blocks, page_blocks) >= _LEAST_OF_A_RECIPE:
         return given
     makers = [partial(_made, body, name) for name in recipes.RECIPES]
     return chosen(makers, page_blocks, base) or Candidate(recipes.BODY, ())

@@ -49,11 +49,17 @@ _FRESH_SENTENCE = re.compile(
 )
 # What a system for versions writes under a page: the date of its own work, and whose it was.
 _COMMITTED = re.compile(
-    r"last (?:updated|edited|modified|changed) (?:on )?\S.{3,20}\d{4}"
+    r"(?:cookie declaration |(?:page|list) )?last (?:updated|edited|modified|changed) (?:on )?"
+    r"\S.{3,20}\d{2}"
     r"(?:,? .{0,9}\d\d:\d\d.{0,9})?,? by \S.*",
     re.IGNORECASE,
 )
 _COMMITTED_WORDS = 12
+# Above the title, where a platform shows the history of the file.
+_HISTORY = re.compile(
+    rf"\b(?:{_AGO})(?:\W|$)|\b\d+ lines\b.*\b(?:loc|sloc|bytes|[kmg]i?b)\b", re.IGNORECASE
+)
+_HISTORY_WORDS = 16
 _VISITOR = re.compile(
     r"\b(?:visitor|besucher|visiteur|visitante)\s*(?:no|nr|number|nummer|numéro|número|counter|zähler"
     r"|#|n°|nº)[.:]*\s*\d|^\d[\d.,' ]*\s(?:visitors|besucher|visiteurs|visitantes|hits)"
@@ -73,7 +79,7 @@ _COUNTS = re.compile(
 # The longest line, in words, that a list of phrases may leave out.
 _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.NAVIGATION, "lines_navigation", 8),
-    (Reason.CONSENT, "lines_consent", 8),
+    (Reason.CONSENT, "lines_consent", 12),
     (Reason.SHARE, "lines_share", 8),
     (Reason.FEEDBACK, "lines_feedback", 16),
     (Reason.CHAT, "lines_chat", 10),
@@ -98,6 +104,8 @@ def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[D
         reason = reason_of_line(block)
         if reason is None and index < title and (_is_label(block) or title_line.match(block.text)):
             reason = Reason.NAVIGATION
+        if reason is None and index < title and _is_of_its_history(block):
+            reason = Reason.FRESHNESS
         if reason is None:
             kept.append(_without_fresh_sentence(block))
         else:
@@ -119,6 +127,11 @@ def _is_heading(block: Block) -> bool:
 def _is_label(block: Block) -> bool:
     """Short lines above the title name the site or lead elsewhere; dates have digits."""
     return len(block.text.split()) <= _LABEL_WORDS and not any(c.isdigit() for c in block.text)
+
+
+def _is_of_its_history(block: Block) -> bool:
+    """Tell who changed a file last and how long ago, and how large it is, from its text."""
+    return len(block.text.split()) <= _HISTORY_WORDS and bool(_HISTORY.search(block.text))
 
 
 def reason_of_line(block: Block) -> Reason | None:

@@ -17,7 +17,7 @@ from crawler.extraction.chrome_text import (
     page_turners,
     sections_of_links,
 )
-from crawler.extraction.copies import second_copies
+from crawler.extraction.copies import copy_for_other_screens, second_copies
 
 
 def selected(body: HtmlElement, selectors: Iterable[str]) -> list[HtmlElement]:
@@ -59,6 +59,7 @@ def pruned(body: HtmlElement) -> list[Dropped]:
 _FINDERS: tuple[Callable[[HtmlElement], Iterable[tuple[HtmlElement, Reason]]], ...] = (
     # Before anything is measured against the whole.
     lambda body: ((element, Reason.COPY) for element in second_copies(body)),
+    lambda body: ((element, Reason.COPY) for element in copy_for_other_screens(body)),
     # Before the buttons are emptied by which a dialog is known.
     lambda body: ((element, Reason.CONSENT) for element in consent_dialogs(body)),
     lambda body: ((element, Reason.CHAT) for element in chat_widgets(body)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -28,11 +29,17 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+_ESCAPED_TWICE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[\da-fA-F]{2,4});")
 _TRANSLATION: dict[int, str | None] = {**_INVISIBLE, **_LIGATURES}
 
 
 def plain(text: str) -> str:
-    """Return `text` as one line of wording: composed, visible, single-spaced."""
+    """Return `text` as one line of wording: composed, visible, single-spaced.
+
+    What was escaped twice ("&amp;uuml;") is read as it was meant.
+    """
+    if "&" in text:
+        text = _ESCAPED_TWICE.sub(lambda match: html.unescape(match[0]), text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
     text = " ".join(text.split())

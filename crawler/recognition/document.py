@@ -1,7 +1,7 @@
 """Is the extracted text the document? Judged after extraction, before a version is made.
 
 ```
-document -> the last good version again?  -> only: error inside, cut off
+document -> the last good version again?  -> only: error, login or gap inside, cut off
          -> stub, challenge, error, login, cookie dialog, shell, empty
          -> other language, other document, a page of a table, collapsed, exploded
          -> None: it is the document
@@ -24,6 +24,7 @@ from crawler.recognition.continuity import (
     other_language,
 )
 from crawler.recognition.cut_off import cut_off
+from crawler.recognition.gaps import gate_inside, section_not_loaded
 from crawler.recognition.pagination import part_of_table
 from crawler.recognition.stand_ins import (
     challenge,
@@ -39,7 +40,12 @@ from domain.document import Document
 from domain.problem import Problem
 from domain.watchlist import Source
 
-_ALWAYS: tuple[Callable[[Case], Problem | None], ...] = (error_inside, cut_off)
+_ALWAYS: tuple[Callable[[Case], Problem | None], ...] = (
+    error_inside,
+    gate_inside,
+    section_not_loaded,
+    cut_off,
+)
 _UNFAMILIAR: tuple[Callable[[Case], Problem | None], ...] = (
     redirect_stub,
     challenge,

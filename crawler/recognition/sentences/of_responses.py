@@ -37,6 +37,14 @@ LOGIN_PAGE = Trouble(
     ),
     NEEDS_LOGIN.advice,
 )
+GATED = Trouble(
+    ProblemKind.LOGIN,
+    Sentence(
+        "Only the beginning of the document is shown; the rest asks for a login.",
+        "Nur der Anfang des Dokuments ist zu sehen; für den Rest muss man sich anmelden.",
+    ),
+    NEEDS_LOGIN.advice,
+)
 CHALLENGED = Trouble(
     ProblemKind.BLOCKED,
     Sentence(

@@ -8,6 +8,7 @@ do not matter. A weight says how much a phrase tells on its own; 1 is plain.
 `errors`        what an error page is headed with, and how it apologises
 `consent`       what a cookie dialog offers to press, and how it talks
 `login`         what a login form asks for
+`gates`         what stands where a part of a text is missing
 `challenges`    what a bot defence says to a robot
 `redirects`     what a page says that only sends its reader on
 `shells`        what a page says that waits for its scripts
