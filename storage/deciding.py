@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import col
 
-from storage.flag_rows import MOST_PRESSING, is_open, stored_flag, with_review
+from storage.flag_rows import MOST_PRESSING, WITH_REVIEW, is_open, stored_flag
 from storage.flags import FlagReading, FlagWriting
 from storage.records import Decision, FlagState, StoredFlag
 from storage.summaries import FlagKey
@@ -46,7 +46,7 @@ class GroupReading(FlagReading):
         now: datetime | None = None,
     ) -> tuple[FlagKey, ...]:
         """Return what flags are about, in the order of `flags`, without what they say."""
-        query = with_review().with_only_columns(
+        query = WITH_REVIEW.with_only_columns(
             col(FlagRow.id),
             col(FlagRow.tool_id),
             col(FlagRow.criterion),
@@ -70,7 +70,7 @@ class GroupReading(FlagReading):
     def flags_of(self, ids: Collection[int], now: datetime | None = None) -> dict[int, StoredFlag]:
         """Return flags by their ids."""
         moment = now or datetime.now(UTC)
-        rows = self._session.exec(with_review().where(col(FlagRow.id).in_(ids)))
+        rows = self._session.exec(WITH_REVIEW.where(col(FlagRow.id).in_(ids)))
         found = [stored_flag(row, review, moment) for row, review in rows]
         return {one.id: one for one in found}
 

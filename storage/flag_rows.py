@@ -25,8 +25,7 @@ MOST_PRESSING = (
 """The order of a list: highest priority first, then highest score, then the oldest."""
 
 
-def with_review() -> Select[FlagRow, ReviewRow]:
-    """Select each flag with its latest review, if it has one."""
+def _with_review() -> Select[FlagRow, ReviewRow]:
     later = aliased(ReviewRow)
     # That there is no later one is found for all flags at once; the highest id, flag by flag.
     is_latest = ~(
@@ -37,6 +36,10 @@ def with_review() -> Select[FlagRow, ReviewRow]:
     )
     of_it = and_(col(ReviewRow.flag_id) == col(FlagRow.id), is_latest)
     return select(FlagRow, ReviewRow).join(ReviewRow, of_it, isouter=True)
+
+
+WITH_REVIEW = _with_review()
+"""Select each flag with its latest review, if it has one."""
 
 
 def is_open(now: datetime) -> Any:

@@ -14,11 +14,11 @@ from domain.errors import NotFoundError
 from domain.flag import Flag
 from storage.flag_rows import (
     MOST_PRESSING,
+    WITH_REVIEW,
     flag_row,
     is_open,
     stored_flag,
     stored_review,
-    with_review,
 )
 from storage.records import Decision, StoredFlag, StoredReview
 from storage.session import Reading, identity
@@ -46,7 +46,7 @@ class FlagReading(Reading):
         time of the question.
         """
         moment = now or datetime.now(UTC)
-        query = with_review()
+        query = WITH_REVIEW
         wanted = (
             (FlagRow.tool_id, tool),
             (FlagRow.criterion, criterion),
@@ -66,7 +66,7 @@ class FlagReading(Reading):
         self, limit: int, *, tool: str | None = None, criterion: str | None = None
     ) -> tuple[StoredFlag, ...]:
         """Return the flags that were raised last, decided or not, the latest first."""
-        query = with_review()
+        query = WITH_REVIEW
         if tool is not None:
             query = query.where(FlagRow.tool_id == tool)
         if criterion is not None:
@@ -78,8 +78,7 @@ class FlagReading(Reading):
     def open_flag_ids(self, now: datetime | None = None) -> tuple[int, ...]:
         """Return the ids of the open flags, in the order of `flags`."""
         query = (
-            with_review()
-            .with_only_columns(col(FlagRow.id))
+            WITH_REVIEW.with_only_columns(col(FlagRow.id))
             .where(is_open(now or datetime.now(UTC)))
             .order_by(*MOST_PRESSING)
         )
@@ -88,8 +87,9 @@ class FlagReading(Reading):
     def open_flag_counts(self, now: datetime | None = None) -> dict[tuple[str, str], int]:
         """Return how many flags are open, by tool and criterion."""
         query = (
-            with_review()
-            .with_only_columns(col(FlagRow.tool_id), col(FlagRow.criterion), func.count())
+            WITH_REVIEW.with_only_columns(
+                col(FlagRow.tool_id), col(FlagRow.criterion), func.count()
+            )
             .where(is_open(now or datetime.now(UTC)))
             .group_by(col(FlagRow.tool_id), col(FlagRow.criterion))
         )
@@ -124,7 +124,7 @@ class FlagReading(Reading):
 
     def flag(self, flag_id: int, now: datetime | None = None) -> StoredFlag:
         """Return a flag; NotFoundError when there is none."""
-        row = self._session.exec(with_review().where(FlagRow.id == flag_id)).first()
+        row = self._session.exec(WITH_REVIEW.where(FlagRow.id == flag_id)).first()
         if row is None:
             raise NotFoundError(f"There is no flag {flag_id}")
         found, review = row
