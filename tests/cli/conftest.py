@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clausewatch.cli import main
+
+OLD = """<html><title>Privacy</title><main><h1>Privacy</h1>
+<p>This policy explains what Example Ltd does with the data of its customers.</p>
+<p>We do not use your content to train our models.</p>
+<p>You may ask us for a copy of the personal data that we hold about you.</p></main></html>"""
+
+NEW = OLD.replace("do not use", "use")
+
+WATCHLIST = """
+sources:
+  - id: privacy
+    url: https://example.com/privacy
+    kind: privacy_policy
+tools:
+  - id: tool
+    name: Tool
+    sources: [privacy]
+    ratings:
+      - criterion: no_training
+        status: yes
+        evidence:
+          - source: privacy
+            phrase: do not use your content to train
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +67,32 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return Ended(int(ended.value.code or 0), captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def captures(tmp_path: Path) -> Path:
+    """A folder of three saved captures of the page that the watchlist knows."""
+    folder = tmp_path / "saved"
+    (folder / "page").mkdir(parents=True)
+    bodies = [OLD, OLD.replace("<title>", "<title >"), NEW]
+    for number, body in enumerate(bodies):
+        (folder / "page" / f"{number}.html").write_text(body)
+    index = [
+        {
+            "id": "page",
+            "url": "https://example.com/privacy/",
+            "kind": "privacy_policy",
+            "captures": [
+                {"file": f"{number}.html", "fetched_at": f"2026-02-0{number + 1}T08:00:00+00:00"}
+                for number in range(3)
+            ],
+        }
+    ]
+    (folder / "index.json").write_text(json.dumps(index))
+    (tmp_path / "watchlist.yaml").write_text(WATCHLIST)
+    return folder
+
+
+def lines_of(text: str) -> list[dict[str, Any]]:
+    """Read JSON lines."""
+    return [json.loads(line) for line in text.splitlines()]

@@ -14,6 +14,8 @@ from pathlib import Path
 
 Page = Callable[[BaseHTTPRequestHandler], None]
 
+TEXT = b"<p>We do not train on your data.</p>" * 100
+
 
 @dataclass
 class Asked:
@@ -76,6 +78,15 @@ def in_turn(*pages: Page) -> Page:
         (left.pop(0) if len(left) > 1 else left[0])(handler)
 
     return answer
+
+
+def dropped(handler: BaseHTTPRequestHandler) -> None:
+    """Announce more than is sent."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(b"<p>We do not")
+    handler.close_connection = True
 
 
 @contextmanager

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import sys
 import time
-import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
-import brotli  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from crawler.fetching import FetchRequest
 from domain.capture import CaptureOrigin, Fetched, NotModified, Redirect
 from domain.problem import ProblemKind
 from tests.crawler.fetching.crawled import FAST, capture, failure, results, wanted
-from tests.crawler.fetching.site import Page, Site, in_turn, page, redirect, serving
+from tests.crawler.fetching.site import TEXT, Page, Site, dropped, in_turn, page, redirect, serving
 
 if sys.version_info >= (3, 14):
-    from compression import zstd
+    pass
 else:
-    from backports import zstd
-
-LATIN = "<p>Änderung der Datenschutzerklärung</p>".encode("iso-8859-1")
-TEXT = b"<p>We do not train on your data.</p>" * 100
+    pass
 
 
 def _drip(handler: BaseHTTPRequestHandler) -> None:
@@ -36,47 +29,6 @@ def _drip(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(b"x")
         handler.wfile.flush()
         time.sleep(0.05)
-
-
-def _endless(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
-    handler.end_headers()
-    for _ in range(10_000):
-        handler.wfile.write(b"x" * 10_000)
-    handler.close_connection = True
-
-
-def _dropped(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
-    handler.send_header("Content-Length", "1000")
-    handler.end_headers()
-    handler.wfile.write(b"<p>We do not")
-    handler.close_connection = True
-
-
-def _chunked(*chunks: bytes, ended: bool) -> Page:
-    """Return a page in chunks; without the last, empty one it is cut off between two."""
-
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200)
-        handler.send_header("Content-Type", "text/html")
-        handler.send_header("Transfer-Encoding", "chunked")
-        handler.end_headers()
-        for chunk in chunks:
-            handler.wfile.write(b"%x\r\n%s\r\n" % (len(chunk), chunk))
-        if ended:
-            handler.wfile.write(b"0\r\n\r\n")
-        handler.close_connection = True
-
-    return answer
-
-
-def _cut_inside_a_chunk(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
-    handler.send_header("Transfer-Encoding", "chunked")
-    handler.end_headers()
-    handler.wfile.write(b"ff\r\n<p>We do not")
-    handler.close_connection = True
 
 
 def _silent(handler: BaseHTTPRequestHandler) -> None:
@@ -108,49 +60,10 @@ def _conditional(handler: BaseHTTPRequestHandler) -> None:
         page(TEXT, headers={"ETag": '"v1"'})(handler)
 
 
-# Compresses badly, so that part of it can be had from part of the compressed bytes.
-VARIED = b"".join(hashlib.sha256(bytes([number])).hexdigest().encode() for number in range(200))
-
-RAW_DEFLATE = zlib.compressobj(wbits=-15)
-
-PACKED = {
-    "gzip": ("gzip", gzip.compress(VARIED)),
-    "deflate": ("deflate", zlib.compress(VARIED)),
-    "raw-deflate": ("deflate", RAW_DEFLATE.compress(VARIED) + RAW_DEFLATE.flush()),
-    "brotli": ("br", brotli.compress(VARIED)),
-    "zstd": ("zstd", zstd.compress(VARIED[:5000]) + zstd.compress(VARIED[5000:])),
-    "brotli-in-gzip": ("br, gzip", gzip.compress(brotli.compress(VARIED))),
-    "half-brotli-in-gzip": ("br, gzip", gzip.compress(brotli.compress(VARIED)[:4000])),
-}
-
-
-def _packed(name: str, share: float = 1.0) -> Page:
-    """Return a page in a content encoding, or the first part of one."""
-    encoding, body = PACKED[name]
-    return page(body[: int(len(body) * share)], headers={"Content-Encoding": encoding})
-
-
 PAGES: dict[str, Page] = {
-    **{f"/whole-{name}": _packed(name) for name in PACKED},
-    **{f"/half-{name}": _packed(name, 2 / 3) for name in PACKED},
-    **{f"/nearly-{name}": _packed(name, 0.999) for name in PACKED},
-    "/chunked": _chunked(TEXT[:500], TEXT[500:], ended=True),
-    "/half-chunked": _chunked(TEXT[:500], ended=False),
-    "/half-chunk": _cut_inside_a_chunk,
     "/plain": page(TEXT),
-    "/latin": page(LATIN, headers={"Content-Type": "text/html; charset=iso-8859-1"}),
-    "/gzip": page(gzip.compress(TEXT), headers={"Content-Encoding": "gzip"}),
-    "/deflate": page(zlib.compress(TEXT), headers={"Content-Encoding": "deflate"}),
-    "/bomb": page(gzip.compress(bytes(50_000_000)), headers={"Content-Encoding": "gzip"}),
-    "/two-gzips": page(
-        gzip.compress(TEXT[:5]) + gzip.compress(TEXT[5:]) + bytes(3),
-        headers={"Content-Encoding": "gzip"},
-    ),
-    "/not-gzip": page(TEXT, headers={"Content-Encoding": "gzip"}),
-    "/announced": page(b"x" * 200_001),
-    "/endless": _endless,
     "/drip": _drip,
-    "/dropped": _dropped,
+    "/dropped": dropped,
     "/silent": _silent,
     "/headers": _repeated_headers,
     "/forbidden": page(b"<p>Access denied</p>", 403),
@@ -240,68 +153,10 @@ def test_the_robot_names_itself_and_a_contact_and_sends_no_referrer(site: Site) 
     assert FAST.user_agent.endswith("(+https://watch.example/robot)")
 
 
-def test_bytes_are_kept_in_their_own_encoding(fetched: dict[str, Fetched]) -> None:
-    """Nothing is decoded to text or re-encoded on the way."""
-    assert capture(fetched["latin"]).body == LATIN
-
-
-@pytest.mark.parametrize("name", ["gzip", "deflate"])
-def test_content_encoding_is_undone(name: str, fetched: dict[str, Fetched]) -> None:
-    """The body is what the server meant, and no header claims otherwise."""
-    assert capture(fetched[name]).body == TEXT
-    assert capture(fetched[name]).header("content-encoding") == ""
-
-
 def test_repeated_headers_are_all_kept(fetched: dict[str, Fetched]) -> None:
     """Names in lower case, values in the order of the server."""
     notes = [value for name, value in capture(fetched["headers"]).headers if name == "x-note"]
     assert notes == ["one", "two"]
-
-
-@pytest.mark.parametrize("name", ["bomb", "announced", "endless"])
-def test_a_body_over_the_limit_is_not_taken(name: str, fetched: dict[str, Fetched]) -> None:
-    """Announced by its length, without end, or hidden in a few compressed bytes."""
-    problem = failure(fetched[name]).problem
-    assert problem.kind is ProblemKind.TOO_LARGE
-    assert problem.certain
-
-
-def test_a_body_that_is_not_in_its_encoding_is_unreadable(fetched: dict[str, Fetched]) -> None:
-    """A broken body is not stored as if it were the page."""
-    assert failure(fetched["not-gzip"]).problem.kind is ProblemKind.UNREADABLE
-
-
-@pytest.mark.parametrize("name", sorted(PACKED))
-def test_a_compressed_body_that_ends_early_is_not_taken_for_the_page(
-    name: str, fetched: dict[str, Fetched]
-) -> None:
-    """Half a document would look like one from which half was deleted.
-
-    Whichever the encoding, how little is missing, or in which of two layers.
-    """
-    broken = ["half", "nearly"]
-    if name == "half-brotli-in-gzip":
-        broken.append("whole")
-    else:
-        assert capture(fetched[f"whole-{name}"]).body == VARIED
-    for part in broken:
-        problem = failure(fetched[f"{part}-{name}"]).problem
-        assert problem.kind is ProblemKind.UNREADABLE
-        assert not problem.certain
-
-
-def test_what_follows_complete_data_is_no_matter(fetched: dict[str, Fetched]) -> None:
-    """Some servers send two gzip members, or pad the last one."""
-    assert capture(fetched["two-gzips"]).body == TEXT
-
-
-@pytest.mark.parametrize("name", ["half-chunked", "half-chunk", "dropped"])
-def test_an_answer_that_is_cut_off_is_not_taken_for_the_page(
-    name: str, fetched: dict[str, Fetched]
-) -> None:
-    """Between two chunks, inside one, or before the length that was announced."""
-    assert failure(fetched[name]).problem.kind is ProblemKind.UNREACHABLE
-    assert capture(fetched["chunked"]).body == TEXT
 
 
 @pytest.mark.parametrize("name", ["drip", "dropped", "silent", "circle", "no-name", "refused"])

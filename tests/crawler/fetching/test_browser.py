@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
@@ -10,16 +9,17 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from crawler.fetching import FetchRequest
-from crawler.fetching.browser import find_chromium
 from domain.capture import CaptureOrigin, Fetched, Redirect
 from domain.problem import ProblemKind
-from tests.crawler.fetching.crawled import FAST, capture, failure, results, wanted
+from tests.crawler.fetching.crawled import capture, failure, results, wanted
+from tests.crawler.fetching.rendered import PATIENT, needs_browser, text_of
 from tests.crawler.fetching.site import Page, Site, page, redirect, serving
 
-pytestmark = pytest.mark.skipif(not find_chromium(FAST), reason="no Chromium on the PATH")
+pytestmark = needs_browser
 
-PATIENT = replace(FAST, timeout=20.0, browser_timeout=16.0, retries=0, max_bytes=300_000)
+
 HASTY = replace(PATIENT, browser_timeout=3.0)
+
 
 SHELL = b"""<!doctype html><html><head><meta charset="iso-8859-1"><title>List</title></head>
 <body><main id="main"></main><img src="/picture.png">
@@ -27,85 +27,13 @@ SHELL = b"""<!doctype html><html><head><meta charset="iso-8859-1"><title>List</t
   document.getElementById('main').innerHTML = '<h1>Our list</h1><p>We do not train on \xe4.</p>'
 }, 600)</script></body></html>"""
 
-REPLACING = b"""<!doctype html>
-<table><thead><tr><th>Name</th></tr></thead><tbody id="rows"></tbody></table>
-<button id="next" onclick="shown += 3; show()">Next</button>
-<script>let shown = 0;
-function show() {
-  rows.innerHTML = [0, 1, 2].map(n => `<tr><td>Company ${shown + n}</td></tr>`).join('');
-  next.disabled = shown >= 6;
-}
-show()</script>"""
-
-# What a page of a site made of plain blocks has around its list, and within its cards.
-CARDS = b"""<!doctype html><div><div>Our partners</div><div>
-<div><div>Sorted by name</div><div id="cards"></div></div>
-<div><div>Page <span id="number"></span> of 3</div><button id="next">Next</button></div></div>
-<div><p>We choose them with care.</p><p>We tell you of new ones.</p></div></div>
-<script>let shown = 0;
-function show() {
-  cards.innerHTML = [0, 1].map(n => `<div class="card">
-    <p>Company ${shown + n}</p><p>Country ${(shown + n) % 2}</p><p>Storage</p></div>`).join('');
-  number.textContent = shown / 2 + 1;
-  next.disabled = shown >= 4;
-}
-next.onclick = () => { shown += 2; show(); };
-show()</script>"""
-
-# Two lists side by side whose items are swapped in place, the last page being short.
-ITEMS = b"""<!doctype html><main><h2>Left</h2><ul id="left"></ul><h2>Right</h2><ul id="right"></ul>
-<button id="next">Next</button></main>
-<script>let at = 0;
-const pages = [['A', 'B', 'C'], ['D', 'E', 'F'], ['G']];
-function show() {
-  for (const list of [left, right]) {
-    while (list.children.length > pages[at].length) list.lastChild.remove();
-    pages[at].forEach((name, n) => {
-      if (!list.children[n]) list.append(document.createElement('li'));
-      list.children[n].textContent = list.id + ' ' + name;
-    });
-  }
-  next.disabled = at === 2;
-}
-next.onclick = () => { at++; show(); };
-show()</script>"""
-
-# A grid without rows, as style sheets make them of one cell after the other; and terms.
-GRID = b"""<!doctype html><div id="grid"></div><dl id="terms"></dl><button id="next">Next</button>
-<script>let at = 0;
-function show() {
-  grid.innerHTML = [0, 1].map(n =>
-    `<span>Company ${at + n}</span><span>Storage</span><span>Germany</span>`).join('');
-  terms.innerHTML = [0, 1].map(n => `<dt>Term ${at + n}</dt><dd>Meaning ${at + n}</dd>`).join('');
-  next.disabled = at >= 2;
-}
-next.onclick = () => { at += 2; show(); };
-show()</script>"""
-
-GROWING = b"""<!doctype html><ul id="list"><li>Entry 0</li></ul><button id="more">More</button>
-<script>let count = 1;
-more.onclick = () => {
-  list.insertAdjacentHTML('beforeend', `<li>Entry ${count++}</li>`);
-  if (count === 4) more.remove();
-}</script>"""
-
-FOLDED = b"""<!doctype html>
-<h2><button class="fold">One</button></h2><h2><button class="fold">Two</button></h2>
-<script>document.querySelectorAll('.fold').forEach(button => button.onclick = () => {
-  const heading = button.parentElement, open = heading.nextElementSibling;
-  if (open && open.tagName === 'P') open.remove();
-  else heading.insertAdjacentHTML('afterend', `<p>Answer ${button.textContent}</p>`);
-})</script>"""
 
 TICKING = b"""<!doctype html><p>Text</p><p id="clock"></p>
 <script>setInterval(() => clock.textContent = Math.random(), 50)</script>"""
 
+
 BUSY = b"<!doctype html><p>Text</p><script>setTimeout(() => { for (;;) {} }, 50)</script>"
 
-FOLDED_ARIA = b"""<!doctype html><button aria-expanded="false" onclick="
-  const open = this.getAttribute('aria-expanded') === 'false';
-  this.setAttribute('aria-expanded', open);
-  answer.hidden = !open">Question</button><p id="answer" hidden>Answer</p>"""
 
 ENDLESS = b"""<!doctype html><button onclick="
   document.body.insertAdjacentHTML('beforeend', '<p>' + Math.random() + '</p>')">More</button>"""
@@ -145,13 +73,6 @@ def _huge(handler: BaseHTTPRequestHandler) -> None:
 PAGES: dict[str, Page] = {
     "/shell": page(SHELL, headers={"Content-Type": "text/html; charset=iso-8859-1"}),
     "/to-shell": redirect("/shell", 301),
-    "/replacing": page(REPLACING),
-    "/growing": page(GROWING),
-    "/cards": page(CARDS),
-    "/items": page(ITEMS),
-    "/grid": page(GRID),
-    "/folded": page(FOLDED),
-    "/folded-aria": page(FOLDED_ARIA),
     "/ticking": page(TICKING),
     "/error": page(b"<p>Forbidden by the firewall</p>", 403),
     "/huge": _huge,
@@ -161,16 +82,12 @@ PAGES: dict[str, Page] = {
     "/script-to-private": page(_script("/private")),
     "/refresh-to-private": page(b'<meta http-equiv="refresh" content="0; url=/private">Moved'),
     "/redirect-to-private": redirect("/private"),
-    "/script": page(_script("/growing")),
+    "/script": page(_script("/ticking")),
     "/script-to-error": page(_script("/error")),
 }
+
+
 SHORT = ("length", "chunks")
-EXPAND = {
-    **dict.fromkeys(("/replacing", "/cards", "/items", "/grid"), ("#next",)),
-    "/growing": ("#more",),
-    "/folded": (".fold",),
-    "/folded-aria": ("[aria-expanded]",),
-}
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +99,6 @@ def crawl_of_all() -> Iterator[tuple[Site, dict[str, Fetched]]]:
                 site.url + path,
                 path.strip("/").replace("/", "-"),
                 render="browser",
-                expand=EXPAND.get(path, ()),
                 etag='"known"',
                 ignore_robots="They agreed." if path == "/private/with-leave" else "",
             )
@@ -207,24 +123,14 @@ def fetched(crawl_of_all: tuple[Site, dict[str, Fetched]]) -> dict[str, Fetched]
     return crawl_of_all[1]
 
 
-def _text(fetched: Fetched) -> str:
-    return capture(fetched).body.decode("utf-8")
-
-
-def _words(fetched: Fetched) -> str:
-    """Return what a reader sees of a page, its blanks and line ends as one blank each."""
-    shown = re.sub(r"<script>.*?</script>|<[^>]+>", " ", _text(fetched), flags=re.DOTALL)
-    return " ".join(shown.split())
-
-
 def test_the_text_that_scripts_write_is_waited_for(fetched: dict[str, Fetched]) -> None:
     """The body is the page as it had settled, in UTF-8 and declared as such."""
     got = capture(fetched["shell"])
-    assert "We do not train on ä." in _text(got)
+    assert "We do not train on ä." in text_of(got)
     assert got.origin is CaptureOrigin.BROWSER
     assert got.status == 200
     assert got.header("content-type") == "text/html; charset=utf-8"
-    assert "iso-8859-1" not in _text(got)
+    assert "iso-8859-1" not in text_of(got)
 
 
 def test_redirects_of_a_rendered_page_are_kept(site: Site, fetched: dict[str, Fetched]) -> None:
@@ -241,53 +147,10 @@ def test_the_browser_names_the_robot_and_loads_no_pictures(site: Site) -> None:
     assert not any("if-none-match" in asked.headers for asked in site.asked)
 
 
-def test_rows_that_pressing_replaces_are_all_kept(fetched: dict[str, Fetched]) -> None:
-    """A table of three pages becomes one table with every row in its order."""
-    text = _text(fetched["replacing"])
-    table = text.partition("</table>")[0]
-    rows = [part.partition("<")[0] for part in table.split("<td>")[1:]]
-    assert rows == [f"Company {number}" for number in range(9)]
-
-
-def test_cards_that_pressing_replaces_are_kept_whole(fetched: dict[str, Fetched]) -> None:
-    """Each with all that stands in it, in its order; what is around them stands once."""
-    shown = _words(fetched["cards"])
-    assert shown.partition("Page")[0] == "Our partners Sorted by name " + "".join(
-        f"Company {n} Country {n % 2} Storage " for n in range(6)
-    )
-    assert shown.endswith("We choose them with care. We tell you of new ones.")
-
-
-def test_items_that_are_swapped_in_place_are_all_kept(fetched: dict[str, Fetched]) -> None:
-    """In each list its own; also where the last page has a single one."""
-    left, right = (" ".join(f"{side} {name}" for name in "ABCDEFG") for side in ("left", "right"))
-    assert _words(fetched["items"]) == f"Left {left} Right {right} Next"
-
-
-def test_cells_of_a_grid_and_terms_stay_beside_each_other(fetched: dict[str, Fetched]) -> None:
-    """A cell that says the same in every row is lost in none."""
-    cells = " ".join(f"Company {n} Storage Germany" for n in range(4))
-    terms = " ".join(f"Term {n} Meaning {n}" for n in range(4))
-    assert _words(fetched["grid"]) == f"{cells} {terms} Next"
-
-
-def test_a_button_is_pressed_until_it_is_gone(fetched: dict[str, Fetched]) -> None:
-    """What pressing appends stays as it is."""
-    text = _text(fetched["growing"])
-    assert [text.count(f"<li>Entry {number}</li>") for number in range(5)] == [1, 1, 1, 1, 0]
-
-
-def test_what_is_folded_is_unfolded_and_left_open(fetched: dict[str, Fetched]) -> None:
-    """A second press would close it again; it is noticed and undone."""
-    text = _text(fetched["folded"])
-    assert "<p>Answer One</p>" in text
-    assert "<p>Answer Two</p>" in text
-
-
 def test_an_error_page_is_evidence_in_the_browser_too(fetched: dict[str, Fetched]) -> None:
     """Status and body are kept."""
     assert capture(fetched["error"]).status == 403
-    assert "Forbidden by the firewall" in _text(fetched["error"])
+    assert "Forbidden by the firewall" in text_of(fetched["error"])
 
 
 def test_what_comes_to_no_end_is_ended() -> None:
@@ -351,9 +214,9 @@ def test_a_page_that_leads_on_is_kept_as_what_it_led_to(
 ) -> None:
     """The address, the hop and the status are those of the document that arrived."""
     got = capture(fetched["script"])
-    assert "Entry 0" in _text(got)
-    assert got.final_url == f"{site.url}/growing"
-    assert got.redirects == (Redirect(0, f"{site.url}/growing"),)
+    assert "Text" in text_of(got)
+    assert got.final_url == f"{site.url}/ticking"
+    assert got.redirects == (Redirect(0, f"{site.url}/ticking"),)
     assert capture(fetched["script-to-error"]).status == 403
 
 
@@ -373,12 +236,7 @@ def test_a_server_that_is_not_there_is_unreachable(fetched: dict[str, Fetched]) 
 
 def test_a_page_that_never_settles_is_taken_as_it_is(fetched: dict[str, Fetched]) -> None:
     """A clock on the page cannot hold it up for ever."""
-    assert "<p>Text</p>" in _text(fetched["ticking"])
-
-
-def test_what_says_that_it_is_open_is_not_pressed_again(fetched: dict[str, Fetched]) -> None:
-    """aria-expanded tells without a second press."""
-    assert '<p id="answer">Answer</p>' in _text(fetched["folded-aria"])
+    assert "<p>Text</p>" in text_of(fetched["ticking"])
 
 
 def test_a_private_address_is_refused_by_the_proxy() -> None:
