@@ -10,17 +10,20 @@ from review.words.wording import Word
 
 _OTHER_NAMES: dict[str, str] = {
     "US": "USA|U.S|U.S.A|United States of America|Vereinigte Staaten von Amerika"
-    "|Vereinigten Staaten|États-Unis d'Amérique",
+    "|Vereinigten Staaten|États-Unis d'Amérique|EE.UU|EEUU|EUA",
     "GB": "UK|U.K|Great Britain|Großbritannien|Grande-Bretagne|Vereinigten Königreich|England",
     "EU": "European Union|Europäische Union|Europäischen Union|Union européenne|Europe|Europa"
-    "|UE|Unión Europea|Unione europea",
+    "|UE|Unión Europea|Unión europea|unión europea|Unione europea|Unione Europea|unione europea"
+    "|Europese Unie|União Europeia|União europeia",
     "EEA": "European Economic Area|EWR|Europäischer Wirtschaftsraum"
-    "|Europäischen Wirtschaftsraum|EEE|Espace économique européen",
+    "|Europäischen Wirtschaftsraum|EEE|Espace économique européen|Espacio Económico Europeo"
+    "|Spazio economico europeo|Europese Economische Ruimte|EER|Espaço Económico Europeu"
+    "|Espaço Econômico Europeu",
     "CH": "Schweizer|der Schweiz",
     "HK": "Hong Kong",
     "MO": "Macao",
     "CZ": "Czech Republic|Tschechische Republik",
-    "NL": "the Netherlands",
+    "NL": "the Netherlands|Holland|Holanda",
     "KR": "Korea",
     "AE": "UAE",
     "CN": "PRC|中国|People's Republic of China",
@@ -43,16 +46,17 @@ _PLACES: dict[str, str] = {
     "CL": "Santiago de Chile",
     "CN": "Beijing, Peking, Pékin|Shanghai|Shenzhen|Hangzhou",
     "CZ": "Prague, Prag",
-    "DE": "Frankfurt, Frankfurt am Main, Francfort|Berlin|Munich, München|Hamburg, Hambourg"
-    "|Nuremberg, Nürnberg|Falkenstein|Cologne, Köln|Düsseldorf, Dusseldorf|Stuttgart|Leipzig"
-    "|Dresden|Karlsruhe|Hanover, Hannover|Magdeburg|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
+    "DE": "Frankfurt, Frankfurt am Main, Francfort, Francoforte, Fráncfort|Berlin"
+    "|Munich, München|Hamburg, Hambourg|Nuremberg, Nürnberg|Falkenstein|Cologne, Köln"
+    "|Düsseldorf, Dusseldorf|Stuttgart|Leipzig|Dresden|Karlsruhe|Hanover, Hannover|Magdeburg|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
     "DK": "Copenhagen, Kopenhagen, Copenhague",
     "EE": "Tallinn",
     "ES": "Madrid|Barcelona, Barcelone|Aragón",
     "FI": "Helsinki|Hamina",
-    "FR": "Paris|Marseille|Roubaix|Gravelines|Strasbourg, Straßburg|Lyon|Lille|Toulouse"
-    "|Bordeaux|Île-de-France",
-    "GB": "London, Londres|Manchester|Edinburgh|Cardiff|Scotland, Schottland, Écosse|Wales",
+    "FR": "Paris, Parijs, Parigi|Marseille|Roubaix|Gravelines|Strasbourg, Straßburg"
+    "|Lyon|Lille|Toulouse|Bordeaux|Île-de-France",
+    "GB": "London, Londres, Londra, Londen|Manchester|Edinburgh|Cardiff"
+    "|Scotland, Schottland, Écosse|Wales",
     "ID": "Jakarta",
     "IE": "Dublin",
     "IL": "Tel Aviv",
