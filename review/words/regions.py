@@ -48,7 +48,8 @@ _PLACES: dict[str, str] = {
     "CZ": "Prague, Prag",
     "DE": "Frankfurt, Frankfurt am Main, Francfort, Francoforte, Fráncfort|Berlin"
     "|Munich, München|Hamburg, Hambourg|Nuremberg, Nürnberg|Falkenstein|Cologne, Köln"
-    "|Düsseldorf, Dusseldorf|Stuttgart|Leipzig|Dresden|Karlsruhe|Hanover, Hannover|Magdeburg|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
+    "|Düsseldorf, Dusseldorf|Stuttgart|Leipzig|Dresden|Karlsruhe"
+    "|Hanover, Hannover|Magdeburg|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
     "DK": "Copenhagen, Kopenhagen, Copenhague",
     "EE": "Tallinn",
     "ES": "Madrid|Barcelona, Barcelone|Aragón",
