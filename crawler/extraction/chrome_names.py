@@ -18,6 +18,7 @@ class Reason(StrEnum):
     CONSENT = "consent"
     WIDGET = "widget"
     CHAT = "chat"
+    COMMENTS = "comments"
     SHARE = "share"
     RELATED = "related"
     PROMOTION = "promotion"
@@ -135,10 +136,16 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|toasts?|snackbar|search-?(?:box|bar|form|overlay|modal|widget|input"
             r"|results)|doc-?search|login-?(?:modal|popup|form)|paywall|advert(?:isement)?s?"
             r"|ad-?(?:slot|unit|banner|container|wrapper)|google-?auto-?placed|sponsor(?:ed|s)?-box"
-            r"|comments?-?(?:area|section|list|form|respond)|disqus-?thread|author-(?:card|bio|box)"
+            r"|author-(?:card|bio|box)|entry-footer|(?:tags?|cat|category)-links|post-(?:tags|categories)"
             r"|tag-?(?:cloud|list)|reading-?time|view-?count(?:er)?|last-?seen|cta-?(?:banner|section"
             r"|box|block)|app-?(?:banner|download)|smart-?banner|get-?started-?(?:banner|cta))"
             + _HEAD
+        ),
+    ),
+    (
+        Reason.COMMENTS,
+        re.compile(
+            r"(?:^|-)(?:comments?-?(?:area|section|list|form|respond)|disqus-?thread)" + _HEAD
         ),
     ),
     (

@@ -31,6 +31,7 @@ _LOOKS: dict[Reason, tuple[int, float]] = {
     Reason.PROMOTION: (250, 0.0),
     Reason.FEEDBACK: (60, 0.0),
     Reason.WIDGET: (120, 0.0),
+    Reason.COMMENTS: (5000, 0.0),
     Reason.HIDDEN: (200, 0.0),
     Reason.LINKS: (3000, 0.6),
 }
@@ -81,11 +82,25 @@ def is_folded(element: HtmlElement, controlled: frozenset[str]) -> bool:
         return True
     if element.get("data-state") == "closed" or inside(element, ("details",)):
         return True
+    if _is_opened_above(element):
+        return True
     parent = element.getparent()
     names = " ".join((element.get("class", ""), identifier))
     if parent is not None:
         names += " " + parent.get("class", "")
     return bool(_FOLDED.search(names.lower()))
+
+
+def _is_opened_above(element: HtmlElement) -> bool:
+    """Tell whether a question right above is a button that unfolds the element.
+
+    What a button of a menu or of a chooser opens is links, or a few words.
+    """
+    before = element.getprevious()
+    if before is None or not any(part.get("aria-expanded") for part in before.iter()):
+        return False
+    is_text = word_count(element) > _FEW_WORDS and link_share(element) < LINKED
+    return before.tag in HEADINGS or is_text
 
 
 def is_callout(element: HtmlElement) -> bool:

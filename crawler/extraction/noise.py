@@ -51,10 +51,12 @@ _FRESH_SENTENCE = re.compile(
 _COMMITTED = re.compile(
     r"(?:cookie declaration |(?:page|list) )?last (?:updated|edited|modified|changed) (?:on )?"
     r"\S.{3,20}\d{2}"
-    r"(?:,? .{0,9}\d\d:\d\d.{0,9})?,? by \S.*",
+    r"(?:,? .{0,9}\d\d:\d\d.{0,9})?,? by \S.*"
+    r"|(?:(?:created|written|published|posted) by \S.{0,40},? )?"
+    r"last (?:updated|edited|modified|changed) by \S.{0,40} on \S.{3,20}\d{2}",
     re.IGNORECASE,
 )
-_COMMITTED_WORDS = 12
+_COMMITTED_WORDS = 16
 # Above the title, where a platform shows the history of the file.
 _HISTORY = re.compile(
     rf"\b(?:{_AGO})(?:\W|$)|\b\d+ lines\b.*\b(?:loc|sloc|bytes|[kmg]i?b)\b", re.IGNORECASE
@@ -85,6 +87,8 @@ _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.CHAT, "lines_chat", 10),
     (Reason.WIDGET, "lines_widget", 8),
 )
+_BYLINE_WORDS = 16
+_BYLINE_PARTS = re.compile(r"\s+[|·•–—]\s+")  # noqa: RUF001 - dashes are meant
 _COPYRIGHT = re.compile(
     r"^(?:[\w.,]+ ){0,4}(?:(?:copyright )?(?:©|\(c\))\s*(?:[\w.,]+ ){0,4}|copyright )\d{4}(?:\b|$)",
     re.IGNORECASE,
@@ -129,6 +133,14 @@ def _is_label(block: Block) -> bool:
     return len(block.text.split()) <= _LABEL_WORDS and not any(c.isdigit() for c in block.text)
 
 
+def _is_byline(line: str) -> bool:
+    """Tell a line of an author, a time to read and a number of readers from a text."""
+    parts = _BYLINE_PARTS.split(line)
+    if len(parts) < 2 or len(line.split()) > _BYLINE_WORDS:  # noqa: PLR2004 - one is no list
+        return False
+    return any(_COUNTS.fullmatch(part) or phrases("reading_times").match(part) for part in parts)
+
+
 def _is_of_its_history(block: Block) -> bool:
     """Tell who changed a file last and how long ago, and how large it is, from its text."""
     return len(block.text.split()) <= _HISTORY_WORDS and bool(_HISTORY.search(block.text))
@@ -144,7 +156,9 @@ def reason_of_line(block: Block) -> Reason | None:
     ):
         return Reason.FRESHNESS
     if (words <= _FRESHNESS_WORDS and _COUNTS.fullmatch(block.text)) or (
-        words <= _VISITOR_WORDS and not is_heading and _VISITOR.search(block.text)
+        words <= _VISITOR_WORDS
+        and not is_heading
+        and (_VISITOR.search(block.text) or _is_byline(block.text))
     ):
         return Reason.WIDGET
     if words <= _COPYRIGHT_WORDS and _COPYRIGHT.match(block.text):

@@ -8,11 +8,6 @@ SIGN_IN: Phrases = {
     "en": {
         "to continue reading": 1.0,
         "to keep reading": 1.0,
-        "to read more of this": 1.0,
-        "to read the rest of": 1.0,
-        "to read the full": 1.0,
-        "to view the full": 1.0,
-        "to see the full": 1.0,
         "to unlock this": 1.0,
         "sign in to view": 1.0,
         "sign in to read": 1.0,
