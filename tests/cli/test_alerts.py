@@ -145,3 +145,10 @@ def test_a_wrong_channel_is_named_and_its_address_is_not(
         build_channels(Settings.load({}, folder))
     assert words in str(caught.value)
     assert "t0ken" not in str(caught.value)
+
+
+def test_feeds_that_cannot_be_written_keep_no_mail_back(run: Run, folder: Path) -> None:
+    """What can be sent is sent; the log says what could not be written."""
+    promise_breaks(folder)
+    (folder / "clausewatch.toml").write_text('outbox = "mails"\nfeeds = "watchlist.yaml/feeds"\n')
+    assert "1 alert sent to mails" in run("alerts", "retry")
