@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from review.relevance.passage_words import Reading, Side
@@ -52,16 +52,27 @@ def _place(side: Side, hit: Hit) -> str:
 def heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]:
     """Return how strongly a heading speaks of each criterion, where it does."""
     words, _ = folded_words(heading)
-    # In the order of the text: products of fractions differ by the order of their factors.
-    found: defaultdict[str, dict[Phrase, None]] = defaultdict(dict)
+    found: defaultdict[str, dict[Phrase, str]] = defaultdict(dict)
     for hit in vocabulary.find(words):
-        found[hit.phrase.criterion][hit.phrase] = None
+        found[hit.phrase.criterion][hit.phrase] = " ".join(words[hit.start : hit.end])
     return {criterion: together(phrases) for criterion, phrases in found.items()}
 
 
-def together(phrases: Iterable[Phrase]) -> float:
-    """Combine weights: each further phrase closes part of what is missing to 1."""
+def together(phrases: Mapping[Phrase, str]) -> float:
+    """Combine weights: each further phrase closes part of what is missing to 1.
+
+    Words that several phrases know count once, as the weightiest of them.
+    """
     missing = 1.0
-    for phrase in phrases:
+    counted: list[str] = []
+    for phrase, text in sorted(phrases.items(), key=_weightiest):
+        if any(text in other for other in counted):
+            continue
+        counted.append(text)
         missing *= 1.0 - phrase.weight
     return 1.0 - missing
+
+
+def _weightiest(found: tuple[Phrase, str]) -> tuple[float, int, str]:
+    phrase, text = found
+    return -phrase.weight, -len(text), text
