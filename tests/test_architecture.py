@@ -117,7 +117,7 @@ def test_wheel_carries_data_and_no_tests(tmp_path: Path) -> None:
     for needed in (
         "alerts/templates/",
         "storage/migrations/versions/",
-        "clausewatch/criteria.yaml",
+        "clausewatch/criteria/gdpr.yaml",
         "web/templates/",
         "web/static/htmx.LICENSE.txt",
     ):

@@ -8,10 +8,15 @@ from importlib.resources import files
 from typing import Any
 
 from clausewatch.watchlist.reading import parse_tree
-from domain.watchlist import Criterion, Watchlist
+from domain.watchlist import Criterion
 from review.words.folding import folded_text
 
-_FILE = "criteria.yaml"
+_FOLDER = "criteria"
+_ROWS = (
+    *("on_prem", "private_cloud", "eu_saas", "hybrid"),
+    *("dpa", "no_training", "open_source", "gdpr"),
+)
+"""The built-in criteria in the order of a scorecard; each has a file of its name."""
 
 _OPEN = "openended"  # stands for a * among the words
 
@@ -19,9 +24,13 @@ _OPEN = "openended"  # stands for a * among the words
 @cache
 def builtin_criteria() -> tuple[Criterion, ...]:
     """Return the criteria of the package: eight rows of a scorecard with their words."""
-    text = files("clausewatch").joinpath(_FILE).read_text(encoding="utf-8")
-    # The file has the form of a watchlist that says nothing else.
-    return Watchlist.model_validate(parse_tree(text, _FILE).data).criteria
+    return tuple(map(_read, _ROWS))
+
+
+def _read(row: str) -> Criterion:
+    name = f"{_FOLDER}/{row}.yaml"
+    text = files("clausewatch").joinpath(name).read_text(encoding="utf-8")
+    return Criterion.model_validate(parse_tree(text, name).data)
 
 
 def with_builtin(written: object, builtin: Sequence[Criterion]) -> object:
