@@ -34,7 +34,7 @@ from typing import NamedTuple
 from domain.change import FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading, read_passage
 from review.relevance.phrases import Phrase, Vocabulary
-from review.relevance.strengths import Strength, heading_strengths, strengths, together
+from review.relevance.strengths import Strength, strengths, together
 from review.relevance.subjects import names_operator, names_vendor, places_data, speaks_of_data
 from review.words.small_words import NEGATIONS
 
@@ -119,12 +119,18 @@ class PassageScore(NamedTuple):
 
 
 def passage_features(
-    passage: Passage, surroundings: Surroundings, keys: Sequence[str], vocabulary: Vocabulary
+    passage: Passage,
+    surroundings: Surroundings,
+    keys: Sequence[str],
+    vocabulary: Vocabulary,
+    headings: Mapping[str, float],
 ) -> dict[str, PassageFeatures]:
-    """Return the features of a passage for each criterion, by its key."""
+    """Return the features of a passage for each criterion, by its key.
+
+    `headings` says how strongly the heading above speaks of each.
+    """
     reading = read_passage(passage)
     found = strengths(reading, vocabulary)
-    headings = heading_strengths(passage.heading, vocabulary)
     common = _common(passage, surroundings, reading)
     nothing = PassageFeatures(common.features)
     return {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from domain.change import Change, Passage, PassageKind, Significance
 from domain.watchlist import Criterion
 from review.relevance.features import PassageScore, Surroundings, passage_features
 from review.relevance.model import Model
 from review.relevance.phrases import Vocabulary
+from review.relevance.strengths import heading_strengths
 
 # More passages than this tell an editor nothing more.
 _MOST_PASSAGES = 12
@@ -50,8 +52,10 @@ def passage_scores(
     scores: dict[str, list[PassageScore]] = {criterion.key: [] for criterion in criteria}
     telling = [(i, passage) for i, passage in enumerate(change.passages) if bears_meaning(passage)]
     surroundings = Surroundings(kind, len(telling))
+    speaks = cache(partial(heading_strengths, vocabulary=vocabulary))  # many share a heading
     for index, passage in telling:
-        found = passage_features(passage, surroundings, tuple(scores), vocabulary)
+        headings = speaks(passage.heading)
+        found = passage_features(passage, surroundings, tuple(scores), vocabulary, headings)
         for key, features in found.items():
             scores[key].append(PassageScore(index, model.score(key, features.values), features))
     return scores
