@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.looks import inside, word_count
-from crawler.extraction.phrases import anywhere
+from crawler.extraction.looks import holds_term, inside, word_count
 
 _CARD_TAGS = frozenset({"a", "li", "article", "div"})
 _TITLES = ("h2", "h3", "h4", "h5", "h6")
@@ -22,7 +21,6 @@ _CARD_WORDS = 40
 _MORE_WORDS = 8  # beside the cards: "Keep exploring", "See all"
 _MOST_OF_A_PAGE = 0.35
 _SENTENCE_WORDS = 20
-_TELLING_WORDS = 4
 
 
 def cards_below(body: HtmlElement) -> Iterator[HtmlElement]:
@@ -34,7 +32,7 @@ def cards_below(body: HtmlElement) -> Iterator[HtmlElement]:
     place = {element: index for index, element in enumerate(body.iter())}
     for parent, cards in groups.items():
         below = ends is None or place[cards[0]] > place[ends]
-        if below and sum(map(word_count, cards)) <= most and not any(map(_tells_of_data, cards)):
+        if below and sum(map(word_count, cards)) <= most and not any(map(holds_term, cards)):
             yield from _with_heading(body, parent, cards)
 
 
@@ -61,16 +59,6 @@ def _card_of(title: HtmlElement, body: HtmlElement) -> HtmlElement | None:
             break
         card = element if element.tag in _CARD_TAGS else card
     return card
-
-
-def _tells_of_data(card: HtmlElement) -> bool:
-    """Tell whether a sentence of the card, its title aside, says what becomes of data."""
-    titles = {title for element in card.iter(*_TITLES) for title in element.itertext()}
-    return any(
-        len(text.split()) >= _TELLING_WORDS and anywhere("data_words").search(text)
-        for text in card.itertext()
-        if text not in titles
-    )
 
 
 def _leads_on(link: HtmlElement) -> bool:

@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.extraction.chrome_names import Reason
-from crawler.extraction.phrases import beginnings
+from crawler.extraction.phrases import anywhere, beginnings
 from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import plain
 
@@ -35,6 +35,21 @@ _LOOKS: dict[Reason, tuple[int, float]] = {
     Reason.HIDDEN: (200, 0.0),
     Reason.LINKS: (3000, 0.6),
 }
+# Dialogs, chats, comments and what is hidden speak of data without being the text.
+_MAY_HOLD_TERMS = frozenset(
+    {
+        Reason.NAVIGATION,
+        Reason.SHARE,
+        Reason.RELATED,
+        Reason.PROMOTION,
+        Reason.FEEDBACK,
+        Reason.WIDGET,
+        Reason.LINKS,
+    }
+)
+_TELLING_WORDS = 5
+_SENTENCE = re.compile(r"[^.!?;]+(?=[.;])")
+_FOLDED_WORDS = 6
 _FEW_WORDS = 12
 # What holds running text is no part of its own.
 _TEXT_TAGS = frozenset({*HEADINGS, "p", "li", "td", "th", "dd", "dt", "blockquote", "pre", "code"})
@@ -53,6 +68,26 @@ def link_share(element: HtmlElement) -> float:
     return sum(word_count(link) for link in element.iter("a")) / words if words else 0.0
 
 
+def holds_term(element: HtmlElement) -> bool:
+    """Tell whether a part without fields and buttons says what becomes of data."""
+    if next(element.iter("input", "textarea", "button"), None) is not None:
+        return False
+    titles = {text for title in element.iter(*HEADINGS) for text in title.itertext()}
+    return tells_of_data(" ".join(text for text in element.itertext() if text not in titles))
+
+
+def tells_of_data(text: str) -> bool:
+    """Tell whether a sentence of a text says what becomes of data: two such words stand in it.
+
+    Titles and names of links are no sentences.
+    """
+    return any(
+        len(sentence.split()) >= _TELLING_WORDS
+        and len({word.lower() for word in anywhere("data_words").findall(sentence)}) > 1
+        for sentence in _SENTENCE.findall(plain(text))
+    )
+
+
 def leads_away(element: HtmlElement) -> bool:
     """Tell whether the words of an element are links in the main, to other pages."""
     away = [link for link in element.iter("a") if link.get("href", "#").partition("#")[0]]
@@ -61,8 +96,13 @@ def leads_away(element: HtmlElement) -> bool:
 
 
 def bears_out(element: HtmlElement, reason: Reason) -> bool:
-    """Tell whether a part looks like what its name says it is."""
+    """Tell whether a part looks like what its name says it is.
+
+    A term is text wherever it stands: "promo-box" may be how a page sets off a note.
+    """
     if element.tag in _TEXT_TAGS and reason not in {Reason.HIDDEN, Reason.SHARE}:
+        return False
+    if reason in _MAY_HOLD_TERMS and holds_term(element):
         return False
     most_words, least_links = _LOOKS[reason]
     words = word_count(element)
@@ -92,15 +132,17 @@ def is_folded(element: HtmlElement, controlled: frozenset[str]) -> bool:
 
 
 def _is_opened_above(element: HtmlElement) -> bool:
-    """Tell whether a question right above is a button that unfolds the element.
+    """Tell whether a heading or a button right above unfolds the element.
 
     What a button of a menu or of a chooser opens is links, or a few words.
     """
     before = element.getprevious()
-    if before is None or not any(part.get("aria-expanded") for part in before.iter()):
+    if before is None:
         return False
-    is_text = word_count(element) > _FEW_WORDS and link_share(element) < LINKED
-    return before.tag in HEADINGS or is_text
+    if before.tag in HEADINGS:
+        return True
+    opens = any(part.get("aria-expanded") for part in before.iter())
+    return opens and word_count(element) >= _FOLDED_WORDS and link_share(element) < LINKED
 
 
 def is_callout(element: HtmlElement) -> bool:
