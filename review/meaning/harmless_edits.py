@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from heapq import heapify, heappop, heappush
 
 from rapidfuzz.distance import OSA
 
@@ -158,17 +159,33 @@ def _roles(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
 
 
 def _meanings(words: Sequence[Word]) -> list[str]:
+    """Return what words say, each known phrase as the one that stands for its like.
+
+    The phrases are read in their order; what one says can begin a later one.
+    """
     text = " ".join(folded(word.key) for word in words)
     known = set(_PARTS.findall(text))
-    for first, (phrase, meaning) in _PHRASES_BY_FIRST_PART:
-        if first in known and phrase in text:
-            text = re.sub(rf"\b{re.escape(phrase)}\b", meaning, text)
-            known.update(_PARTS.findall(meaning))
+    waiting = [place for part in known for place in _BEGINNING_WITH.get(part, ())]
+    heapify(waiting)
+    while waiting:
+        place = heappop(waiting)
+        phrase, meaning = _PHRASES[place]
+        if phrase not in text:
+            continue
+        text = re.sub(rf"\b{re.escape(phrase)}\b", meaning, text)
+        for part in set(_PARTS.findall(meaning)) - known:
+            known.add(part)
+            for later in _BEGINNING_WITH.get(part, ()):
+                if later > place:
+                    heappush(waiting, later)
     return [part for part in text.split() if part not in LIGHT - SMALL_AND_TELLING]
 
 
 _PARTS = re.compile(r"\w+")
-_PHRASES_BY_FIRST_PART = [(_PARTS.findall(one[0])[0], one) for one in ALIKE.items()]
+_PHRASES = list(ALIKE.items())
+_BEGINNING_WITH: dict[str, list[int]] = {}
+for _place, (_phrase, _) in enumerate(_PHRASES):
+    _BEGINNING_WITH.setdefault(_PARTS.findall(_phrase)[0], []).append(_place)
 
 
 _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (

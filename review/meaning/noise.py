@@ -116,12 +116,12 @@ class Surroundings:
 
     def _is_related(self, index: int, heading: str) -> bool:
         """Tell whether a block stands in a list of other pages, or is the label above one."""
-        if treats_data(self._blocks[index]):
-            return False
-        if RELATED.fullmatch(heading.strip()) or RELATED.fullmatch(
-            self._blocks[index].text.strip()
-        ):
-            return True
+        own = self._blocks[index]
+        labels = (heading.strip(), own.text.strip())
+        found = any(map(RELATED.fullmatch, labels)) or self._follows_related(index)
+        return found and not treats_data(own)
+
+    def _follows_related(self, index: int) -> bool:
         for block in reversed(self._blocks[max(0, index - _REACH) : index]):
             if RELATED.fullmatch(block.text.strip()):
                 return True

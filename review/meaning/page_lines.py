@@ -36,10 +36,13 @@ _COVERED = 0.6  # share of a line's words that such entries are
 
 def is_language_choice(words: Sequence[str]) -> bool:
     """Tell whether words only name languages, as in "Version française"."""
-    if not words:
-        return False
-    parts = [part for word in words for part in _IN_A_CHOICE.split(word.lower()) if part]
-    return LANGUAGES.issuperset(parts) and not LANGUAGE_MARKS.isdisjoint(parts)
+    named = False
+    for word in words:
+        parts = [part for part in _IN_A_CHOICE.split(word.lower()) if part]
+        if not LANGUAGES.issuperset(parts):
+            return False
+        named = named or not LANGUAGE_MARKS.isdisjoint(parts)
+    return named
 
 
 def is_label_of_page(text: str) -> bool:
@@ -54,6 +57,9 @@ _COUNT = re.compile(r"\s*\(\d[\d.,]*\+?\)$")  # "Cart (2)"
 def is_line_of_links(block: Block) -> bool:
     """Tell whether a block is a menu on one line: short entries, some of every page's."""
     text = clean(block.text)
+    is_sentence = text.endswith((".", "!", "?", ":", ";"))
+    if is_sentence and not SEPARATOR.search(text):
+        return False  # as most blocks are
     parts = [folded_line(part) for part in SEPARATOR.split(text) if part.strip()]
     entries = [_COUNT.sub("", part) for part in parts]
     if NAMES_IN_MENUS.issuperset(entries) or any(map(_states_a_term, entries)):
@@ -61,7 +67,6 @@ def is_line_of_links(block: Block) -> bool:
     if len(entries) > 1 and all(map(_is_of_every_page, entries)):
         return True
     if len(entries) < MENU_ENTRIES:
-        is_sentence = text.endswith((".", "!", "?", ":", ";"))
         return not is_sentence and _is_run_of_entries(folded_line(text))
     if any(len(entry.split()) > SHORT for entry in entries):
         return False

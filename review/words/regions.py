@@ -154,6 +154,8 @@ def regions(words: list[Word]) -> list[tuple[str, str]]:
     """Return (code, words as they stand) of every place that is named, in order."""
     names, longest = _names(), _longest()
     keys = [word.key for word in words]
+    if longest.keys().isdisjoint(keys) and not any("-" in key for key in keys):
+        return []  # as in most texts
     found: list[tuple[str, str]] = []
     behind = 0
     for position, key in enumerate(keys):
