@@ -4,7 +4,8 @@ A page can lie for a moment: an error page, a consent wall, a variant that anoth
 machine of the provider serves. What is seen is therefore weighed before it is told:
 
 * A wording never seen before is news at once: a missed change is worst. Only on a page
-  that is known to flip it has to be seen twice, by a second fetch within minutes.
+  that is known to flip it has to be seen twice: by a second fetch within minutes, or
+  later, when other variants came in between.
 * A wording whose every difference was seen before is a *return*. A page that flips
   between known texts would return for ever, so a return is told only after it has
   stayed for `captures_to_stay` captures, and each return makes the next one wait
@@ -31,6 +32,9 @@ from review.words.wording import block_text, keys
 REMEMBER_RETURNS = timedelta(days=120)
 
 
+GLIMPSES = 8
+"""How many wordings that were seen once are remembered of a page that flips."""
+
 FLIPS = 2
 """A page that went back this often within `REMEMBER_RETURNS` is known to flip."""
 
@@ -56,7 +60,8 @@ class Memory:
     `moved_to` is the address of a permanent move that was told already, `reminded` when
     somebody was last reminded of a problem that lasts. `lapses` is who knows what of
     problems that come and go; `unreadable` the last good capture of the time without
-    one that editors were told of.
+    one that editors were told of. `glimpsed` are the wordings that a page which flips
+    showed once and has not shown again since.
     """
 
     suspected: str = ""
@@ -66,6 +71,7 @@ class Memory:
     reminded: datetime | None = None
     lapses: Lapses = field(default_factory=Lapses)
     unreadable: datetime | None = None
+    glimpsed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +164,14 @@ def _judge_trouble(problem: Problem, memory: Memory, *, problem_open: bool) -> V
 
 def _judge_news(wording_hash: str, memory: Memory, *, problem_open: bool, at: datetime) -> Verdict:
     recent = _recent(memory.returns, at)
-    seen_before = memory.waiting is not None and memory.waiting.news
+    in_a_row = memory.waiting is not None and memory.waiting.news
+    seen_before = in_a_row or wording_hash in memory.glimpsed
     if len(recent) < FLIPS or seen_before:
-        told = replace(memory, waiting=None, returns=recent)
+        told = replace(memory, waiting=None, returns=recent, glimpsed=())
         return Verdict(Outcome.CHANGE, told, recovered=problem_open)
-    waiting = replace(memory, waiting=Waiting(wording_hash, 1, news=True), returns=recent)
+    glimpsed = (*memory.glimpsed, wording_hash)[-GLIMPSES:]
+    news = Waiting(wording_hash, 1, news=True)
+    waiting = replace(memory, waiting=news, returns=recent, glimpsed=glimpsed)
     return Verdict(Outcome.WAITING, waiting, recovered=problem_open)
 
 

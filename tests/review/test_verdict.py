@@ -115,6 +115,13 @@ def test_on_a_page_that_flips_news_has_to_be_seen_twice() -> None:
     assert watched.see_all("z", "z") == ["waiting", "change"]
 
 
+def test_on_a_page_that_flips_news_is_told_when_it_is_seen_again_later() -> None:
+    """Other variants may always come in between: one of them alone has changed."""
+    watched = Watched()
+    watched.see_all(*"abababab")
+    assert watched.see_all("x", "a", "b", "x") == ["waiting", "waiting", "unchanged", "change"]
+
+
 def test_on_a_page_that_flips_two_new_wordings_in_a_row_are_news() -> None:
     """Nothing new waits behind something newer."""
     watched = Watched()
