@@ -49,7 +49,7 @@ def examples_of(
         for case in cases
         if case.label.capture == "ok"
         for key, scores in passage_scores(
-            case.comparison.change, case.label.kind, criteria, model
+            case.comparison.change, case.comparison.kind, criteria, model
         ).items()
         if key not in case.label.may
     }

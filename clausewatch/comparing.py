@@ -18,16 +18,21 @@ from domain.errors import ConfigurationError
 from domain.problem import Problem
 from domain.watchlist import DocumentKind, Source
 from review.comparison import compare
+from review.relevance.kinds import kind_by_title
 from review.relevance.scores import CriterionScore, score_criteria
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two documents differ in, and the criteria that have to be re-reviewed."""
+    """What two documents differ in, and the criteria that have to be re-reviewed.
+
+    `kind` is the kind of document as it was judged.
+    """
 
     change: Change
     defect: Problem | None
     flags: Mapping[str, CriterionScore]
+    kind: str
 
 
 def compare_documents(
@@ -38,15 +43,16 @@ def compare_documents(
     When one of them is not a proper capture of the document, its difference is no
     change of wording: nothing is flagged.
     """
+    told = kind_by_title(kind.value, new)
     defect = defect_between(old, new)
     if defect is not None:
         reason = "One of the two is not a proper capture of the document."
-        return Comparison(Change(significance=Significance.NONE, reason=reason), defect, {})
+        return Comparison(Change(significance=Significance.NONE, reason=reason), defect, {}, told)
     change = compare(old, new, kind=kind.value)
-    scores = score_criteria(change, kind.value, judgement.criteria, judgement.model)
+    scores = score_criteria(change, told, judgement.criteria, judgement.model)
     threshold = judgement.model.threshold_for(cited=False)
     flags = {key: score for key, score in scores.items() if score.score >= threshold}
-    return Comparison(change, None, flags)
+    return Comparison(change, None, flags, told)
 
 
 def document_of_file(path: Path) -> Document:

@@ -24,6 +24,7 @@ from review.evidence import Versions
 from review.explaining.reasons import reasons_of
 from review.explaining.summary import evidence_reason, summary_of, touched_evidence_reason
 from review.relevance.features import DIRECTION_FINDINGS
+from review.relevance.kinds import kind_by_title
 from review.relevance.model import Model
 from review.relevance.passage_words import read_passage
 from review.relevance.scores import CriterionScore, bears_meaning, score_criteria
@@ -54,7 +55,7 @@ def flag_change(  # noqa: PLR0913 - a change is judged by all of these, and each
     ratings is flagged on the criteria that it is rated on; a tool without any stands for
     one that is rated on all of them, and is flagged by score alone.
     """
-    scores = score_criteria(change, kind, criteria, model)
+    scores = score_criteria(change, kind_by_title(kind, new), criteria, model)
     versions = Versions(old, new)
     flags = [
         case.flag()

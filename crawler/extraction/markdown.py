@@ -20,8 +20,11 @@ from crawler.extraction.noise import without_noise
 from domain.document import Block, BlockKind, Document
 
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(.*?)\n\+\+\+)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _MODULE_LINE = re.compile(r"^(?:import\s.+?\sfrom\s+['\"].*|import\s+['\"].*|export\s.*[;{(,]\s*)$")
 _COMPONENT_TAG = re.compile(r"(?<!\\)</?[A-Z][\w.]*(?:\s[^<>]*)?/?>")
 _BLOCK_HTML_TAG = re.compile(r"(?<!\\)</?(?:div|section|details|summary|center|span)\b[^<>]*>")
@@ -82,7 +85,7 @@ def _split_front_matter(text: str) -> tuple[str, str]:
     match = _FRONT_MATTER.match(text)
     if not match:
         return "", text
-    title = _FRONT_TITLE.search(match[1])
+    title = _FRONT_TITLE.search(match[1] or match[2])
     return (title[1] if title else ""), text[match.end() :]
 
 

@@ -110,6 +110,18 @@ def _of_words(
     return detect
 
 
+def _switches(went: Words, came: Words) -> Iterable[Finding]:
+    """A switch that was on and now is off, or the other way round."""
+    before, after = set(_lower(went)), set(_lower(came))
+    for states in _STATES:
+        if len(before & states) == len(after & states) == 1 and before & states != after & states:
+            old, new = (min(keys & states) for keys in (before, after))
+            yield Finding(FindingKind.DEFAULT_CHANGED, old, new)
+
+
+_STATES = (frozenset({"on", "off"}), frozenset({"an", "aus"}), frozenset({"ein", "aus"}))
+
+
 def _numbers(went: Words, came: Words) -> Iterable[Finding]:
     for kind, read in (
         (FindingKind.EFFECTIVE_DATE_CHANGED, dates),
@@ -164,6 +176,7 @@ _IN_AN_EDIT: tuple[Callable[[Words, Words], Iterable[Finding]], ...] = (
     _modals,
     _of_words(FindingKind.QUANTIFIER_CHANGED, QUANTIFIERS),
     _of_words(FindingKind.DEFAULT_CHANGED, DEFAULTS),
+    _switches,
     _exceptions,
     _scope,
 )
@@ -179,6 +192,7 @@ _TURNING = frozenset(
         *(NEGATIONS | NEGATING_VERBS | QUANTIFIERS | DEFAULTS | EXCEPTIONS | PERSONS | PLANS),
         *MODALS,
         *(word for phrase in EXCEPTION_PHRASES for word in phrase.split()),
+        *("off", "aus"),
     }
 )
 

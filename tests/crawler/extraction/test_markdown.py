@@ -89,6 +89,13 @@ def test_what_builds_a_documentation_page_is_left_out() -> None:
     ]
 
 
+def test_front_matter_of_either_form_names_the_document() -> None:
+    """YAML between dashes, TOML between pluses."""
+    for text in ("---\ntitle: Vendors\n---\nOurs.", "+++\ntitle = 'Vendors'\n+++\nOurs."):
+        document = read_markdown(text)
+        assert (document.title, document.text) == ("Vendors", "Ours.")
+
+
 def test_indented_clauses_are_not_code() -> None:
     """Converters indent clauses of a contract; they stay wording with their emphasis read."""
     assert wording("    The **Provider** may not.") == ["The Provider may not."]

@@ -309,6 +309,20 @@ def test_a_number_in_words_counts_though_its_unit_stays(
     assert found_kinds(before, after) == [(K.PERIOD_CHANGED, *told)]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("The switch is off at first.", "The switch is on at first.", ("off", "on")),
+        ("Der Schalter ist anfangs aus.", "Der Schalter ist anfangs an.", ("aus", "an")),
+    ],
+)
+def test_a_switch_that_is_turned_is_another_default(
+    before: str, after: str, told: tuple[str, str]
+) -> None:
+    """Two small words, and the whole promise."""
+    assert found_kinds(before, after) == [(K.DEFAULT_CHANGED, *told)]
+
+
 def test_a_period_reads_as_in_the_text() -> None:
     """In the language and the number of the page."""
     found = found_kinds("Kept for one day.", "Kept for 30 days.")

@@ -6,7 +6,9 @@ import pytest
 
 from clausewatch.wiring import Judgement
 from domain.document import Block, BlockKind, Document
+from domain.watchlist import Tool
 from review.comparison import compare
+from review.flags import flag_change
 from review.relevance.scores import score_criteria
 
 _FIRST = Block(BlockKind.PARAGRAPH, "This page is kept for everybody who uses the tool.")
@@ -68,3 +70,32 @@ def test_plain_words_together_flag_what_they_mean(
 ) -> None:
     """Without a set phrase."""
     assert criterion in flagged(judgement, "docs", "", after)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "flagged_too"),
+    [
+        ("other", "Our subprocessors", True),
+        ("other", "Liste des sous-traitants", True),
+        ("other", "Release notes", False),
+        ("terms", "Our subprocessors", False),
+    ],
+)
+def test_a_list_of_vendors_is_known_by_its_title(
+    judgement: Judgement, kind: str, title: str, *, flagged_too: bool
+) -> None:
+    """Unless the watchlist says what the source is."""
+    rows = [Block(BlockKind.TABLE_ROW, "Northwind | Mail", cells=("Northwind", "Mail"))]
+    added = [*rows, Block(BlockKind.TABLE_ROW, "Fabrikam | Plans", cells=("Fabrikam", "Plans"))]
+    old, new = (Document((_FIRST, *blocks), title=title) for blocks in (rows, added))
+    flags = flag_change(
+        compare(old, new, kind=kind),
+        old,
+        new,
+        source_id="list",
+        kind=kind,
+        tools=[Tool(id="tool", name="Tool", sources=("list",))],
+        criteria=judgement.criteria,
+        model=judgement.model,
+    )
+    assert ("dpa" in {flag.criterion for flag in flags}) is flagged_too
