@@ -42,11 +42,16 @@ class Phrase:
 
 
 class Hit(NamedTuple):
-    """A phrase found in a run of words, from `start` up to `end`."""
+    """A phrase found in a run of words, from `start` up to `end`.
+
+    `part` is which alternative of words that count together stands there, "" for a
+    phrase as a whole.
+    """
 
     phrase: Phrase
     start: int
     end: int
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +59,7 @@ class _Part:
     """One part of words that count together, by its place among `parts` of them."""
 
     phrase: Phrase
+    text: str
     place: int
     parts: int
 
@@ -120,7 +126,9 @@ class Vocabulary:
                 yield Hit(phrase, start, end)
             for part in node.parts:
                 number = sentences[start] if sentences else 0
-                together[part.phrase, number].append((part, Hit(part.phrase, start, end)))
+                together[part.phrase, number].append(
+                    (part, Hit(part.phrase, start, end, part.text))
+                )
         for found in together.values():
             if len(found) >= found[0][0].parts:  # few are
                 yield from _in_company(found)
@@ -182,7 +190,7 @@ def _add_together(root: _Node, phrase: Phrase) -> None:
         for text in place_names() if part == PLACE else part.split("|"):
             node = _node_of(root, text)
             if node is not root:
-                node.parts.append(_Part(phrase, place, len(placed)))
+                node.parts.append(_Part(phrase, text, place, len(placed)))
 
 
 def _node_of(root: _Node, text: str) -> _Node:

@@ -24,22 +24,22 @@ def strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, Stre
     """Sort the phrases of both versions by place.
 
     A phrase that went and came again in the same passage was not what changed: it
-    counts as standing in the changed sentence.
+    counts as standing in the changed sentence. Of words that count together, one part
+    in the place of another did change.
     """
     found: defaultdict[str, Strength] = defaultdict(Strength)
-    balance: Counter[Phrase] = Counter()
+    balance: Counter[tuple[Phrase, str]] = Counter()
     for side, sign in ((reading.before, -1), (reading.after, 1)):
         for hit in vocabulary.find(side.words, side.sentences):
             place = _place(side, hit)
             if place == "changed":
-                balance[hit.phrase] += sign
+                balance[hit.phrase, hit.part] += sign
                 place = "sentence"
             phrases = getattr(found[hit.phrase.criterion], place)
             phrases[hit.phrase] = side.as_it_stands(hit.start, hit.end)
-    for phrase, count in balance.items():
-        if count:
-            strength = found[phrase.criterion]
-            strength.changed[phrase] = strength.sentence.pop(phrase)
+    for phrase in dict.fromkeys(phrase for (phrase, _), count in balance.items() if count):
+        strength = found[phrase.criterion]
+        strength.changed[phrase] = strength.sentence.pop(phrase)
     return found
 
 
