@@ -20,6 +20,9 @@ from review.words.small_words import PRONOUNS, STOP_WORDS
 # the rest of it still counts as its neighbourhood.
 # It always begins with white space, which is the fastest to look for.
 _SENTENCE_END = re.compile(r"\s(?:(?<=[.!?;]\s)\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])|\|\s|(?<=\n))")
+# The same, where the cells of a row say one thing together.
+_ROW_END = re.compile(r"\s(?:(?<=[.!?;]\s)\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])|(?<=\n))")
+_CELL = " | "
 # "Regulation (EU) 2016/679" speaks of no place.
 _LAWGIVER = re.compile(
     r"\b(?:EU|UE)(?=\)?\s(?:n[°º]\s?|no\.?\s|nr\.?\s)?\d{2,4}/\d)", re.IGNORECASE
@@ -33,13 +36,15 @@ class Side:
     """One version of a passage: its words, and of each word whether it changed.
 
     `touched` marks the words of sentences in which anything changed; `sentences` numbers
-    the sentence that each word stands in, `starts` says where in `text` it begins.
+    the sentence that each word stands in, a cell being one, and `rows` the same with all
+    cells of a row in one; `starts` says where in `text` each word begins.
     """
 
     words: Sequence[str]
     changed: Sequence[bool]
     touched: Sequence[bool]
     sentences: Sequence[int]
+    rows: Sequence[int]
     text: str
     starts: Sequence[int]
 
@@ -145,21 +150,23 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
     # Of the same length, so that all offsets stay.
     words, starts = folded_words(_LAWGIVER.sub(lambda match: "_" * len(match[0]), text))
     changed = _within(starts, spans)
-    sentences = _sentences(text, starts)
+    sentences = _sentences(text, starts, _SENTENCE_END)
+    rows = _sentences(text, starts, _ROW_END) if _CELL in text else sentences
     touched = set(compress(sentences, changed))
     return Side(
         words=words,
         changed=changed,
         touched=[sentence in touched for sentence in sentences],
         sentences=sentences,
+        rows=rows,
         text=text,
         starts=starts,
     )
 
 
-def _sentences(text: str, starts: Sequence[int]) -> list[int]:
+def _sentences(text: str, starts: Sequence[int], end: re.Pattern[str]) -> list[int]:
     """Return the number of the sentence that stands at each offset."""
-    ends = [bisect_left(starts, match.start()) for match in _SENTENCE_END.finditer(text)]
+    ends = [bisect_left(starts, match.start()) for match in end.finditer(text)]
     numbers: list[int] = []
     for number, (first, last) in enumerate(pairwise([0, *ends, len(starts)])):
         numbers += [number] * (last - first)

@@ -111,12 +111,14 @@ class Vocabulary:
         )
         return cls(_build(entries))
 
-    def find(self, words: Sequence[str], sentences: Sequence[int] = ()) -> Iterator[Hit]:
+    def find(
+        self, words: Sequence[str], sentences: Sequence[int] = (), rows: Sequence[int] = ()
+    ) -> Iterator[Hit]:
         """Yield every phrase that stands in `words`, overlapping ones included.
 
-        `sentences` numbers the sentence of each word: a phrase stands in one, and so do
-        the parts that count together; without it all words share one. Each part of those
-        is a hit of its own.
+        `sentences` numbers the sentence or cell of each word, in one of which a phrase
+        stands; `rows` the sentence or row, which parts that count together share. Without
+        them all words share one. Each of those parts is a hit of its own.
         """
         together: defaultdict[tuple[Phrase, int], list[tuple[_Part, Hit]]] = defaultdict(list)
         for start, end, node in self._nodes(words):
@@ -125,7 +127,7 @@ class Vocabulary:
             for phrase in node.phrases:
                 yield Hit(phrase, start, end)
             for part in node.parts:
-                number = sentences[start] if sentences else 0
+                number = rows[start] if rows else 0
                 together[part.phrase, number].append(
                     (part, Hit(part.phrase, start, end, part.text))
                 )

@@ -30,7 +30,7 @@ def strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, Stre
     found: defaultdict[str, Strength] = defaultdict(Strength)
     balance: Counter[tuple[Phrase, str]] = Counter()
     for side, sign in ((reading.before, -1), (reading.after, 1)):
-        for hit in vocabulary.find(side.words, side.sentences):
+        for hit in vocabulary.find(side.words, side.sentences, side.rows):
             place = _place(side, hit)
             if place == "changed":
                 balance[hit.phrase, hit.part] += sign

@@ -117,7 +117,9 @@ def test_words_that_count_together_have_to_share_a_sentence() -> None:
     vocabulary = Vocabulary.of([criterion])
     near = ["a", "blue", "van", "to", "hire"]
     assert len(list(vocabulary.find(near))) == 2
-    assert not list(vocabulary.find(near, (0, 0, 0, 1, 1)))
+    apart = (0, 0, 0, 1, 1)
+    assert not list(vocabulary.find(near, apart, apart))
+    assert len(list(vocabulary.find(near, apart, (0, 0, 0, 0, 0)))) == 2  # cells of one row
     assert not list(vocabulary.find(["a", "blue", "van"]))
     assert not list(vocabulary.find(["lorry", *["so"] * 20, "rented"]))
 
