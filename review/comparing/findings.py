@@ -111,15 +111,13 @@ def _of_words(
 
 
 def _switches(went: Words, came: Words) -> Iterable[Finding]:
-    """A switch that was on and now is off, or the other way round."""
-    before, after = set(_lower(went)), set(_lower(came))
-    for states in _STATES:
-        if len(before & states) == len(after & states) == 1 and before & states != after & states:
-            old, new = (min(keys & states) for keys in (before, after))
-            yield Finding(FindingKind.DEFAULT_CHANGED, old, new)
+    """A switch that was on and now is off, or the other way round: one word for the other."""
+    before, after = _lower(went), _lower(came)
+    if len(before) == len(after) == 1 and {*before, *after} in _STATES:
+        yield Finding(FindingKind.DEFAULT_CHANGED, before[0], after[0])
 
 
-_STATES = (frozenset({"on", "off"}), frozenset({"an", "aus"}), frozenset({"ein", "aus"}))
+_STATES = ({"on", "off"}, {"an", "aus"})
 
 
 def _numbers(went: Words, came: Words) -> Iterable[Finding]:

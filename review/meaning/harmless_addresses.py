@@ -134,8 +134,15 @@ def legal_form(edit: Edit) -> Judgement | None:
 def _only_completes_a_name(edit: Edit) -> bool:
     named = bool(edit.before) and edit.before[-1].key[0].isupper()
     return named and all(
-        _is_form(word.key) and (word.key[0].isupper() or word.key == "publ") for word in edit.words
+        _is_form(word.key)
+        and word.key.lower() not in _ALSO_WORDS
+        and (word.key[0].isupper() or word.key == "publ")
+        for word in edit.words
     )
+
+
+# "Access Limited to staff", "Denver CO.": what is a form of companies and much else.
+_ALSO_WORDS = frozenset({"limited", "company", "co", "as", "se", "sa", "ag"})
 
 
 def _is_form(key: str) -> bool:

@@ -19,6 +19,7 @@ from review.meaning.page_lines import (
     is_label_of_page,
     is_language_choice,
     is_line_of_links,
+    leads_elsewhere,
     treats_data,
 )
 from review.words.page_words import NAMES_IN_MENUS, NAVIGATION, RELATED
@@ -66,7 +67,11 @@ class Surroundings:
         rules: tuple[tuple[str, Callable[[], object]], ...] = (
             (
                 "a label of the page, not of the document",
-                lambda: is_label_of_page(text) or self._answers_the_page(index, text),
+                lambda: (
+                    is_label_of_page(text)
+                    or self._answers_the_page(index, text)
+                    or leads_elsewhere(block)
+                ),
             ),
             ("a choice of languages", lambda: is_language_choice(text.split())),
             ("the title line of the page", lambda: size <= _TITLE and self._is_title_line(index)),

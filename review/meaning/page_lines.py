@@ -17,6 +17,7 @@ from review.words.page_words import (
     LANGUAGES,
     NAMES_IN_MENUS,
     NAVIGATION,
+    OTHER_PAGES,
     TREATS_DATA,
     WIDGETS,
 )
@@ -52,6 +53,11 @@ def is_label_of_page(text: str) -> bool:
 
 
 _COUNT = re.compile(r"\s*\(\d[\d.,]*\+?\)$")  # "Cart (2)"
+
+
+def leads_elsewhere(block: Block) -> bool:
+    """Tell whether a line only links to other pages, or to the next and the one before."""
+    return bool(OTHER_PAGES.fullmatch(clean(block.text))) and not treats_data(block)
 
 
 def is_line_of_links(block: Block) -> bool:

@@ -25,7 +25,9 @@ _ROW_END = re.compile(r"\s(?:(?<=[.!?;]\s)\s*(?=[^\W_a-zäöüàâçéèêëîï
 _CELL = " | "
 # "Regulation (EU) 2016/679" speaks of no place.
 _LAWGIVER = re.compile(
-    r"\b(?:EU|UE)(?=\)?\s(?:n[°º]\s?|no\.?\s|nr\.?\s)?\d{2,4}/\d)", re.IGNORECASE
+    r"\b(?:EU|UE)(?=\)?\s(?:n[°º]\s?|no\.?\s|nr\.?\s)?"
+    r"(?:\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d))",
+    re.IGNORECASE,
 )
 # Shorter words than this are articles, prepositions and the like in our languages.
 _CONTENT_LETTERS = 4

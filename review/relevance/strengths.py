@@ -66,9 +66,10 @@ def together(phrases: Mapping[Phrase, str]) -> float:
     missing = 1.0
     counted: list[str] = []
     for phrase, text in sorted(phrases.items(), key=_weightiest):
-        if any(text in other for other in counted):
+        spaced = f" {text.lower()} "
+        if any(spaced in other for other in counted):
             continue
-        counted.append(text)
+        counted.append(spaced)
         missing *= 1.0 - phrase.weight
     return 1.0 - missing
 

@@ -115,9 +115,6 @@ WIDGETS = re.compile(
       | (?:edit|view)\ (?:this\ )?(?:page|source)(?:\ on\ \w+)? | suggest\ (?:an\ )?edits?
       | (?:edit|improve)\ page(?:\ report\ (?:an\ )?issue)?
       | (?:[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\ ?\d[\d.,]*\ ?)+
-      | (?:related|see\ also|verwandt\w*|siehe\ auch|à\ lire\ aussi|voir\ aussi|gerelateerd
-        |relacionad\w*|correlat\w*)\ ?:\ [^.!;?]{1,80}(?:[?·|][^.!;?]{0,80})+
-      | [^.!?;]{1,60}\ (?:previous|zurück|précédent)\ [^.!?;]{1,60}\ (?:next|weiter|suivant)
       | skip\ to\ (?:main\ )?content | zum\ (?:haupt)?inhalt(?:\ springen)? | aller\ au\ contenu.*
       | back\ to\ top | nach\ oben | haut\ de\ page | retour\ en\ haut
       | (?:share|teilen|partager)
@@ -149,6 +146,14 @@ WIDGETS = re.compile(
     re.VERBOSE,
 )
 """A whole block of this wording belongs to the page, not to the document."""
+
+OTHER_PAGES = re.compile(
+    r"(?:(?:related|see also|verwandt\w*|siehe auch|à lire aussi|voir aussi|gerelateerd"
+    r"|relacionad\w*|correlat\w*) ?: [^.!;?]{1,80}(?:[?·|][^.!;?]{0,80})+"
+    r"|[^.!?;]{1,60} (?-i:Previous|Zurück|Précédent) [^.!?;]{1,60} (?-i:Next|Weiter|Suivant))",
+    re.IGNORECASE,
+)
+"""Links to other pages on one line, unless it says what becomes of data."""
 
 CALLOUTS = frozenset(
     """

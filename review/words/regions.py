@@ -137,12 +137,14 @@ _SPOKEN = frozenset({"EU", "UK", "UE"})  # "US" is a pronoun once it is folded
 
 def _numbers_a_law(keys: list[str], position: int) -> bool:
     """Tell whether "EU" only stands in the number of a law: "Regulation (EU) 2016/679"."""
-    following = keys[position + 1] if position + 1 < len(keys) else ""
-    return keys[position] in _LAWGIVERS and bool(_NUMBER_OF_A_LAW.fullmatch(following))
+    if keys[position] not in _LAWGIVERS:
+        return False
+    numbers = [key for key in keys[position + 1 : position + 4] if key[0].isdigit()]
+    return len(numbers) > 1 and any(_YEAR.fullmatch(number) for number in numbers[:2])
 
 
 _LAWGIVERS = frozenset({"EU", "UE"})
-_NUMBER_OF_A_LAW = re.compile(r"\d{2,4}/\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def country(code: str) -> str:

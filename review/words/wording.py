@@ -55,7 +55,7 @@ _LINK_MARK = re.compile(
 _LIST_MARK = re.compile(
     r"^(?:[\s•·▪◦●○■□‣\u2043*\u2013\u2014-]+(?=\S)|[#>]+\s+)*"
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxlIVXL]{1,6})[.)](?=\s)\s*"
-    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+(?!(?i:[mb]illion|thousand|milliarde|times|mal|fois)s?)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+(?!(?i:[mb]illion|thousand|milli|mio|mrd|times|mal|fois|per|pour|point))"
     r"(?=[^\W\d]|\")|§+\s*\d{1,3}\s+(?!Abs|[A-Z]\w*[A-Z]))?"
 )
 _HEADING_NUMBER = re.compile(

@@ -323,6 +323,20 @@ def test_a_switch_that_is_turned_is_another_default(
     assert found_kinds(before, after) == [(K.DEFAULT_CHANGED, *told)]
 
 
+def test_an_article_and_a_preposition_are_no_switch() -> None:
+    """The words "ein" and "aus" are that only where one stands in the place of the other."""
+    found = found_kinds("Wir erhalten ein Protokoll.", "Wir erhalten Daten aus Protokollen.")
+    assert K.DEFAULT_CHANGED not in {kind for kind, _, _ in found}
+
+
+def test_the_number_of_a_law_names_no_region() -> None:
+    """The (EU) in it says who made the law."""
+    found = found_kinds("We act by law.", "We act by law, Regulation (EU) 2016/679 above all.")
+    assert K.REGION_ADDED not in {kind for kind, _, _ in found}
+    found = found_kinds("We are there by day.", "We are there by day, in the EU 24/7.")
+    assert (K.REGION_ADDED, "", "EU") in found
+
+
 def test_a_period_reads_as_in_the_text() -> None:
     """In the language and the number of the page."""
     found = found_kinds("Kept for one day.", "Kept for 30 days.")
