@@ -11,6 +11,7 @@ import logging
 from contextlib import suppress
 from datetime import timedelta
 from threading import Event, Thread
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,22 +22,23 @@ SILENCE = timedelta(seconds=2)
 WAITING = "waiting for another process that is writing to the store..."
 
 _BLOCKERS = text("SELECT cardinality(pg_blocking_pids(pid)) FROM pg_stat_activity WHERE pid = :pid")
-_ENDED = "clausewatch_ended"
 
 log = logging.getLogger(__name__)
 
 
 def tell_who_waits(engine: Engine, option: str) -> None:
     """Watch the transactions of an engine that have an execution option set."""
+    # Not in `connection.info`: of a connection that was lost it is not to be had.
+    watched: WeakKeyDictionary[Connection, Event] = WeakKeyDictionary()
 
     def begin(connection: Connection) -> None:
         if connection.get_execution_options().get(option, False):
-            connection.info[_ENDED] = ended = Event()
+            watched[connection] = ended = Event()
             pid = connection.connection.dbapi_connection.info.backend_pid  # type: ignore[union-attr]
             Thread(target=_watch, args=(engine, pid, ended), daemon=True).start()
 
     def end(connection: Connection) -> None:
-        ended = connection.info.pop(_ENDED, None)
+        ended = watched.pop(connection, None)
         if ended is not None:
             ended.set()
 

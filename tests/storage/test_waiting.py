@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread, Timer
 
 import pytest
+from sqlalchemy import text
 
 from domain.errors import StoreError
 from storage import engine as engines
 from storage import waiting
 from storage.records import SourceState
-from storage.store import Store
+from storage.store import History, Store, Work
 
 WAITING = "waiting for another process that is writing to the store..."
 NOW = datetime(2026, 8, 1, tzinfo=UTC)
@@ -121,3 +122,22 @@ def test_a_transaction_that_only_takes_long_waits_for_nobody(
         work.save_state(SourceState("page"))
         Event().wait(0.3)
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize("opened", [Store.work, Store.read])
+def test_a_connection_that_is_lost_midway_is_said_to_be(
+    store: Store, opened: Callable[[Store], AbstractContextManager[Work | History]]
+) -> None:
+    """The end of the transaction does not hide it."""
+    if store._engine.dialect.name != "postgresql":
+        pytest.skip("SQLite has no server that could end a connection")
+
+    def lose_it() -> None:
+        with opened(store) as transaction:
+            pid = transaction._session.scalar(text("SELECT pg_backend_pid()"))
+            with store._engine.connect() as other:
+                other.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": pid})
+            transaction.states()
+
+    with pytest.raises(StoreError, match="shutting down or stopped us: run again when it is up"):
+        lose_it()
