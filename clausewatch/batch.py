@@ -9,6 +9,7 @@ settings come from the environment, like the parent's. Exit codes are those of
 from __future__ import annotations
 
 import math
+import os
 import signal
 import sys
 
@@ -17,7 +18,7 @@ from clausewatch.cli.exits import Exit, errors_shown, print_anything
 from clausewatch.cli.options import load_settings
 from clausewatch.cli.progress import print_result
 from clausewatch.opening import build_store
-from clausewatch.orders import BatchOrder, longest_check
+from clausewatch.orders import BatchOrder, longest_check, longest_turn
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.story import check_source
@@ -27,6 +28,7 @@ from crawler.fetching import FetchRequest, FetchSettings
 from crawler.fetching.crawling import crawl
 from domain.capture import Fetched
 from domain.watchlist import Source
+from storage.store import Store
 
 
 def run_batch(order: BatchOrder, settings: Settings) -> Exit:
@@ -45,7 +47,7 @@ def run_batch(order: BatchOrder, settings: Settings) -> Exit:
             troubled.append(source.id)
 
     end_after(longest)
-    turns = StoreTurns(parts.store, order.owner)
+    turns = turns_of(order, parts.store, settings)
     crawl(requests_of(order, parts), fetch_settings(settings), on_fetched, turns)
     return Exit.PROBLEMS if troubled else Exit.OK
 
@@ -74,6 +76,15 @@ def requests_of(order: BatchOrder, parts: Parts) -> list[FetchRequest]:
             asks = state.validators_version_id is not None and not whole
             requests.append(FetchRequest(source, state.validators if asks else None))
     return requests
+
+
+def turns_of(order: BatchOrder, store: Store, settings: Settings) -> StoreTurns:
+    """Return the turns of hosts that this process takes, for whoever ordered the batch.
+
+    In a name of its own: what it gives back too late may be another child's by then.
+    """
+    name = f"{order.owner}/{os.getpid()}"
+    return StoreTurns(store, name, longest_turn(settings.fetch))
 
 
 def fetch_settings(settings: Settings) -> FetchSettings:

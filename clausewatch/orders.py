@@ -49,5 +49,15 @@ def longest_check(fetch: Fetch) -> float:
     Half a dozen requests (robots.txt, redirects, retries), each with its pause, and
     what a browser may take.
     """
-    pause = max(fetch.delay, LONGEST_PAUSE)
+    pause = _longest_pause(fetch)
     return 6 * (fetch.timeout + pause + LONGEST_PAUSE) + 3 * fetch.browser_timeout
+
+
+def longest_turn(fetch: Fetch) -> float:
+    """Return how many seconds one request can keep all others from its host, pause included."""
+    return max(fetch.timeout, fetch.browser_timeout) + _longest_pause(fetch)
+
+
+def _longest_pause(fetch: Fetch) -> float:
+    """Return our own delay, or what a host or AutoThrottle can make of it."""
+    return max(fetch.delay, LONGEST_PAUSE)

@@ -308,7 +308,7 @@ class SourceStateRow(Row, table=True):
 
 
 class HostRow(Row, table=True):
-    """From when on a host may be asked, and who asks it now or was the last to."""
+    """From when on a host may be asked, and who asks it now; nobody while it rests."""
 
     __tablename__ = "host"
 
