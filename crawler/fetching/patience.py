@@ -1,6 +1,7 @@
 """Retries with back-off, and Retry-After.
 
-One request is under way at a time, so that waiting here keeps the whole host waiting.
+One request is under way at a time, so that waiting here keeps the whole host waiting: for this
+process. Others are kept waiting by `turns`, for what the server asks for.
 """
 
 from __future__ import annotations
@@ -56,6 +57,13 @@ def asked_pause(response: Response) -> float | None:
     """Return the pause in seconds that a response asks for, None when it names none."""
     header = (response.headers.get("Retry-After") or b"").decode("latin-1")
     return retry_after(header, datetime.now(UTC)) if header else None
+
+
+def asked_rest(response: Response) -> float:
+    """Return how many seconds nobody asks the host of a response, because it wants a pause."""
+    if response.status not in RETRIED_STATUSES:
+        return 0.0
+    return min(asked_pause(response) or 0.0, LONGEST_PAUSE)
 
 
 class PatienceMiddleware:

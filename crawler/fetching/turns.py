@@ -14,6 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
+from crawler.fetching.patience import asked_rest
 from crawler.fetching.settings import FetchSettings
 
 SOONEST, LATEST = 0.05, 1.0
@@ -56,8 +57,8 @@ class TurnMiddleware:
         request.meta[_TAKEN] = host
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Give the host back."""
-        self._give_back(request)
+        """Give the host back; it rests for as long as it asks for."""
+        self._give_back(request, asked_rest(response))
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -65,10 +66,10 @@ class TurnMiddleware:
         del exception
         self._give_back(request)
 
-    def _give_back(self, request: Request) -> None:
+    def _give_back(self, request: Request, asked: float = 0.0) -> None:
         host = request.meta.pop(_TAKEN, None)
         if host is not None:
-            self._turns.give_back(host, self._pause(host))
+            self._turns.give_back(host, max(asked, self._pause(host)))
 
     def _host(self, request: Request) -> str:
         """Return what Scrapy keeps the distance by."""

@@ -8,7 +8,7 @@ import sys
 import textwrap
 import threading
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -33,7 +33,7 @@ from tests.crawler.fetching.crawled import (
     results,
     wanted,
 )
-from tests.crawler.fetching.site import page, redirect, serving
+from tests.crawler.fetching.site import in_turn, page, redirect, serving
 
 GUARDED = replace(FAST, allow_private=False)
 
@@ -79,6 +79,40 @@ def test_a_store_error_while_waiting_for_a_host_ends_the_crawl_too() -> None:
     assert isinstance(raised, StoreError)
     assert not answers
     assert not site.asked
+
+
+@dataclass(frozen=True)
+class NotedTurns:
+    """Turns of a process that is alone, and a file with the pauses that hosts were given."""
+
+    path: Path
+
+    def take(self, host: str, seconds: float) -> float:
+        """Take what nobody else wants."""
+        del host, seconds
+        return 0.0
+
+    def give_back(self, host: str, pause: float) -> None:
+        """Note the pause in whole seconds."""
+        del host
+        with self.path.open("a") as noted:
+            noted.write(f"{pause:.0f}\n")
+
+
+def test_a_host_is_given_back_with_the_pause_that_it_asks_for(tmp_path: Path) -> None:
+    """For a minute at most, as a run waits itself; other processes know of it from nowhere else."""
+    turns = NotedTurns(tmp_path / "pauses")
+    pages = {
+        "/busy": in_turn(page(status=429, headers={"Retry-After": "1"}), page()),
+        "/down": page(status=503, headers={"Retry-After": "7200"}),
+        "/fine": page(headers={"Retry-After": "30"}),
+    }
+    with serving(pages) as site:
+        _, raised = crawled([wanted(f"{site.url}{path}", path[1:]) for path in pages], turns=turns)
+    assert raised is None
+    paths = ["/robots.txt", "/busy", "/busy", "/down", "/fine"]
+    assert [asked.path for asked in site.asked] == paths
+    assert turns.path.read_text().split() == ["0", "1", "0", "60", "0"]
 
 
 def test_an_error_about_one_source_is_reported_as_its_failure_and_the_others_go_on() -> None:
