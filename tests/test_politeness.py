@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from storage.store import Store
-from tests.crawler.fetching.site import page, redirect, serving
+from tests.crawler.fetching.site import Asked, Page, in_turn, page, redirect, serving
 from tests.test_main_job import PATIENCE, clausewatch
 
 DELAY = 1.0
@@ -45,20 +45,34 @@ def test_two_crawls_at_once_keep_the_distance_of_one(tmp_path: Path) -> None:
         assert {state.source_id for state in history.states() if state.last_good_at} == set(NAMES)
 
 
-def test_a_host_that_two_others_redirect_to_is_asked_no_faster(tmp_path: Path) -> None:
-    """Two processes fetch at once, each from a host of its own, and meet at the third."""
+def meeting(pages: dict[str, Page], folder: Path) -> list[Asked]:
+    """Return what a host is asked that two processes are sent to, each from one of its own."""
     settings = {"fetch_allow_private": "true", "fetch_delay": str(DELAY)}
-    with serving({f"/{name}": page(WORDS) for name in NAMES}, host="127.0.0.2") as third:
+    with serving(pages, host="127.0.0.2") as third:
         moved = {f"/{name}": redirect(f"{third.url}/{name}") for name in NAMES}
         with serving(moved) as site:
             other_name = site.url.replace("127.0.0.1", "localhost")
-            (tmp_path / "watchlist.yaml").write_text(
+            (folder / "watchlist.yaml").write_text(
                 f'sources:\n  - {{id: a, url: "{site.url}/a"}}\n'
                 f'  - {{id: b, url: "{other_name}/b"}}\n'
                 "tools:\n  - {id: tool, name: Tool, sources: [a, b]}\n"
             )
-            said, _ = clausewatch("run", folder=tmp_path, **settings).communicate(timeout=PATIENCE)
-    assert third.counts() == {"/robots.txt": 2, "/a": 1, "/b": 1}, said
-    times = [asked.at for asked in third.asked]
-    gaps = [later - earlier for earlier, later in pairwise(times)]
+            clausewatch("run", folder=folder, **settings).communicate(timeout=PATIENCE)
+    return third.asked
+
+
+def test_a_host_that_two_others_redirect_to_is_asked_no_faster(tmp_path: Path) -> None:
+    """Two processes fetch at once, and meet."""
+    asked = meeting({f"/{name}": page(WORDS) for name in NAMES}, tmp_path)
+    assert sorted(one.path for one in asked) == ["/a", "/b", "/robots.txt", "/robots.txt"]
+    gaps = [later.at - earlier.at for earlier, later in pairwise(asked)]
     assert min(gaps) > 0.75 * DELAY, gaps
+
+
+def test_a_pause_that_a_host_asks_one_process_for_is_kept_by_all(tmp_path: Path) -> None:
+    """Whichever page is asked for first: the other process waits with its own."""
+    busy = in_turn(page(status=429, headers={"Retry-After": "6"}), page(WORDS))
+    asked = meeting(dict.fromkeys(("/a", "/b"), busy), tmp_path)
+    first = next(place for place, one in enumerate(asked) if one.path != "/robots.txt")
+    assert {one.path for one in asked[first + 1 :]} >= {"/a", "/b"}, asked
+    assert asked[first + 1].at - asked[first].at > 0.75 * 6
