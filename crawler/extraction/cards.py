@@ -1,8 +1,9 @@
 """Cards that lead to other pages: what a site shows below a text to keep its reader.
 
 A card is a title that is a link, and hardly more: a date, a price, a line that makes
-curious. What a page cites or lists itself stands above or among its text; these stand
-below it, and change with each visit. Cards that tell what becomes of data are text.
+curious. What a page cites or lists itself may stand below its text as well (who it works
+with, what it offers), so cards are left out only where they are known as something more
+to read, or name nothing that a term could be about.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from crawler.extraction.looks import holds_term, inside, word_count
+from crawler.extraction.outline import Outline
+from crawler.extraction.teasers import are_teasers
 
 _CARD_TAGS = frozenset({"a", "li", "article", "div"})
 _TITLES = ("h2", "h3", "h4", "h5", "h6")
@@ -30,9 +33,12 @@ def cards_below(body: HtmlElement) -> Iterator[HtmlElement]:
         return
     most, ends = _MOST_OF_A_PAGE * word_count(body), _last_text(body)
     place = {element: index for index, element in enumerate(body.iter())}
+    outline = Outline(body)
     for parent, cards in groups.items():
         below = ends is None or place[cards[0]] > place[ends]
-        if below and sum(map(word_count, cards)) <= most and not any(map(holds_term, cards)):
+        if not below or sum(map(word_count, cards)) > most or any(map(holds_term, cards)):
+            continue
+        if are_teasers(cards, outline.titles_of(cards[0])):
             yield from _with_heading(body, parent, cards)
 
 

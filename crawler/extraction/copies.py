@@ -1,7 +1,8 @@
 """Parts of a page that stand on it twice: once for telephones and once for large screens.
 
 A style sheet shows one of them. Read as one text, the page would say everything twice,
-and a change made in both would look like two.
+and a change made in both would look like two. What stands under another title is no copy:
+the terms of two plans may read alike today.
 """
 
 from __future__ import annotations
@@ -13,41 +14,55 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extraction.landmarks import common_ancestor
-from crawler.extraction.looks import inside, word_count
+from crawler.extraction.looks import inside, is_action, word_count
+from crawler.extraction.outline import Outline
 from crawler.extraction.tags import HEADINGS
 
 _PART_TAGS = frozenset({"div", "section", "main", "article", "ul", "ol", "table"})
 _LEAST = 240  # characters without spaces: shorter parts may well be said twice on purpose
 _LINES = (*HEADINGS, "p", "li", "td", "dd", "dt", "summary")
+_CELLS = ("td", "th")
+_COMPARED = 8
 _LINE_WORDS = 6
 _TWICE_WORDS = 80
-_TITLES = (*HEADINGS, "button")
 _MODULUS = (1 << 61) - 1
 
 Print = tuple[int, int]
 
 
 def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the parts whose text stands in an earlier part of the page word for word."""
+    """Yield the parts whose text stands earlier word for word, under the same titles.
+
+    The cells of a table are no copies of one another: each belongs to its row and column.
+    """
     prints = _prints(body)
-    seen: dict[Print, HtmlElement] = {}
+    outline = Outline(body)
+    kept: defaultdict[Print, list[HtmlElement]] = defaultdict(list)
+    parts: dict[HtmlElement, Print] = {}
     for element in body.iter(*_PART_TAGS):
         own = prints[element]
-        if own[1] < _LEAST:
+        if own[1] < _LEAST or inside(element, _CELLS):
             continue
-        first = seen.setdefault(own, element)
-        if first is element or first in element.iterancestors():
+        if any(parts.get(holder) == own for holder in element.iterancestors()):
             continue
-        if _text(first) == _text(element):
+        # The last ones are enough, or a page of nothing but copies would take hours.
+        if any(_is_copy(first, element, outline) for first in kept[own][-_COMPARED:]):
             yield element
+        else:
+            kept[own].append(element)
+            parts[element] = own
+
+
+def _is_copy(first: HtmlElement, element: HtmlElement, outline: Outline) -> bool:
+    return outline.is_same_place(first, element) and _text(first) == _text(element)
 
 
 def copy_for_other_screens(body: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the smaller of two parts that say the same but for their titles and buttons.
+    """Yield the smaller of two parts that say the same but for what their buttons do.
 
     Their lines stand on the page twice, all first ones in one part, all second ones in
     another. Terms for two regions may agree in most clauses: where a part says anything
-    of its own, both are read.
+    of its own, or stands under another title, both are read.
     """
     lines: defaultdict[str, list[HtmlElement]] = defaultdict(list)
     for element in body.iter(*_LINES):
@@ -61,20 +76,25 @@ def copy_for_other_screens(body: HtmlElement) -> Iterator[HtmlElement]:
     first, second = (common_ancestor([pair[place] for pair in pairs]) for place in (0, 1))
     if first is second or first in second.iterancestors() or second in first.iterancestors():
         return
-    smaller, larger = sorted((second, first), key=word_count)
-    if _said(smaller) <= _said(larger):
-        yield smaller
+    if _said(first) == _said(second) and Outline(body).is_same_place(first, second):
+        yield min(second, first, key=word_count)
 
 
-def _said(part: HtmlElement) -> frozenset[str]:
-    """Return the runs of text of a part, those of titles and buttons aside."""
-    return frozenset(
-        words
-        for element in part.iter()
-        if element.tag not in _TITLES and not inside(element, _TITLES)
-        for run in (element.text, *(child.tail for child in element))
-        if (words := " ".join((run or "").split()))
-    )
+def _said(part: HtmlElement) -> list[str]:
+    """Return the runs of text of a part in their order, titles included.
+
+    A button that does something is left out: one kind of screen has a menu to open.
+    """
+    said: list[str] = []
+    in_button = 0
+    for event, element in etree.iterwalk(part, events=("start", "end")):
+        if element.tag == "button" and is_action(element):
+            in_button += 1 if event == "start" else -1
+        is_tail = event == "end" and element is not part
+        run = (element.tail if is_tail else element.text) if event == "start" or is_tail else None
+        if run and not in_button and run.strip():
+            said.append(" ".join(run.split()))
+    return said
 
 
 def _prints(body: HtmlElement) -> dict[HtmlElement, Print]:
