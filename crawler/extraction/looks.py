@@ -82,10 +82,14 @@ def tells_of_data(text: str) -> bool:
     Titles and names of links are no sentences.
     """
     return any(
-        len(sentence.split()) >= _TELLING_WORDS
-        and len({word.lower() for word in anywhere("data_words").findall(sentence)}) > 1
+        len(sentence.split()) >= _TELLING_WORDS and joins_data_words(sentence)
         for sentence in _SENTENCE.findall(plain(text))
     )
+
+
+def joins_data_words(line: str) -> bool:
+    """Tell whether two words of data stand in a line: what it is and what becomes of it."""
+    return len({word.lower() for word in anywhere("data_words").findall(line)}) > 1
 
 
 def leads_away(element: HtmlElement) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from crawler.extraction.chrome import Dropped
 from crawler.extraction.chrome_names import Reason
-from crawler.extraction.phrases import phrases
+from crawler.extraction.looks import joins_data_words
+from crawler.extraction.phrases import anywhere, phrases
 from domain.document import Block, BlockKind
 
 _UNIT = (
@@ -32,11 +33,13 @@ _AGO = (
 _FRESHNESS_WORDS = 14
 _LEAD = 12  # blocks in which a title is looked for
 _LABEL_WORDS = 4
+# "Files modified over 30 days ago are erased" goes on; "updated 3 days ago by Mo" does not.
+_NO_MORE = r"(?!\s+(?!(?:by|in|on|at|von|am|um|par|à|por|da|di|door)\b)\w)"
 _FRESHNESS = re.compile(
     rf"(?:updated|edited|modified|commit(?:ted)?|released|written|published|posted|reviewed|changed|aktualisiert"
     rf"|bearbeitet|geändert|veröffentlicht|mis? à jour|modifié|publié|actualizad|modificad"
-    rf"|publicad|atualizad|aggiornat|bijgewerkt)\w*\b.{{0,30}}?(?:{_AGO})"
-    rf"|(?:{_AGO}).{{0,12}}(?:updated|aktualisiert|bearbeitet|mis à jour|bijgewerkt)"
+    rf"|publicad|atualizad|aggiornat|bijgewerkt)\w*\b.{{0,30}}?(?:{_AGO})\b{_NO_MORE}"
+    rf"|(?:{_AGO}).{{0,12}}(?:updated|aktualisiert|bearbeitet|mis à jour|bijgewerkt)\b{_NO_MORE}"
     rf"|^(?:{_AGO})[.!]?$",
     re.IGNORECASE,
 )
@@ -47,13 +50,14 @@ _FRESH_SENTENCE = re.compile(
     rf"|mise à jour)\W+(?:{_AGO})\W*$",
     re.IGNORECASE,
 )
+_NAME = r"(?-i:[A-Z][\w.'-]*(?:\s(?:v[ao]n |de |der )?[A-Z][\w.'-]*){0,3}|@?[a-z\d][\w.-]*)"
 # What a system for versions writes under a page: the date of its own work, and whose it was.
 _COMMITTED = re.compile(
     r"(?:cookie declaration |(?:page|list) )?last (?:updated|edited|modified|changed) (?:on )?"
     r"\S.{3,20}\d{2}"
-    r"(?:,? .{0,9}\d\d:\d\d.{0,9})?,? by \S.*"
-    r"|(?:(?:created|written|published|posted) by \S.{0,40},? )?"
-    r"last (?:updated|edited|modified|changed) by \S.{0,40} on \S.{3,20}\d{2}",
+    rf"(?:,? .{{0,9}}\d\d:\d\d.{{0,9}})?,? by {_NAME}\W*"
+    rf"|(?:(?:created|written|published|posted) by {_NAME},? )?"
+    rf"last (?:updated|edited|modified|changed) by {_NAME} on \S.{{3,20}}\d{{2}}",
     re.IGNORECASE,
 )
 _COMMITTED_WORDS = 16
@@ -78,6 +82,23 @@ _COUNT = rf"(?:[★☆⭐♥❤]\s*)?\d[\d.,]*\s?[km]?\+?\s*(?:{_COUNTED})\b|[�
 _COUNTS = re.compile(
     rf"(?:(?:{_COUNT})[\s·•|,/]*)+(?:(?:last\s)?(?:updated|commit)\s+(?:{_AGO}))?", re.IGNORECASE
 )
+# What stands beside such a count in a byline: who wrote it and when.
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_WHO_OR_WHEN = re.compile(
+    rf"(?:(?:(?:last )?(?:updated|edited|published|posted|aktualisiert|veröffentlicht|publié"
+    rf"|mis à jour|publicado|actualizado|pubblicato)(?: on| am| le| el| il)?:?\s)?"
+    rf"(?:{_AGO}|\d+\s(?:{_UNIT})"
+    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? (?:de )?{_MONTH} (?:de )?\d{{4}}"
+    rf"|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|{_MONTH} \d{{4}})"
+    rf"|(?:(?:written |posted |published )?by |von |par |por |di |door )?{_NAME})\W*",
+    re.IGNORECASE,
+)
+# The numbers and days of consents: no words.
+_CONSENT_ID = re.compile(
+    r"(?:your )?consent id\W*\S{6,}"
+    r"(?:\s+consent date\W*(?-i:(?:[A-Z]\w*\W+|at |um |à ){0,4}\d.{0,36}))?\W*",
+    re.IGNORECASE,
+)
 # The longest line, in words, that a list of phrases may leave out.
 _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.NAVIGATION, "lines_navigation", 8),
@@ -87,6 +108,7 @@ _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.CHAT, "lines_chat", 10),
     (Reason.WIDGET, "lines_widget", 8),
 )
+_CONSENT_ID_WORDS = 14
 _BYLINE_WORDS = 16
 _BYLINE_PARTS = re.compile(r"\s+[|·•–—]\s+")  # noqa: RUF001 - dashes are meant
 _COPYRIGHT = re.compile(
@@ -134,21 +156,30 @@ def _is_label(block: Block) -> bool:
 
 
 def _is_byline(line: str) -> bool:
-    """Tell a line of an author, a time to read and a number of readers from a text."""
+    """Tell a line of an author, a time to read and a number of readers from a text.
+
+    One part that is more than a name, a time or a count makes it a text.
+    """
     parts = _BYLINE_PARTS.split(line)
     if len(parts) < 2 or len(line.split()) > _BYLINE_WORDS:  # noqa: PLR2004 - one is no list
         return False
-    return any(_COUNTS.fullmatch(part) or phrases("reading_times").match(part) for part in parts)
+    counts = [_COUNTS.fullmatch(p) or phrases("reading_times").match(p) for p in parts]
+    others = [part for part, count in zip(parts, counts, strict=True) if not count]
+    if len(others) == len(parts) or anywhere("data_words").search(line):
+        return False
+    return all(map(_WHO_OR_WHEN.fullmatch, others))
 
 
 def _is_of_its_history(block: Block) -> bool:
     """Tell who changed a file last and how long ago, and how large it is, from its text."""
-    return len(block.text.split()) <= _HISTORY_WORDS and bool(_HISTORY.search(block.text))
+    if len(block.text.split()) > _HISTORY_WORDS or joins_data_words(block.text):
+        return False
+    return bool(_HISTORY.search(block.text))
 
 
 def reason_of_line(block: Block) -> Reason | None:
     """Return why a block is no wording of the document, None when it is."""
-    if block.kind in {BlockKind.TABLE_ROW, BlockKind.CODE}:
+    if block.kind in {BlockKind.TABLE_ROW, BlockKind.CODE} or joins_data_words(block.text):
         return None
     words, is_heading = len(block.text.split()), block.kind is BlockKind.HEADING
     if (words <= _FRESHNESS_WORDS and _FRESHNESS.search(block.text)) or (
@@ -161,6 +192,8 @@ def reason_of_line(block: Block) -> Reason | None:
         and (_VISITOR.search(block.text) or _is_byline(block.text))
     ):
         return Reason.WIDGET
+    if words <= _CONSENT_ID_WORDS and _CONSENT_ID.fullmatch(block.text):
+        return Reason.CONSENT
     if words <= _COPYRIGHT_WORDS and _COPYRIGHT.match(block.text):
         return Reason.NAVIGATION
     return next(

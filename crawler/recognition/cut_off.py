@@ -17,7 +17,7 @@ from domain.problem import Problem
 
 _BEFORE_A_CUT = 3  # blocks that a text has at least before it breaks off
 _LEFT_OPEN = 3  # elements that a page which breaks off has open at least
-_LOST_IN_MARKUP = 12  # words
+_LOST_IN_MARKUP = 0.2  # share of the last good version's words
 _NOTHING_NEW = 0.9  # share of a text that is cut off which the whole one has as well
 _ENDS = 2  # blocks with which the whole one ends
 _SECTIONS_LOST = 2  # headings behind a clean cut
@@ -34,17 +34,28 @@ def cut_off(case: Case) -> Problem | None:
 def _cut_in_markup(case: Case) -> Problem | None:
     """The markup of the page breaks off, and with it the wording of the last good version.
 
-    Many sound pages leave their elements open, so that alone says nothing.
+    Many sound pages leave their elements open, and who strikes the last clauses of such a
+    page leaves whole ones. So a tag or a sentence has to end early as well.
     """
     if case.base is None or case.page is None or case.page.left_open < _LEFT_OPEN:
         return None
-    lost = case.lost_words >= _LOST_IN_MARKUP
+    lost = case.lost_words >= _LOST_IN_MARKUP * case.base_word_count
     if not lost or kept_of(case.document, case.base) < _NOTHING_NEW:
+        return None
+    if not case.page.ends_in_tag and not _ends_in_a_sentence(case):
         return None
     ends = {words_of(block.text) for block in case.base.blocks[-_ENDS:]}
     if ends & {words_of(block.text) for block in case.document.blocks}:
         return None
     return problem(of_documents.ENDS_EARLY, words=case.word_count, expected=case.base_word_count)
+
+
+def _ends_in_a_sentence(case: Case) -> bool:
+    """Tell whether the last block has no end, and is no item or line that never had one."""
+    last = case.document.blocks[-1] if case.document.blocks else None
+    if last is None or last.text.rstrip().endswith(_STOPS):
+        return False
+    return case.is_new(last)
 
 
 def _cut_in_a_sentence(case: Case) -> Problem | None:

@@ -19,6 +19,8 @@ _SCRIPTED_MOVE = re.compile(
     r"(?:\s*=\s*|\.(?:replace|assign)\s*\(\s*)['\"]([^'\"]{1,500})['\"]"
 )
 _END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_BROKEN_TAG = re.compile(rb"<[/!a-z][^<>]*\Z", re.IGNORECASE)
+_LONGEST_TAG = 4_000  # bytes
 _LASTING_TAGS = re.compile(
     rb"</?(?:div|main|section|article|span|a|table|ul|ol|aside|nav|header|footer)\b", re.IGNORECASE
 )
@@ -31,7 +33,8 @@ class Page:
 
     `refresh` is the target of a meta refresh and `refresh_after` its seconds; `sends_to`
     the target of a short script that leaves the page at once. "" where there is none.
-    `left_open` counts the elements that a page without an end of its own leaves open.
+    `left_open` counts the elements that a page without an end of its own leaves open;
+    `ends_in_tag` tells that its markup ends in the middle of a tag.
     """
 
     lines: tuple[str, ...] = ()
@@ -43,6 +46,7 @@ class Page:
     refresh_after: int = 0
     sends_to: str = ""
     left_open: int = 0
+    ends_in_tag: bool = False
 
 
 def page_of(capture: Capture) -> Page | None:
@@ -72,6 +76,7 @@ def _read(body: bytes) -> Page:
         refresh_after=after,
         sends_to=sends_to,
         left_open=_left_open(body),
+        ends_in_tag=bool(_BROKEN_TAG.search(body, max(0, len(body) - _LONGEST_TAG))),
     )
 
 
