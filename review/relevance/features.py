@@ -15,6 +15,8 @@
 `place`           a region came or went where a place says where data lie
 `operator`        who runs the service or answers for the data is another company
 `vendor`          a company came or went where those who receive data are named
+                  (these four count a little less in a sentence that does not speak of
+                  it where heading and passage do)
 `many`            how many passages changed, on a logarithmic scale: among
                   many, one that sounds like it by chance is to be expected
 `whole`           the passage was added or removed as a whole
@@ -64,6 +66,8 @@ _CENTRAL = 0.9
 # Kinds of documents whose every sentence about data counts, and what others count for.
 _ABOUT_DATA = frozenset({"privacy_policy", "dpa", "cookies"})
 _BESIDE_THE_SUBJECT = 0.4
+# What a sentence counts for that does not speak of it where all around it does.
+_SPOKEN_OF_AROUND = 0.8
 # So many passages that bear meaning make a document a different one.
 _MANY = 100
 # So many changed words with a meaning of their own make a sentence a different one.
@@ -177,15 +181,20 @@ def _features_of(strength: Strength, heading: float, common: _Common) -> Passage
     changed = together(strength.changed)
     sentence = together(strength.sentence)
     near = max(changed, sentence)
+    block = together(strength.block)
     values = {
         **common.features,
         "changed": changed,
         "sentence": sentence * common.material,
-        "block": together(strength.block),
+        "block": block,
         "heading": heading,
         "central": common.material if near >= _CENTRAL else 0.0,
     }
-    values |= {name: near for name, telling in _NEAR_FINDINGS.items() if common.kinds & telling}
+    # "The switch is off": where heading and passage speak of it, each sentence does.
+    spoken_of = max(near, _SPOKEN_OF_AROUND * min(heading, block))
+    values |= {
+        name: spoken_of for name, telling in _NEAR_FINDINGS.items() if common.kinds & telling
+    }
     if common.bounds:
         values["direction"] = near
     return PassageFeatures(

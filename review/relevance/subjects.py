@@ -6,6 +6,7 @@ import re
 
 from domain.change import Finding, FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading
+from review.words.folding import folded_words
 
 _REGIONS = frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED})
 _PARTIES = frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED})
@@ -18,7 +19,7 @@ _CLOUD_REGION = re.compile(r"[a-z]+-[a-z-]+-?\d")
 # Places of courts, laws, taxes and letters, and those of people rather than of data.
 _OTHER_PLACES = re.compile(
     r"\b(?:laws?|courts?|jurisdiction|venue|arbitrat\w+|tax\w*|vat|residents?|citizens?|holidays?"
-    r"|time ?zones?|languages?|phones?|offices?|founded|customers? (?:from|based)"
+    r"|time ?zones?|languages?(?! models?)|phones?|offices?|founded|customers? (?:from|based)"
     r"|recht|gericht\w*|steuer\w*|feiertag\w*|sprachen?|büros?"
     r"|droit|tribuna\w*|loi|lois|taxes?|langues?|bureaux?)\b",
     re.IGNORECASE,
@@ -73,6 +74,10 @@ def speaks_of_data(reading: Reading, passage: Passage) -> bool:
     """Tell whether a changed sentence speaks of data, of persons or of what is done to them."""
     if any(finding.kind in _REGIONS | _PARTIES for finding in passage.findings):
         return True
+    if _is_entry(f"{passage.before} {passage.after}"):
+        heading, _ = folded_words(passage.heading)  # says what an entry is about
+        if any(word.startswith(_DATA) for word in heading):
+            return True
     return any(
         word.startswith(_DATA)
         for side in (reading.before, reading.after)

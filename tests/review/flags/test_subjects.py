@@ -35,6 +35,30 @@ def test_a_place_in_documentation_flags_hosting(
     assert "eu_saas" in flagged(judgement, "docs", before, after)
 
 
+def test_a_language_model_is_no_language(judgement: Judgement) -> None:
+    """Where a vendor sits counts, whatever it does."""
+    before, after = "Names | Places", "Fabrikam, Inc. | Language models | Canada"
+    row = Block(BlockKind.TABLE_ROW, after, cells=tuple(after.split(" | ")))
+    head = Block(BlockKind.TABLE_ROW, before, cells=tuple(before.split(" | ")))
+    old, new = Document((_FIRST, head)), Document((_FIRST, head, row))
+    kind = "subprocessors"
+    scores = score_criteria(compare(old, new, kind=kind), kind, judgement.criteria, judgement.model)
+    assert scores["eu_saas"].score >= judgement.model.threshold
+
+
+def test_a_switch_is_about_what_heading_and_passage_are_about(judgement: Judgement) -> None:
+    """Its own sentence need not say so."""
+    text = "We train our models on your chats if you allow it. The switch is {} at first."
+    heading = Block(BlockKind.HEADING, "Training of models", level=2)
+    old, new = (
+        Document((_FIRST, heading, Block(BlockKind.PARAGRAPH, text.format(state))))
+        for state in ("off", "on")
+    )
+    kind = "privacy_policy"
+    scores = score_criteria(compare(old, new, kind=kind), kind, judgement.criteria, judgement.model)
+    assert scores["no_training"].score >= judgement.model.threshold
+
+
 def test_a_court_elsewhere_is_no_hosting(judgement: Judgement) -> None:
     """A place of law says nothing about data."""
     before, after = "Courts sit in Vienna.", "Courts sit in Berlin."
