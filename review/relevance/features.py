@@ -12,11 +12,11 @@
 `period`          a period changed in a sentence that speaks of it
 `region`          a region came or went in a sentence that speaks of it
 `party`           a named party came or went in a sentence that speaks of it
+                  (these four count nearly as much in a sentence that does not
+                  speak of it where heading and passage do)
 `place`           a region came or went where a place says where data lie
 `operator`        who runs the service or answers for the data is another company
 `vendor`          a company came or went where those who receive data are named
-                  (these four count a little less in a sentence that does not speak of
-                  it where heading and passage do)
 `many`            how many passages changed, on a logarithmic scale: among
                   many, one that sounds like it by chance is to be expected
 `whole`           the passage was added or removed as a whole
