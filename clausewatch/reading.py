@@ -153,10 +153,19 @@ def _with_document(
 ) -> Reading:
     found = Found(capture_id, extraction, wording_hash(extraction.document))
     again = _extract_again(source, shallow.base, extraction, history)
+    if shallow.base is not None and again is None and _reads_like(shallow.base, found):
+        found = replace(found, wording_hash=shallow.base.wording_hash)
     reading = replace(shallow, found=found, again=again)
     return replace(
         reading, seen=Wording(found.wording_hash, _is_return(found, reading, source, history))
     )
+
+
+def _reads_like(base: StoredVersion, found: Found) -> bool:
+    """Tell whether a wording is the base's, though its hash was made by older rules."""
+    if found.wording_hash == base.wording_hash:
+        return True
+    return found.wording_hash == wording_hash(base.document)
 
 
 def _is_return(found: Found, reading: Reading, source: Source, history: History) -> bool:

@@ -18,6 +18,7 @@ from domain.watchlist import Criterion, DocumentKind, Evidence, Rating, Status, 
 from review.flags import flag_change
 from review.learning.fitting import Example
 from review.learning.lessons import Decided
+from review.relevance.kinds import kind_by_title
 from review.relevance.model import Model
 from review.relevance.scores import passage_scores
 from storage.records import FlagState, StoredChange, StoredFlag
@@ -61,12 +62,9 @@ def versions_of(history: History, watchlist: Watchlist, change_id: int) -> Versi
     """Return a change and its two documents."""
     stored = history.change(change_id)
     source = watchlist.source(stored.source_id)
-    return Versions(
-        stored,
-        history.version_by_id(stored.old_version_id).document,
-        history.version_by_id(stored.new_version_id).document,
-        (source.kind if source else DocumentKind.OTHER).value,
-    )
+    old, new = map(history.version_by_id, (stored.old_version_id, stored.new_version_id))
+    declared = (source.kind if source else DocumentKind.OTHER).value
+    return Versions(stored, old.document, new.document, kind_by_title(declared, new.document))
 
 
 def features_of(

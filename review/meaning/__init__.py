@@ -2,7 +2,7 @@
 
 `significance` decides. It asks whether the edit is no change of the document at all
 (`artefacts`, `noise`), changes words and not the meaning (`harmless_edits`,
-`harmless_blocks`, `harmless_addresses`), or says the same in other grammar
+`harmless_blocks`, `harmless_addresses`, `references`), or says the same in other grammar
 (`paraphrase`) or other words (`restated`), in an `order` that keeps all roles. `edits`
 knows which words can turn a statement.
 """

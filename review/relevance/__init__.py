@@ -6,5 +6,6 @@
     criteria ─ phrases ─► vocabulary ─ strengths ─► by place ─┼─ features ─ model ─► scores
     passage ─ subjects ─► what it is about ───────────────────┘
 
-`weights_text` writes the table of weights that `model` reads.
+`kinds` tells the kind of a document that the watchlist does not name; `weights_text`
+writes the table of weights that `model` reads.
 """

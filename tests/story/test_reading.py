@@ -123,3 +123,17 @@ def test_a_reminder_says_what_is_wrong_today(watching: Watching) -> None:
         ]
     assert reminders
     assert "410" in reminders[0]
+
+
+def test_a_hash_made_by_older_rules_is_no_other_wording(
+    watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What counts as a word may change with a release; the provider changed nothing then."""
+    with monkeypatch.context() as older_release:
+        older_release.setattr("clausewatch.reading.wording_hash", lambda _: "0" * 64)
+        assert watching.see(page(*BODY)).outcome is Outcome.FIRST
+    rebuilt = page(*BODY).replace(b"</main>", b"</main><footer>Imprint of Example</footer>")
+    assert rebuilt != page(*BODY)
+    assert watching.see(rebuilt).outcome is Outcome.UNCHANGED
+    changed = watching.see(page(*BODY, "Content is kept for ninety days."))
+    assert changed.outcome is Outcome.CHANGE
