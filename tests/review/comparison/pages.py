@@ -6,6 +6,15 @@ import re
 
 from domain.document import Block, BlockKind, Document
 
+PROSE = """
+# Privacy Policy
+## What we keep
+We keep the notes that you write for as long as your account exists and delete them afterwards.
+## How to reach us
+Write to our team if you want to see, correct or delete what we keep about you.
+"""
+MENU = "- Product\n- Pricing\n- Blog\n- Careers\n- Contact"
+
 
 def page(text: str, *, title: str = "") -> Document:
     """Read "# heading", "- item", "| cell | cell", "`code" and paragraphs, one a line."""

@@ -1,0 +1,122 @@
+"""What no reader would call a change: a name, the text before and the text after."""
+
+from __future__ import annotations
+
+from tests.review.comparison.pages import MENU, PROSE
+
+NOISE: list[tuple[str, str, str]] = [
+    ("entry of a menu", f"{MENU}\n{PROSE}", f"{MENU}\n- Integrations\n{PROSE}"),
+    ("entry of a footer", f"{PROSE}\n{MENU}", f"{PROSE}\n{MENU}\n- Hackathon"),
+    (
+        "entry of a German menu",
+        f"- Startseite\n- Preise\n- Kontakt\n- Impressum\n{PROSE}",
+        f"- Startseite\n- Preise\n- Werkstatt\n- Kontakt\n- Impressum\n{PROSE}",
+    ),
+    ("breadcrumb", PROSE, f"Legal\nAll policies\n{PROSE}"),
+    ("title line", PROSE, f"Privacy Policy | Northwind\n{PROSE}"),
+    ("title line in German", PROSE, f"Datenschutzerklärung \u2013 Northwind\n{PROSE}"),
+    ("step to the next page", f"{PROSE}\nNext: Backups", f"{PROSE}\nNext: Exports"),
+    ("author", f"{PROSE}\nWritten by Ada", f"{PROSE}\nWritten by Ada Elm"),
+    ("banner", PROSE, f"{PROSE}\nDiese Seite verwendet Cookies. Alle akzeptieren Ablehnen"),
+    (
+        "reactions",
+        f"{PROSE}\n\U0001f44d 128 \U0001f44e 14",
+        f"{PROSE}\n\U0001f44d 151 \U0001f44e 17",
+    ),
+    ("buttons of a page", PROSE, f"{PROSE}\nEdit page Report issue"),
+    ("basket", PROSE, f"Warenkorb (0)\n{PROSE}"),
+    ("followers", PROSE, f"{PROSE}\nFacebook (12.408) \u00b7 Instagram (31.077) \u00b7 \u00a9 Elm"),
+    ("other pages on a line", PROSE, f"{PROSE}\nSee also: Backups \u00b7 Where do notes go?"),
+    ("pages before and behind", PROSE, f"{PROSE}\nBackups Previous Data flow Next"),
+    ("language selector with a label", PROSE, f"Taal: Nederlands | English\n{PROSE}"),
+    ("icon", PROSE, f"{PROSE}\nkeyboard_arrow_down"),
+    ("icon in German", PROSE, f"{PROSE}\nschließen"),
+    ("language selector", PROSE, f"English Deutsch Français\n{PROSE}"),
+    ("choose a language", PROSE, f"{PROSE}\nSprache auswählen"),
+    ("feedback widget", PROSE, f"{PROSE}\nWas this article helpful?\nYes No"),
+    ("feedback widget in German", PROSE, f"{PROSE}\nWar dieser Artikel hilfreich?\nJa Nein"),
+    ("feedback widget in French", PROSE, f"{PROSE}\nCet article vous a-t-il été utile ?"),
+    (
+        "feedback counter",
+        f"{PROSE}\n12 out of 15 found this helpful",
+        f"{PROSE}\n13 out of 16 found this helpful",
+    ),
+    (
+        "related articles",
+        f"{PROSE}\n## Related articles\n- Exporting your notes",
+        f"{PROSE}\n## Related articles\n- Exporting your notes\n- Sharing a notebook",
+    ),
+    (
+        "related articles in German",
+        f"{PROSE}\n## Verwandte Artikel\n- Notizen exportieren",
+        f"{PROSE}\n## Verwandte Artikel\n- Notizbuch teilen",
+    ),
+    (
+        "counter of a consent dialog",
+        f"{PROSE}\nWe and our 812 partners use cookies.",
+        f"{PROSE}\nWe and our 815 partners use cookies.",
+    ),
+    (
+        "counter of a consent dialog in German",
+        f"{PROSE}\nWir und unsere 812 Partner nutzen Cookies.",
+        f"{PROSE}\nWir und unsere 815 Partner nutzen Cookies.",
+    ),
+    (
+        "hidden address",
+        f"{PROSE}\nAsk [email protected] for a copy.",
+        f"{PROSE}\nAsk privacy@northwind.example for a copy.",
+    ),
+    ("share button", PROSE, f"{PROSE}\nShare on LinkedIn"),
+    ("label of the contents", PROSE, f"Table of contents\n{PROSE}"),
+    ("label of the contents in German", PROSE, f"Inhaltsverzeichnis\n{PROSE}"),
+    ("label of the contents in French", PROSE, f"Sommaire\n{PROSE}"),
+    (
+        "date in another order",
+        f"Updated: March 5, 2025\n{PROSE}",
+        f"Updated: 5 March 2025\n{PROSE}",
+    ),
+    ("date in figures", f"Updated: 2025-03-05\n{PROSE}", f"Updated: 5 March 2025\n{PROSE}"),
+    (
+        "date glued to its label",
+        f"UpdatedMarch 5, 2025\n{PROSE}",
+        f"Updated: March 5, 2025\n{PROSE}",
+    ),
+    ("age of the page", f"Updated 3 days ago\n{PROSE}", f"Updated over a week ago\n{PROSE}"),
+    ("player", f"{PROSE}\n0:00 / 3:21", f"{PROSE}\n0:04 / 3:21"),
+    ("age of the page in French", f"Mis à jour il y a plus de 3 mois\n{PROSE}", PROSE),
+    ("age of the page in German", f"Vor über einem Monat aktualisiert\n{PROSE}", PROSE),
+    ("menu on one line", PROSE, f"{PROSE}\nCareers · Help Center · Status · Cookie settings"),
+    ("title twice", f"# Privacy Policy\n{PROSE}", PROSE),
+    ("space before a sign", f"{PROSE}\nUp 99.9 % of days.", f"{PROSE}\nUp 99.9% of days."),
+    ("number before a quote", f'{PROSE}\n4.1 "Note" is text.', f'{PROSE}\n4.1. "Note" is text.'),
+    ("label of a box", f"{PROSE}\nMaps are beta.", f"{PROSE}\nNote Maps are beta."),
+    (
+        "consent dialog in front",
+        PROSE,
+        f"Wir verwenden Cookies. Einige sind notwendig, andere helfen uns.\n{PROSE}",
+    ),
+    ("link mark", PROSE, PROSE.replace("our team", "our team (opens in a new window)")),
+    (
+        "quotes and dashes",
+        f"{PROSE}\nThe “Service” \u2013 as-is.",
+        f'{PROSE}\nThe "Service" — as-is.',
+    ),
+    (
+        "numbers of headings",
+        PROSE,
+        PROSE.replace("## What", "## 1. What").replace("## How", "## 2. How"),
+    ),
+    ("built by", PROSE, f"{PROSE}\nPowered by Docsmith"),
+    ("copyright", f"{PROSE}\n© 2024 Northwind", f"{PROSE}\n© 2025 Northwind"),
+    ("reading time", PROSE, f"4 min read\n{PROSE}"),
+    (
+        "order of sections",
+        "# A\nNotes are kept safe.\n# B\nCalls are not recorded at all.",
+        "# B\nCalls are not recorded at all.\n# A\nNotes are kept safe.",
+    ),
+    (
+        "paragraph split",
+        "Notes are kept safe in our vault. Calls are not recorded at all.",
+        "Notes are kept safe in our vault.\nCalls are not recorded at all.",
+    ),
+]
