@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from domain.document import Block
 from review.comparing.segments import Hunk, hunks
@@ -25,6 +26,11 @@ class Side:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as the document has them."""
         return tuple(unit.block for unit in self.units)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """What is compared of each word."""
+        return self.units[0].keys if len(self.units) == 1 else [word.key for word in self.words]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -69,12 +75,12 @@ class Difference:
     @cached_property
     def removed(self) -> list[Word]:
         """All words that went."""
-        return [word for went, _ in self.edits() for word in went]
+        return list(chain.from_iterable(went for went, _ in self.edits()))
 
     @cached_property
     def added(self) -> list[Word]:
         """All words that came."""
-        return [word for _, came in self.edits() for word in came]
+        return list(chain.from_iterable(came for _, came in self.edits()))
 
     def removed_sentences(self) -> list[tuple[int, int]]:
         """Return (first, last) of the older side's sentences of which nothing stayed."""
@@ -90,7 +96,7 @@ class Difference:
 def difference(pair: Pair, heading: str) -> Difference:
     """Return what differs between the blocks of a pair."""
     old, new = _side(pair.old), _side(pair.new)
-    return Difference(old, new, tuple(hunks(old.words, new.words)), heading, pair.moved)
+    return Difference(old, new, tuple(hunks(old.keys, new.keys)), heading, pair.moved)
 
 
 def _side(units: tuple[Unit, ...]) -> Side:

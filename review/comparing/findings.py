@@ -207,10 +207,10 @@ _COUNTING = frozenset({*NUMBER_WORDS, *ONE})
 def _named(difference: Difference) -> Iterable[Finding]:
     """Yield the parties and regions that one whole side names and the other does not."""
     old, new = difference.old, difference.new
-    in_old = dict(regions(old.words)) if difference.removed else {}
-    in_new = dict(regions(new.words)) if difference.added else {}
-    gone = in_old if not new.units else dict(regions(difference.removed))
-    came = in_new if not old.units else dict(regions(difference.added))
+    in_old = dict(regions(old.keys)) if difference.removed else {}
+    in_new = dict(regions(new.keys)) if difference.added else {}
+    gone = in_old if not new.units else _regions(difference.removed)
+    came = in_new if not old.units else _regions(difference.added)
     for code, name in came.items():
         if code not in in_old:
             yield Finding(FindingKind.REGION_ADDED, "", name)
@@ -222,6 +222,10 @@ def _named(difference: Difference) -> Iterable[Finding]:
         yield Finding(FindingKind.PARTY_ADDED, "", name)
     for name in named_beyond(after, before):
         yield Finding(FindingKind.PARTY_REMOVED, name, "")
+
+
+def _regions(words: Words) -> dict[str, str]:
+    return dict(regions([word.key for word in words]))
 
 
 def _sentences(difference: Difference) -> Iterable[Finding]:

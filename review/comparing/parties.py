@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from domain.document import BlockKind
 from review.comparing.differences import Side
@@ -26,7 +26,7 @@ def parties(side: Side) -> list[str]:
         if unit.block.kind is BlockKind.TABLE_ROW and not unit.block.header and unit.block.cells
         if _is_name(unit.block.cells[0])
     ]
-    found += company_names(side.words)
+    found += _company_names(side)
     kept: dict[str, str] = {}
     for name in found:
         if not any(f" {_bare(name)} " in f" {longer} " for longer in kept):
@@ -44,12 +44,16 @@ def _bare(name: str) -> str:
     return " ".join(_LETTERS.findall(name.casefold().replace(".", "")))
 
 
-def company_names(words: Sequence[Word]) -> list[str]:
+def _company_names(side: Side) -> list[str]:
     """Return the runs of capitalised words that end in a legal form ("Acme Cloud GmbH")."""
+    words = side.words
+    forms = [
+        place
+        for place, key in enumerate(side.keys)
+        if not key.islower() and key.lower().replace(".", "") in _FORMS
+    ]
     found = []
-    for place, word in enumerate(words):
-        if word.key.islower() or word.key.lower().replace(".", "") not in _FORMS:
-            continue
+    for place in forms:
         first = place
         while first and place - first < _LONGEST_NAME and _in_name(words[first - 1]):
             first -= 1

@@ -85,7 +85,7 @@ def _candidates(found: Difference) -> Iterable[tuple[Name, Name]]:
         brand = _brand(found.old, hunk.old_start)
         if not all(_is_name(words) or (brand and not words) for words in (went, came)):
             continue
-        if regions(found.old.words[max(0, hunk.old_start - 1) : hunk.old_end]):
+        if regions(found.old.keys[max(0, hunk.old_start - 1) : hunk.old_end]):
             continue  # "United States"
         yield (
             brand + tuple(word.key for word in went),
@@ -113,7 +113,7 @@ def _is_name(words: Sequence[Word]) -> bool:
         and _looks_like_a_name(words[0])
         and not any(word.key.lower() in _NEVER_A_NAME for word in words)
         and not any(read_date(word.key) for word in words)
-        and not regions(list(words))
+        and not regions([word.key for word in words])
         and not all(_GRADE.fullmatch(word.key) for word in words)
     )
 

@@ -23,11 +23,13 @@ class Hunk(NamedTuple):
     new_end: int
 
 
-def hunks(old: Sequence[Word], new: Sequence[Word]) -> list[Hunk]:
-    """Return where two texts differ, in order; neighbouring small edits are one."""
+def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Return where the words of two texts differ, in order; neighbouring small edits are one."""
+    if not (old and new):
+        return [Hunk(0, len(old), 0, len(new))] if old or new else []
     edits = [
         Hunk(op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in LCSseq.opcodes([w.key for w in old], [w.key for w in new])
+        for op in LCSseq.opcodes(old, new)
         if op.tag != "equal"
     ]
     joined: list[Hunk] = []
@@ -40,7 +42,7 @@ def hunks(old: Sequence[Word], new: Sequence[Word]) -> list[Hunk]:
     return joined
 
 
-def _reads_as_one(between: Sequence[Word], last: Hunk, edit: Hunk) -> bool:
+def _reads_as_one(between: Sequence[str], last: Hunk, edit: Hunk) -> bool:
     """Tell whether what stayed between two edits is too little to stand alone."""
     if not between:
         return True
@@ -50,7 +52,7 @@ def _reads_as_one(between: Sequence[Word], last: Hunk, edit: Hunk) -> bool:
     return (
         not one_sided
         and len(between) <= _BRIDGE
-        and all(word.key.lower() in STOP_WORDS for word in between)
+        and all(key.lower() in STOP_WORDS for key in between)
     )
 
 

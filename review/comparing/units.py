@@ -28,6 +28,11 @@ class Unit:
         """The words of `text`, without the mark of a list."""
         return words_of_block(self.text, self.block.kind)
 
+    @cached_property
+    def keys(self) -> list[str]:
+        """What is compared of each word."""
+        return [word.key for word in self.words]
+
     @property
     def marks(self) -> list[Word]:
         """The words of the mark or number that `words` leaves out."""
@@ -37,12 +42,12 @@ class Unit:
     @cached_property
     def identity(self) -> str:
         """The same for two blocks that read the same."""
-        return " ".join(word.key for word in self.words)
+        return " ".join(self.keys)
 
     @cached_property
     def terms(self) -> list[str]:
         """The words in whatever case and spelling, in order."""
-        return list(map(folded, [word.key for word in self.words]))
+        return list(map(folded, self.keys))
 
     @cached_property
     def distinct(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from review.comparing.findings import is_negation
 from review.comparing.segments import Hunk, hunks
 from review.explaining.passages import became
 from review.explaining.quotes import Token, elided, quoted, sentences, shortened
-from review.words.folding import folded_text, folded_words, word_end
+from review.words.folding import folded_text, folded_words, word_end, word_starts
 from review.words.sentences import sentence_spans
 from review.words.small_words import EXCEPTIONS
 from review.words.wording import Word, clean, words
@@ -67,7 +67,7 @@ def counterpart(phrase: str, before: str, after: str) -> Counterpart | None:
     span = _span(phrase, old_text, old)
     if span is None:
         return None
-    edits = hunks(old, new)
+    edits = hunks([word.key for word in old], [word.key for word in new])
     first = _follow(span[0], edits, at_end=False)
     last = _with_exception(_follow(span[1], edits, at_end=True), new_text, new, edits)
     if first >= last:
@@ -124,8 +124,8 @@ def _went_whole(passage: Passage, sentence: str) -> bool:
 
 def _span(phrase: str, text: str, among: Sequence[Word]) -> tuple[int, int] | None:
     """Return (first, last) of the words that a phrase stands in, last not included."""
-    folded, starts = folded_words(text)
-    wanted = folded_words(phrase)[0]
+    folded, starts = folded_words(text), word_starts(text)
+    wanted = folded_words(phrase)
     for place in range(len(folded) - len(wanted) + 1):
         if wanted and folded[place : place + len(wanted)] == wanted:
             start, end = starts[place], word_end(text, starts[place + len(wanted) - 1])

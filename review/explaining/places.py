@@ -137,4 +137,4 @@ def _spans(tokens: Sequence[tuple[Edit, str]]) -> Iterable[tuple[int, int]]:
 
 
 def _has(text: str, wanted: str) -> bool:
-    return set(folded_words(wanted)[0]) <= set(folded_words(text)[0])
+    return set(folded_words(wanted)) <= set(folded_words(text))

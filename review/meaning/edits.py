@@ -46,7 +46,7 @@ def weighty(word: Word) -> bool:
 def directed(word: Word) -> bool:
     """Tell whether a statement may turn round when a word changes its place in it."""
     key = word.key.lower()
-    return weighty(word) or key in PRONOUNS or key in _ORIGINS or bool(regions([word]))
+    return weighty(word) or key in PRONOUNS or key in _ORIGINS or bool(regions([word.key]))
 
 
 _ORIGINS = frozenset({"from", "von", "aus", "depuis"})

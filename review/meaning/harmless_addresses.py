@@ -75,7 +75,7 @@ _FORMS = COMPANY_FORMS - {"co", "as"}
 def _countries(edit: Edit, words: Sequence[Word]) -> set[str]:
     """Return the countries of an address with some words at the place of the edit."""
     address = [*edit.before[-_LINE:], *words, *edit.after[:_LINE]]
-    countries = {country(code) for code, _ in regions(address)}
+    countries = {country(code) for code, _ in regions([word.key for word in address])}
     return countries | ({"US"} if _STATE.search(" ".join(w.key for w in address)) else set())
 
 

@@ -24,7 +24,7 @@ from review.meaning.page_lines import (
 )
 from review.words.page_words import NAMES_IN_MENUS, NAVIGATION, RELATED
 from review.words.regions import regions
-from review.words.wording import block_text, clean, words
+from review.words.wording import block_text, clean, keys
 
 _LONGEST = 240  # characters of anything that can be noise
 _TITLE = 12  # words of a title line
@@ -147,7 +147,7 @@ class Surroundings:
             and all(map(is_entry, above))
             and not any(character.isdigit() for character in self._blocks[index].text)
             and not treats_data(self._blocks[index])
-            and not regions(words(self._blocks[index].text))
+            and not regions(keys(self._blocks[index].text))
         )
 
     @cached_property

@@ -112,7 +112,7 @@ def _counted(runs: Iterable[Sequence[Word]], names: frozenset[str]) -> list[str]
             if part not in names and _turns(part):
                 return None
             said.append(part)
-        if regions(list(run)):
+        if regions([word.key for word in run]):
             return None
     return said
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, compress, pairwise
 
 from domain.change import Edit, Passage, Segment
 from review.words.endings import STEM, is_same_word
-from review.words.folding import fold, folded_words, word_end
+from review.words.folding import fold, folded_words, word_end, word_starts
 from review.words.small_words import PRONOUNS, STOP_WORDS
 
 # A sentence ends at its mark before a capital, a digit or a bracket; table cells and
@@ -86,6 +86,12 @@ class Reading:
     after: Side
 
     @property
+    def touched_words(self) -> Iterator[str]:
+        """The words of all sentences in which anything changed."""
+        for side in (self.before, self.after):
+            yield from compress(side.words, side.touched)
+
+    @property
     def news(self) -> tuple[str, ...]:
         """The words with a meaning of their own that only one version has, in any form."""
         return (*self.lost_and_gained[0], *self.lost_and_gained[1])
@@ -112,11 +118,12 @@ class Reading:
 
 def _telling(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words with a meaning of their own."""
-    return tuple(
+    telling = [
         word
         for word in words
         if (len(word) >= _CONTENT_LETTERS and word not in _SMALL) or word.isdigit()
-    )
+    ]
+    return tuple(telling)
 
 
 _SMALL = frozenset(map(fold, STOP_WORDS | PRONOUNS))
@@ -149,8 +156,10 @@ def _side(segments: Iterable[Segment], edit: Edit) -> Side:
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
-    # Of the same length, so that all offsets stay.
-    words, starts = folded_words(_LAWGIVER.sub(lambda match: "_" * len(match[0]), text))
+    if not text:
+        return _NOTHING
+    read = _without_lawgivers(text)
+    words, starts = folded_words(read), word_starts(read)
     changed = _within(starts, spans)
     sentences = _sentences(text, starts, _SENTENCE_END)
     rows = _sentences(text, starts, _ROW_END) if _CELL in text else sentences
@@ -164,6 +173,16 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
         text=text,
         starts=starts,
     )
+
+
+_NOTHING = Side((), (), (), (), (), "", ())
+
+
+def _without_lawgivers(text: str) -> str:
+    """Return a text of the same length, so that all offsets stay."""
+    if "/" not in text:  # as in the number of every such law
+        return text
+    return _LAWGIVER.sub(lambda match: "_" * len(match[0]), text)
 
 
 def _sentences(text: str, starts: Sequence[int], end: re.Pattern[str]) -> list[int]:

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from domain.watchlist import Criterion
@@ -83,11 +83,16 @@ class _Node:
             return stems.setdefault(stem, _Node())
         return self.exact.setdefault(stem, _Node())
 
-    def next(self, word: str) -> list[_Node]:
-        found = [self.exact[word]] if word in self.exact else []
-        if self.open_ended and (stems := self.open_ended.get(word[:_STEM_LETTERS])):
-            found += [node for stem, node in stems.items() if word.startswith(stem)]
-        return found
+
+def _behind(nodes: Iterable[_Node], word: str) -> list[_Node]:
+    """Return where a word leads from any of the nodes."""
+    found: list[_Node] = []
+    for node in nodes:
+        if word in node.exact:
+            found.append(node.exact[word])
+        if node.open_ended and (stems := node.open_ended.get(word[:_STEM_LETTERS])):
+            found += [after for stem, after in stems.items() if word.startswith(stem)]
+    return found
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ class Vocabulary:
         stands; `rows` the sentence or row, which parts that count together share. Without
         them all words share one. Each of those parts is a hit of its own.
         """
-        together: defaultdict[tuple[Phrase, int], list[tuple[_Part, Hit]]] = defaultdict(list)
+        together: defaultdict[tuple[Phrase, int], list[_Standing]] = defaultdict(list)
         for start, end, node in self._nodes(words):
             if sentences and sentences[start] != sentences[end - 1]:
                 continue
@@ -128,37 +133,29 @@ class Vocabulary:
                 yield Hit(phrase, start, end)
             for part in node.parts:
                 number = rows[start] if rows else 0
-                together[part.phrase, number].append(
-                    (part, Hit(part.phrase, start, end, part.text))
-                )
+                together[part.phrase, number].append((part, start, end))
         for found in together.values():
             if len(found) >= found[0][0].parts:  # few are
                 yield from _in_company(found)
 
     def _nodes(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Node]]:
         """Yield where each run of words that the vocabulary knows starts and ends."""
-        first = self._first
-        for start, word in enumerate(words):
-            nodes = first(word)
-            end = start + 1
+        length = len(words)
+        for start, first in enumerate(map(self._first, words)):
+            nodes, end = first, start
             while nodes:
+                end += 1
                 for node in nodes:
                     if node.phrases or node.parts:
                         yield start, end, node
-                if end == len(words):
+                if end == length:
                     break
-                nodes = [
-                    after
-                    for node in nodes
-                    if node.exact or node.open_ended  # most phrases end here
-                    for after in node.next(words[end])
-                ]
-                end += 1
+                nodes = _behind(nodes, words[end])
 
     @cached_property
     def _first(self) -> Callable[[str], list[_Node]]:
         """What can begin with a word: a text has few different ones, each many times."""
-        return lru_cache(maxsize=1 << 14)(self.root.next)
+        return lru_cache(maxsize=1 << 14)(partial(_behind, [self.root]))
 
 
 @lru_cache(maxsize=16)
@@ -177,13 +174,18 @@ def _build(entries: tuple[tuple[str, str, float], ...]) -> _Node:
     return root
 
 
-def _in_company(found: Sequence[tuple[_Part, Hit]]) -> Iterator[Hit]:
+_Standing = tuple[_Part, int, int]  # a part, where it starts and where it ends
+
+
+def _in_company(found: Sequence[_Standing]) -> Iterator[Hit]:
     """Yield the parts of one sentence that have all others near them."""
     parts = found[0][0].parts
-    for _, hit in found:
-        near = {other.place for other, at in found if abs(at.start - hit.start) <= _NEAR}
+    if len({part.place for part, _, _ in found}) < parts:
+        return  # mostly one of them stands there again and again
+    for part, start, end in found:
+        near = {other.place for other, at, _ in found if abs(at - start) <= _NEAR}
         if len(near) == parts:
-            yield hit
+            yield Hit(part.phrase, start, end, part.text)
 
 
 def _add_together(root: _Node, phrase: Phrase) -> None:

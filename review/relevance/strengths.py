@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,7 +28,7 @@ def strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, Stre
     in the place of another did change.
     """
     found: defaultdict[str, Strength] = defaultdict(Strength)
-    balance: Counter[tuple[Phrase, str]] = Counter()
+    balance: defaultdict[tuple[Phrase, str], int] = defaultdict(int)
     for side, sign in ((reading.before, -1), (reading.after, 1)):
         for hit in vocabulary.find(side.words, side.sentences, side.rows):
             place = _place(side, hit)
@@ -51,7 +51,7 @@ def _place(side: Side, hit: Hit) -> str:
 
 def heading_strengths(heading: str, vocabulary: Vocabulary) -> dict[str, float]:
     """Return how strongly a heading speaks of each criterion, where it does."""
-    words, _ = folded_words(heading)
+    words = folded_words(heading)
     found: defaultdict[str, dict[Phrase, str]] = defaultdict(dict)
     for hit in vocabulary.find(words):
         found[hit.phrase.criterion][hit.phrase] = " ".join(words[hit.start : hit.end])

@@ -75,15 +75,10 @@ def speaks_of_data(reading: Reading, passage: Passage) -> bool:
     if any(finding.kind in _REGIONS | _PARTIES for finding in passage.findings):
         return True
     if _is_entry(f"{passage.before} {passage.after}"):
-        heading, _ = folded_words(passage.heading)  # says what an entry is about
+        heading = folded_words(passage.heading)  # says what an entry is about
         if any(word.startswith(_DATA) for word in heading):
             return True
-    return any(
-        word.startswith(_DATA)
-        for side in (reading.before, reading.after)
-        for sentence in side.touched_sentences
-        for word in sentence
-    )
+    return any(word.startswith(_DATA) for word in reading.touched_words)
 
 
 def places_data(passage: Passage, kind: str) -> bool:
@@ -130,12 +125,7 @@ def names_operator(passage: Passage, reading: Reading) -> float:
     if _is_letterhead(passage):
         return 1.0
     places = any(finding.kind in _REGIONS for finding in passage.findings)
-    named = any(
-        word.startswith(_OPERATES)
-        for side in (reading.before, reading.after)
-        for sentence in side.touched_sentences
-        for word in sentence
-    )
+    named = any(word.startswith(_OPERATES) for word in reading.touched_words)
     return (1.0 if places else _WITHOUT_A_PLACE) * named
 
 

@@ -28,10 +28,22 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if unicodedata.category(letter) not in _SILENT)
 
 
-def folded_words(text: str) -> tuple[list[str], list[int]]:
-    """Return the folded words of a text, and the offset in it that each starts at."""
-    matches = list(WORD.finditer(text))
-    return [fold(match[0]) for match in matches], [match.start() for match in matches]
+# In plain text nothing but letters and digits is of a word: no pattern is needed to part them.
+_PLAIN_WORDS = str.maketrans(
+    {letter: letter.lower() if letter.isalnum() else " " for letter in map(chr, range(128))}
+)
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the folded words of a text."""
+    if text.isascii():
+        return text.translate(_PLAIN_WORDS).split()
+    return list(map(fold, WORD.findall(text)))
+
+
+def word_starts(text: str) -> list[int]:
+    """Return the offset that each word of a text starts at."""
+    return [match.start() for match in WORD.finditer(text)]
 
 
 def word_end(text: str, start: int) -> int:
@@ -43,4 +55,4 @@ def word_end(text: str, start: int) -> int:
 @lru_cache(maxsize=8192)
 def folded_text(text: str) -> str:
     """Return the folded words of a text, one space apart."""
-    return " ".join(fold(word) for word in WORD.findall(text))
+    return " ".join(folded_words(text))

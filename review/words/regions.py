@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-
-from review.words.wording import Word
 
 _OTHER_NAMES: dict[str, str] = {
     "US": "USA|U.S|U.S.A|United States of America|Vereinigte Staaten von Amerika"
@@ -135,7 +134,7 @@ _CODE = 2  # letters of a country's code, which few texts mean by them
 _SPOKEN = frozenset({"EU", "UK", "UE"})  # "US" is a pronoun once it is folded
 
 
-def _numbers_a_law(keys: list[str], position: int) -> bool:
+def _numbers_a_law(keys: Sequence[str], position: int) -> bool:
     """Tell whether "EU" only stands in the number of a law: "Regulation (EU) 2016/679"."""
     if keys[position] not in _LAWGIVERS:
         return False
@@ -152,15 +151,14 @@ def country(code: str) -> str:
     return code.partition("/")[0]
 
 
-def regions(words: list[Word]) -> list[tuple[str, str]]:
+def regions(keys: Sequence[str]) -> list[tuple[str, str]]:
     """Return (code, words as they stand) of every place that is named, in order."""
     names, longest = _names(), _longest()
-    keys = [word.key for word in words]
-    if longest.keys().isdisjoint(keys) and not any("-" in key for key in keys):
-        return []  # as in most texts
+    likely = [place for place, key in enumerate(keys) if key in longest or "-" in key]
     found: list[tuple[str, str]] = []
     behind = 0
-    for position, key in enumerate(keys):
+    for position in likely:
+        key = keys[position]
         if position < behind or _numbers_a_law(keys, position):
             continue
         if key in longest:
@@ -170,6 +168,6 @@ def regions(words: list[Word]) -> list[tuple[str, str]]:
                     found.append((names[name], " ".join(name)))
                     behind = end
                     break
-        elif "-" in key and _CLOUD.fullmatch(key):
+        elif _CLOUD.fullmatch(key):
             found.append((key, key))
     return found

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from review.words.small_words import MONTHS
 from review.words.wording import Word
 
 # All ends begin with one of a few characters, which is the fastest to look for.
 _END = re.compile(
-    r"[.!?;:\u3002\uff01\uff1f\uff1b\s]"
+    r"[.!?;:\u3002\uff01\uff1f\uff1b•|]"
     r"(?:(?<=[.!?;:])['\")\]]*\s+(?=[^\Wa-zà-ž]|[\"'(\[•*-])"
-    r"|(?<=[\u3002\uff01\uff1f\uff1b])|(?<=\s)[•|]\s)"
+    r"|(?<=[\u3002\uff01\uff1f\uff1b])|(?<=\s[•|])\s)"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|Inc|Ltd|Corp|Co|No|Nr|Art|Abs|Ziff|bzw|z\.B|d\.h|cf|vs|Dr|St)\.\s+$"
@@ -28,9 +29,11 @@ def sentence_spans(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
     ends = [match.end() for match in _END.finditer(text) if _ends(text, match)]
     if not ends:
         return [(0, len(words))] if words else []
-    starts = [word.start for word in words]
-    borders = {bisect_left(starts, end) for end in ends}
+    borders = {bisect_left(words, end, key=_start) for end in ends}
     return list(pairwise(sorted({0, len(words), *borders})))
+
+
+_start = attrgetter("start")
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

@@ -32,25 +32,26 @@ class Word(NamedTuple):
 # Word._make without its step in Python: a long text has tens of thousands of words.
 _word: Callable[[tuple[str, str, int, int]], Word] = partial(tuple.__new__, Word)
 
-_SET_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u02bc\uff07", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u2013\u2014\u2015", "\u2013"),
-        **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000\t\n\r", " "),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f", None),
-        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", None),
-    }
-)
+_SET_ALIKE: dict[str, str] = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u02bc\uff07", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2013\u2014\u2015", "\u2013"),
+    **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000\t\n\r", " "),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f", ""),
+    **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
+}
+# Found by pattern: a text has few of them, and a table would be asked about every letter.
+_SET_OTHERWISE = re.compile(f"[{''.join(_SET_ALIKE)}]")
 
-_LINK_MARK = re.compile(
-    r"\s*\(\s*(?:opens? in (?:a )?new (?:window|tab)"
+_LINK_NOTE = re.compile(
+    r"\(\s*(?:opens? in (?:a )?new (?:window|tab)"
     r"|(?:wird|öffnet) (?:sich )?in (?:einem )?neuen? (?:Fenster|Tab)(?: geöffnet)?"
     r"|s'ouvre dans une? (?:nouvelle? )?(?:fenêtre|onglet)|external link|externer Link"
-    r"|lien externe)\s*\)|[\u2197\u29c9]",
+    r"|lien externe)\s*\)",
     re.IGNORECASE,
 )
+_LINK_MARK = re.compile(rf"\s*{_LINK_NOTE.pattern}|[\u2197\u29c9]", re.IGNORECASE)
 
 _LIST_MARK = re.compile(
     r"^(?:[\s•·▪◦●○■□‣\u2043*\u2013\u2014-]+(?=\S)|[#>]+\s+)*"
@@ -128,8 +129,9 @@ _INNER_SPELLING = re.compile(r"([a-z]{3}i)s(ed|es|ing|ation|ations|er|ers)$")
 def clean(text: str) -> str:
     """Return the text on one line, set alike: quotes, dashes, spaces, no link marks."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_SET_ALIKE)
-    if "(" in text or "\u2197" in text or "\u29c9" in text:
+        text = unicodedata.normalize("NFC", text)
+        text = _SET_OTHERWISE.sub(lambda found: _SET_ALIKE[found[0]], text)
+    if "\u2197" in text or "\u29c9" in text or ("(" in text and _LINK_NOTE.search(text)):
         text = _LINK_MARK.sub("", text)
     text = " ".join(text.split())
     return _GLUED_DATE.sub(" ", text) if len(text) < _DATE_LINE else text

@@ -16,7 +16,7 @@ def found(text: str, **phrases: float) -> set[str]:
         key.replace("_", " ").replace("X", "*"): weight for key, weight in phrases.items()
     }
     criterion = Criterion(key="any", label={}, meaning="", vocabulary={"en": vocabulary})
-    words, _ = folded_words(text)
+    words = folded_words(text)
     return {hit.phrase.text for hit in Vocabulary.of([criterion]).find(words)}
 
 
@@ -86,7 +86,7 @@ def test_every_built_in_phrase_finds_itself(judgement: Judgement) -> None:
     for criterion in judgement.criteria:
         for phrases in criterion.vocabulary.values():
             for text in phrases:
-                words, _ = folded_words(text.replace("*", ""))
+                words = folded_words(text.replace("*", ""))
                 hits = [
                     hit for hit in vocabulary.find(words) if hit.phrase.criterion == criterion.key
                 ]
@@ -101,7 +101,7 @@ def test_words_that_count_together_find_themselves_in_any_order(judgement: Judge
         for phrases in criterion.vocabulary.values():
             for text in (text for text in phrases if " + " in text):
                 parts = [part.split("|")[0] for part in text.replace(PLACE, "Ireland").split(" + ")]
-                words, _ = folded_words(" so ".join(reversed(parts)).replace("*", ""))
+                words = folded_words(" so ".join(reversed(parts)).replace("*", ""))
                 found = {hit.phrase.text for hit in vocabulary.find(words)}
                 assert text in found, text
 
