@@ -57,13 +57,16 @@ def flag_change(  # noqa: PLR0913 - a change is judged by all of these, and each
     """
     scores = score_criteria(change, kind_by_title(kind, new), criteria, model)
     versions = Versions(old, new)
+    telling = _telling(change)
     flags = [
         case.flag()
         for tool in tools
         for criterion in criteria
         if not tool.ratings or tool.rating(criterion.key)
         for case in [
-            _case(change, versions, source_id, tool, criterion, scores[criterion.key], model)
+            _case(
+                change, telling, versions, source_id, tool, criterion, scores[criterion.key], model
+            )
         ]
         if case.needs_review
     ]
@@ -168,6 +171,7 @@ class _Case:
 
 def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
     change: Change,
+    telling: Sequence[_Telling],
     versions: Versions,
     source_id: str,
     tool: Tool,
@@ -187,7 +191,7 @@ def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
         by_score=scored.score >= model.threshold_for(cited=bool(phrases)),
         states=states,
         endangered=tuple(sorted(endangered, key=lambda state: state.similarity)),
-        around=tuple(_changed_around(states, change)),
+        around=tuple(_changed_around(states, telling)),
     )
 
 
@@ -196,7 +200,38 @@ def _phrases(rating: Rating | None, source_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.phrase for one in evidence if one.source == source_id))
 
 
-def _changed_around(states: Iterable[EvidenceState], change: Change) -> Iterator[tuple[int, str]]:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A passage that bears meaning: its place in the change, and its folded words."""
+
+    index: int
+    passage: Passage
+    words: str
+
+    def touches(self, phrase: str) -> bool:
+        """Tell whether a phrase stands in a sentence of the passage that changed."""
+        wanted = f" {folded_text(phrase)} "
+        if wanted not in self.words:
+            return False  # most passages; reading them into sentences takes longer
+        reading = read_passage(self.passage)
+        return any(
+            wanted in f" {' '.join(words)} "
+            for side in (reading.before, reading.after)
+            for words in side.touched_sentences
+        )
+
+
+def _telling(change: Change) -> list[_Telling]:
+    return [
+        _Telling(index, one, f" {folded_text(one.before)} | {folded_text(one.after)} ")
+        for index, one in enumerate(change.passages)
+        if bears_meaning(one)
+    ]
+
+
+def _changed_around(
+    states: Iterable[EvidenceState], telling: Sequence[_Telling]
+) -> Iterator[tuple[int, str]]:
     """Yield the passages whose meaning changed in a sentence whose quoted words still stand.
 
     The phrase is the shortest that finds its passage: an exception put beside it leaves
@@ -205,22 +240,7 @@ def _changed_around(states: Iterable[EvidenceState], change: Change) -> Iterator
     for state in states:
         if state.status in _ENDANGERED or state.status is EvidenceStatus.NEVER_FOUND:
             continue
-        for index, passage in enumerate(change.passages):
-            if bears_meaning(passage) and _touches(state.phrase, passage):
-                yield index, state.phrase
-
-
-def _touches(phrase: str, passage: Passage) -> bool:
-    """Tell whether a phrase stands in a sentence of the passage that changed."""
-    wanted = f" {folded_text(phrase)} "
-    if not any(wanted in f" {folded_text(side)} " for side in (passage.before, passage.after)):
-        return False  # most passages; reading them into sentences takes longer
-    reading = read_passage(passage)
-    return any(
-        wanted in f" {' '.join(words)} "
-        for side in (reading.before, reading.after)
-        for words in side.touched_sentences
-    )
+        yield from ((one.index, state.phrase) for one in telling if one.touches(state.phrase))
 
 
 def _carries(phrase: str, before: str, passage: Passage) -> bool:

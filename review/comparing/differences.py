@@ -21,16 +21,12 @@ class Side:
     units: tuple[Unit, ...]
     text: str
     words: list[Word] = field(repr=False)
+    keys: list[str] = field(repr=False)  # what is compared of each word
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as the document has them."""
         return tuple(unit.block for unit in self.units)
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """What is compared of each word."""
-        return self.units[0].keys if len(self.units) == 1 else [word.key for word in self.words]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -100,14 +96,20 @@ def difference(pair: Pair, heading: str) -> Difference:
 
 
 def _side(units: tuple[Unit, ...]) -> Side:
+    if not units:
+        return _NOTHING
     if len(units) == 1:
-        return Side(units, units[0].text, units[0].words)
+        return Side(units, units[0].text, units[0].words, units[0].keys)
     words: list[Word] = []
     offset = 0
     for unit in units:
         words += [_moved(word, offset) for word in unit.words]
         offset += len(unit.text) + 1
-    return Side(units, " ".join(unit.text for unit in units), words)
+    text = " ".join(unit.text for unit in units)
+    return Side(units, text, words, [word.key for word in words])
+
+
+_NOTHING = Side((), "", [], [])
 
 
 def _moved(word: Word, offset: int) -> Word:

@@ -207,8 +207,9 @@ _COUNTING = frozenset({*NUMBER_WORDS, *ONE})
 def _named(difference: Difference) -> Iterable[Finding]:
     """Yield the parties and regions that one whole side names and the other does not."""
     old, new = difference.old, difference.new
-    in_old = dict(regions(old.keys)) if difference.removed else {}
-    in_new = dict(regions(new.keys)) if difference.added else {}
+    whole = not (old.units and new.units)
+    in_old = dict(regions(old.keys)) if whole or difference.removed else {}
+    in_new = dict(regions(new.keys)) if whole or difference.added else {}
     gone = in_old if not new.units else _regions(difference.removed)
     came = in_new if not old.units else _regions(difference.added)
     for code, name in came.items():
@@ -230,12 +231,11 @@ def _regions(words: Words) -> dict[str, str]:
 
 def _sentences(difference: Difference) -> Iterable[Finding]:
     """Yield whole sentences that came or went; cells of a new row and dates are none."""
-    if any(block.kind is BlockKind.CODE for block in difference.new.blocks):
-        return
-    either = (*difference.old.blocks, *difference.new.blocks)
-    in_table = any(block.kind is BlockKind.TABLE_ROW for block in either)
-    shortest = _SHORTEST_IN_A_TABLE if in_table else _SHORTEST_SENTENCE
     old, new = difference.old, difference.new
+    if any(unit.block.kind is BlockKind.CODE for unit in new.units):
+        return
+    in_table = any(unit.block.kind is BlockKind.TABLE_ROW for unit in (*old.units, *new.units))
+    shortest = _SHORTEST_IN_A_TABLE if in_table else _SHORTEST_SENTENCE
     for first, last in difference.removed_sentences():
         if _is_sentence(old.words[first:last], shortest):
             yield Finding(FindingKind.SENTENCE_REMOVED, old.run(first, last), "")

@@ -73,9 +73,10 @@ def shared_words(old: Sequence[Unit], new: Sequence[Unit], gaps: Gaps) -> Shared
 
 
 def _likely(asking: Sequence[Unit], asked: Sequence[Unit]) -> Iterable[list[int]]:
+    wanted = frozenset().union(*(unit.distinct for unit in asking))
     found: dict[str, list[int]] = defaultdict(list)
     for place, unit in enumerate(asked):
-        for term in unit.distinct:
+        for term in unit.distinct & wanted:
             found[term].append(place)
     # Ranked once, the rarest words of each block are told by numbers.
     by_rarity = sorted(found.items(), key=lambda one: (len(one[1]), one[0]))

@@ -20,6 +20,8 @@ def parties(side: Side) -> list[str]:
 
     The first cell of a row says the name in full, so it comes before the runs of words.
     """
+    if not side.units:
+        return []
     found = [
         unit.block.cells[0].strip()
         for unit in side.units

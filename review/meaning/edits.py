@@ -71,10 +71,11 @@ def decisive(word: Word) -> bool:
     return key in _DECISIVE or key.endswith("n't")
 
 
-def is_decisive(words: Iterable[Word]) -> bool:
-    """Tell whether any of the words does."""
-    keys = {word.key.lower() for word in words}
-    return not keys.isdisjoint(_DECISIVE) or any(key.endswith("n't") for key in keys)
+def is_decisive(keys: Sequence[str]) -> bool:
+    """Tell whether any word does."""
+    return not _DECISIVE.isdisjoint(map(str.lower, keys)) or any(
+        key.lower().endswith("n't") for key in keys if "'" in key
+    )
 
 
 _DECISIVE = NEGATIONS | DEFAULTS | EXCEPTIONS

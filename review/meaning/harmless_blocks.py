@@ -77,7 +77,7 @@ class Whole:
     @cached_property
     def is_decisive(self) -> bool:
         """Whether a word in it turns a statement round."""
-        return is_decisive(self.side.words)
+        return is_decisive(self.side.keys)
 
 
 def harmless_block(whole: Whole) -> str:

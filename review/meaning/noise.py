@@ -49,6 +49,16 @@ class Surroundings:
         self._title = document.title
 
     @cached_property
+    def text(self) -> str:
+        """All that the version says."""
+        return " ".join(block.text for block in self._blocks)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words as white space parts them."""
+        return frozenset(self.text.split())
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         """Headings and title in lower case."""
         headings = [b for b in self._blocks if b.kind is BlockKind.HEADING]
@@ -101,10 +111,12 @@ class Surroundings:
         block = self._blocks[index]
         if index < self._first_heading and folded_line(block.text) in self._names:
             return True
-        parts = [folded_line(part) for part in SEPARATOR.split(clean(block.text)) if part]
-        is_line = block.kind is not BlockKind.LIST_ITEM and len(parts) > 1
-        return is_line and any(
-            part in self._names or _DOCUMENT_NAME.fullmatch(part) for part in parts
+        if block.kind is BlockKind.LIST_ITEM:
+            return False
+        parts = [part for part in SEPARATOR.split(clean(block.text)) if part]
+        return len(parts) > 1 and any(
+            part in self._names or _DOCUMENT_NAME.fullmatch(part)
+            for part in map(folded_line, parts)
         )
 
     def _repeats_the_title(self, index: int, text: str) -> bool:

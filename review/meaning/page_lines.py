@@ -23,7 +23,8 @@ from review.words.page_words import (
 )
 from review.words.wording import clean
 
-SEPARATOR = re.compile(r"\s+[|·»\u203a/\u2013-]\s+|\s*\|\s*")
+# In clean text, whose spaces are single.
+SEPARATOR = re.compile(r" [·»\u203a/\u2013-] | \| ?|\| ?")
 _IN_A_CHOICE = re.compile(r"[/,()|:\u2013-]+")
 SHORT = 6  # words of an entry in a menu or a breadcrumb
 _ENTRY = 48  # characters of one
@@ -48,7 +49,8 @@ def is_language_choice(words: Sequence[str]) -> bool:
 
 def is_label_of_page(text: str) -> bool:
     """Tell whether a folded line is a button, an icon, a widget or a note of the page."""
-    text = _COUNT.sub("", text)
+    if text.endswith(")"):
+        text = _COUNT.sub("", text)
     return text in ICONS or bool(WIDGETS.fullmatch(text.rstrip("?!. ")))
 
 

@@ -51,7 +51,8 @@ def is_paraphrase(found: Difference) -> bool:
     """Tell whether two passages state the same, clause by clause."""
     if not (found.old.units and found.new.units):
         return False
-    if _telling(found.removed) != _telling(found.added):
+    went, came = _telling(found.removed), _telling(found.added)
+    if len(went) != len(came) or Counter(map(_stem, went)) != Counter(map(_stem, came)):
         return False  # mostly, and nothing else needs to be read
     names = frozenset(names_of(found.old)) | frozenset(names_of(found.new))
     old = list(_clauses(found.old, names))
@@ -83,16 +84,16 @@ def _flat(clauses: Sequence[_Clause]) -> list[str]:
     return list(chain.from_iterable(clause.sequence for clause in clauses))
 
 
-def _telling(words: Sequence[Word]) -> Counter[str]:
-    """Count what words say, but for those that a clause may leave out or put otherwise."""
+def _telling(words: Sequence[Word]) -> list[str]:
+    """Return what words say, but for those that a clause may leave out or put otherwise."""
     keys = (word.key.lower() for word in words)
-    return Counter(
-        _stem(part)
+    return [
+        part
         for key in keys
         if key not in _CONTRASTS and not key.startswith(("use", "using"))
         for part in spelt_out(key)
         if part not in _UNSTEADY
-    )
+    ]
 
 
 def _clauses(side: Side, names: frozenset[str]) -> Iterator[_Clause]:

@@ -42,10 +42,7 @@ class Judge:
     ) -> None:
         self._kind = kind
         self._old, self._new = Surroundings(old), Surroundings(new)
-        self._texts = [" ".join(block.text for block in side.blocks) for side in (old, new)]
-        old_words, new_words = (frozenset(text.split()) for text in self._texts)
-        self._said_by_both = old_words & new_words
-        self._renamed = renames(differences, *self._texts)
+        self._renamed = renames(differences, self._old.text, self._new.text)
         self.findings: tuple[Finding, ...] = as_findings(self._renamed)
 
     def of_passage(self, found: Difference) -> Judgement:
@@ -53,9 +50,9 @@ class Judge:
         if not found.hunks:
             return _NONE, "moved without a change of wording"
         if not found.old.units:
-            return self._of_block(found.new, found.heading, self._new)
+            return self._of_block(found.new, found.heading, self._new, self._old)
         if not found.new.units:
-            return self._of_block(found.old, found.heading, self._old)
+            return self._of_block(found.old, found.heading, self._old, self._new)
         return self._of_edits(found)
 
     def of_change(self, passages: Sequence[Passage]) -> Judgement:
@@ -65,22 +62,13 @@ class Judge:
         telling = max(passages, key=lambda passage: _ORDER.index(passage.significance))
         return telling.significance, telling.note[:1].upper() + telling.note[1:] + "."
 
-    def _still_there(self, side: Side) -> bool:
-        """Tell whether a text stands as often in both versions, in other blocks."""
-        if len(side.words) < _STILL_THERE:
-            return False
-        text = " ".join(block.text for block in side.blocks)
-        # Mostly a word inside it is said by one version only: faster told than looked for.
-        if not self._said_by_both.issuperset(text.split()[1:-1]):
-            return False
-        old, new = (whole.count(text) for whole in self._texts)
-        return old == new
-
-    def _of_block(self, side: Side, heading: str, surroundings: Surroundings) -> Judgement:
+    def _of_block(
+        self, side: Side, heading: str, surroundings: Surroundings, others: Surroundings
+    ) -> Judgement:
         """Judge a block that came or went as a whole."""
         if why := surroundings.noise(side.units[0].index, heading):
             return _NONE, why
-        if self._still_there(side):
+        if _still_there(side, surroundings, others):
             return _NONE, "the same text stands elsewhere in the document"
         if why := harmless_block(Whole(side, heading, surroundings, self._kind)):
             return _EDITORIAL, why
@@ -100,6 +88,9 @@ class Judge:
         whole = _net_edit(found, self._kind)
         if whole and (judged := harmless(whole)):
             return judged
+        return self._worst_of(found)
+
+    def _worst_of(self, found: Difference) -> Judgement:
         worst: Judgement = (_NONE, "")
         for hunk in found.hunks:
             edit = Edit(
@@ -111,6 +102,8 @@ class Judge:
                 kind=self._kind,
             )
             judged = self._of_edit(edit)
+            if judged[0] is _SUBSTANTIVE:
+                return judged  # nothing is worse
             if not worst[1] or _ORDER.index(judged[0]) > _ORDER.index(worst[0]):
                 worst = judged
         return worst
@@ -128,12 +121,25 @@ class Judge:
         return harmless(edit) or (_SUBSTANTIVE, "the wording of a term changed")
 
 
+def _still_there(side: Side, own: Surroundings, others: Surroundings) -> bool:
+    """Tell whether a text stands as often in both versions, in other blocks."""
+    if len(side.words) < _STILL_THERE:
+        return False
+    text = " ".join(block.text for block in side.blocks)
+    # Mostly the other version does not say a word inside it: faster told than looked for.
+    if not others.words.issuperset(text.split()[1:-1]):
+        return False
+    return own.text.count(text) == others.text.count(text)
+
+
 def _net_edit(found: Difference, kind: str) -> Edit | None:
     """Return what is left of the edits when words that only moved are taken out."""
     went, came = Counter(w.key for w in found.removed), Counter(w.key for w in found.added)
+    if went.keys().isdisjoint(came):
+        return None  # nothing moved, as mostly
     moved = went & came
     words = {word.key: word for word in (*found.removed, *found.added)}
-    if not moved or any(directed(words[key]) for key in moved) or _changed_sides(moved, found):
+    if any(directed(words[key]) for key in moved) or _changed_sides(moved, found):
         return None
     if not _keeps_order(found, skipped=(went - moved) + (came - moved)):
         return None
@@ -148,6 +154,8 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
 
 
 def _only_reordered(found: Difference) -> bool:
+    if len(found.removed) != len(found.added):
+        return False
     went = Counter(folded(word.key) for word in found.removed)
     came = Counter(folded(word.key) for word in found.added)
     if went != came or any(map(directed, found.removed)) or not _keeps_order(found, skipped=()):

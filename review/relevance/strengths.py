@@ -63,6 +63,8 @@ def together(phrases: Mapping[Phrase, str]) -> float:
 
     Words that several phrases know count once, as the weightiest of them.
     """
+    if not phrases:
+        return 0.0  # mostly
     missing = 1.0
     counted: list[str] = []
     for phrase, text in sorted(phrases.items(), key=_weightiest):

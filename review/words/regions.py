@@ -121,6 +121,12 @@ def _longest() -> dict[str, int]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """Return of each name a word without which no text has it: "Netherlands", not "the"."""
+    return frozenset(max(name, key=len) for name in _names())
+
+
+@cache
 def place_names() -> tuple[str, ...]:
     """Return every name of a place, but for those that are no place on a map."""
     return tuple(
@@ -153,6 +159,8 @@ def country(code: str) -> str:
 
 def regions(keys: Sequence[str]) -> list[tuple[str, str]]:
     """Return (code, words as they stand) of every place that is named, in order."""
+    if _telling().isdisjoint(keys) and "-" not in "".join(keys):
+        return []  # as in most texts
     names, longest = _names(), _longest()
     likely = [place for place, key in enumerate(keys) if key in longest or "-" in key]
     found: list[tuple[str, str]] = []

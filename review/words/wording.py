@@ -161,12 +161,15 @@ def block_text(block: Block) -> str:
 def words_of_block(text: str, kind: BlockKind) -> list[Word]:
     """Return the words of a block's clean text, without the mark of its list or its number."""
     pattern = _NEXT_IN_A_ROW if kind is BlockKind.TABLE_ROW else _NEXT_WORD
-    matches = list(pattern.finditer(text, _mark_end(text, kind)))
-    found = [match[1] for match in matches]
-    keys = [one if one.isalpha() else _key(one) for one in found]
-    starts = [match.start(1) for match in matches]
-    ends = [match.end(1) for match in matches]
-    return list(map(_word, zip(found, keys, starts, ends, strict=True)))
+    end = _mark_end(text, kind)
+    words = []
+    for found in pattern.findall(text, end):
+        # What lies between words begins none, so that the next one is found by its letters.
+        start = text.find(found, end)
+        end = start + len(found)
+        key = found if found.isalpha() else _key(found)
+        words.append(_word((found, key, start, end)))
+    return words
 
 
 @lru_cache(maxsize=1 << 16)
