@@ -24,7 +24,7 @@ CAUTION = 2.0
 # A missed change is worse than a false alarm.
 _RELEVANT = 2.0
 # Our own sentences are plainer than what providers write.
-_OWN_WORDING = 0.5
+_OWN_WORDING = 1.5
 # The labellers saw a part of these only: what they did not name may well be there.
 _PARTLY_SHOWN = 0.3
 

@@ -23,7 +23,8 @@ from review.relevance.model import ANY_CRITERION, BIAS, Model
 Matrix = NDArray[np.float64]
 
 _ROUNDS = 12
-_NEWTON_STEPS = 8
+_NEWTON_STEPS = 20
+_MOST_HALVINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,12 @@ def _fitted(  # noqa: PLR0913, PLR0917 - the terms of one regression
     caution: float,
 ) -> Matrix:
     """Newton's method for logistic regression with a Gaussian prior around `prior`."""
+
+    def loss(weights: Matrix) -> float:
+        sums = features @ weights
+        misjudged = np.logaddexp(0.0, sums) - relevant * sums
+        return float(counts @ misjudged + caution / 2.0 * np.sum((weights - prior) ** 2))
+
     weights = start.copy()
     for _ in range(_NEWTON_STEPS):
         expected = 1.0 / (1.0 + np.exp(-np.clip(features @ weights, -60.0, 60.0)))
@@ -90,8 +97,12 @@ def _fitted(  # noqa: PLR0913, PLR0917 - the terms of one regression
         spread = counts * expected * (1.0 - expected)
         curvature = (features * spread[:, None]).T @ features + caution * np.eye(len(weights))
         step = np.linalg.solve(curvature, gradient)
-        weights = weights - step
-        if float(np.abs(step).max()) < 1e-6:  # noqa: PLR2004 - nothing moves any more
+        # Far from the optimum a whole step can overshoot, and the next one further still.
+        worst = loss(weights)
+        shares = (0.5**halvings for halvings in range(_MOST_HALVINGS))
+        share = next((one for one in shares if loss(weights - one * step) <= worst), 0.0)
+        weights = weights - share * step
+        if share * float(np.abs(step).max()) < 1e-6:  # noqa: PLR2004 - nothing moves any more
             break
     return weights
 

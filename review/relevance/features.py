@@ -19,7 +19,13 @@
 `vendor`          a company came or went where those who receive data are named
 `many`            how many passages changed, on a logarithmic scale: among
                   many, one that sounds like it by chance is to be expected
-`whole`           the passage was added or removed as a whole
+`surplus`         how many more words of a meaning of their own came than went, or
+                  went than came, on a logarithmic scale: something is said, or
+                  no longer said
+`exchanged`       how many such words came in the place of others, on the same scale
+`reworded`        how evenly words went and came where no finding tells what became
+                  another (these two the less the more of its vocabulary is among
+                  those words)
 `kind:…`          the kind of document; less than 1 where an agreement or a policy
                   changed in a sentence that speaks of no data and of no person
 `finding:…`       a typed finding of the passage
@@ -33,7 +39,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from domain.change import FindingKind, Passage, PassageKind
+from domain.change import FindingKind, Passage
 from review.relevance.passage_words import Reading, read_passage
 from review.relevance.phrases import Phrase, Vocabulary
 from review.relevance.strengths import Strength, strengths, together
@@ -61,6 +67,8 @@ _NEAR_FINDINGS = {
     "region": frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED}),
     "party": frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED}),
 }
+# Features of words that became others, which tell nothing where its vocabulary is among them.
+_OTHER_WORDS = ("exchanged", "reworded")
 # From this strength on, a changed sentence is about the criterion whatever else it says.
 _CENTRAL = 0.9
 # Kinds of documents whose every sentence about data counts, and what others count for.
@@ -70,6 +78,8 @@ _BESIDE_THE_SUBJECT = 0.4
 _SPOKEN_OF_AROUND = 0.8
 # So many passages that bear meaning make a document a different one.
 _MANY = 100
+# So many words came or went that more of them tell nothing more.
+_FULLY_SAID = 15
 # So many changed words with a meaning of their own make a sentence a different one.
 _FULLY_CHANGED = 3
 
@@ -170,8 +180,11 @@ def _common_features(
         features["operator"] = operator
     if surroundings.passages > 1:
         features["many"] = min(1.0, math.log(surroundings.passages) / math.log(_MANY))
-    if passage.kind in (PassageKind.ADDED, PassageKind.REMOVED):
-        features["whole"] = 1.0
+    lost, gained = map(len, reading.lost_and_gained)
+    features["surplus"] = _on_scale(abs(gained - lost))
+    if not passage.findings:
+        features["reworded"] = 1.0 - abs(gained - lost) / max(gained, lost, 1)
+        features["exchanged"] = _on_scale(min(gained, lost))
     for finding in passage.findings:
         features[f"finding:{finding.kind}"] = 1.0
     return features
@@ -189,6 +202,7 @@ def _features_of(strength: Strength, heading: float, common: _Common) -> Passage
         "block": block,
         "heading": heading,
         "central": common.material if near >= _CENTRAL else 0.0,
+        **{name: common.features.get(name, 0.0) * (1.0 - changed) for name in _OTHER_WORDS},
     }
     # "The switch is off": where heading and passage speak of it, each sentence does.
     spoken_of = max(near, _SPOKEN_OF_AROUND * min(heading, block))
@@ -202,6 +216,10 @@ def _features_of(strength: Strength, heading: float, common: _Common) -> Passage
         changed=strength.changed,
         near=strength.sentence,
     )
+
+
+def _on_scale(words: int) -> float:
+    return min(1.0, math.log1p(words) / math.log1p(_FULLY_SAID))
 
 
 def _material(reading: Reading) -> float:

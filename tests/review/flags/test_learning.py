@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from review.learning.fitting import Example, fit, score_of
 from review.relevance.model import load_model
 
@@ -75,3 +77,12 @@ def test_no_row_appears_that_the_table_does_not_have() -> None:
 def test_a_change_without_passages_scores_nothing() -> None:
     """There is nothing in it to score."""
     assert score_of(Example("change", "dpa", (), relevant=True), MODEL) == 0.0
+
+
+def test_weights_far_from_what_was_decided_find_their_way() -> None:
+    """A table that is quite sure of the wrong thing is corrected, not thrown off its scale."""
+    sure = replace(MODEL, criteria={**MODEL.criteria, "dpa": {"bias": -9.0}})
+    mattered, other = example(0.9, relevant=True), example(0.2, relevant=False)
+    model = fit([mattered] * 20 + [other] * 20, sure, caution=0.1)
+    assert score_of(other, model) < 0.5 <= score_of(mattered, model)
+    assert max(map(abs, model.shared.values())) < 20

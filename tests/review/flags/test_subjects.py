@@ -123,3 +123,27 @@ def test_a_list_of_vendors_is_known_by_its_title(
         model=judgement.model,
     )
     assert ("dpa" in {flag.criterion for flag in flags}) is flagged_too
+
+
+def test_other_words_count_for_less_than_more_words(judgement: Judgement) -> None:
+    """Who says the same in other words changes a policy less than who says something more."""
+    before = "We look at the data of your visits to learn which articles people like."
+    reworded = "We examine the data of your visits to find out which pages readers prefer."
+    longer = f"{before[:-1]}, and pass that personal data on to agencies for advertising."
+    scores = [score_of(judgement, "gdpr", before, after) for after in (reworded, longer)]
+    assert scores[0] < judgement.model.threshold <= scores[1]
+
+
+def test_other_words_count_in_full_where_the_vocabulary_is_among_them(judgement: Judgement) -> None:
+    """The word that became another is what the criterion is about."""
+    before = "Customer content is encrypted while we hold it."
+    after = "Customer content trains models while we hold it."
+    assert score_of(judgement, "no_training", before, after) >= judgement.model.threshold
+
+
+def score_of(judgement: Judgement, criterion: str, before: str, after: str) -> float:
+    """Return how surely one changed paragraph of a privacy policy bears on a criterion."""
+    kind = "privacy_policy"
+    old, new = (Document((_FIRST, Block(BlockKind.PARAGRAPH, text))) for text in (before, after))
+    scores = score_criteria(compare(old, new, kind=kind), kind, judgement.criteria, judgement.model)
+    return scores[criterion].score
