@@ -12,6 +12,7 @@ from crawler.extraction.page import bounded
 from domain.capture import Capture
 
 _NO_TEXT = "script, style, noscript, template, svg, head > :not(title)"
+_SHADOWS = "template[shadowrootmode]"
 _HIDDEN = "[hidden]:not([hidden='until-found'])"
 _MARKUP_START = re.compile(rb"<[a-zA-Z!?/]")
 
@@ -27,9 +28,11 @@ def visible_text_hash(capture: Capture) -> str:
     if capture.body.startswith(b"%PDF-") or not _MARKUP_START.search(capture.body):
         return capture.body_hash
     parser = LexborHTMLParser(bounded(decoded(capture.body, capture.header("content-type"))))
+    # The parser gives no text of a template; one that is shown counts with its markup.
+    shadows = "".join(node.html or "" for node in parser.css(_SHADOWS))
     for node in parser.css(_NO_TEXT):
         node.decompose()
-    digest = hashlib.sha256(_text(parser).encode())
+    digest = hashlib.sha256(f"{_text(parser)}\0{shadows}".encode())
     for node in parser.css(_HIDDEN):
         node.decompose()
     digest.update(b"\0" + _text(parser).encode())

@@ -11,6 +11,7 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.extraction.charset import decoded
+from crawler.extraction.shadows import open_shadows
 from crawler.extraction.wording import plain
 from domain.capture import Capture
 
@@ -35,6 +36,7 @@ def parse(capture: Capture) -> Page:
     root = _tree(text)
     title = plain(root.findtext(".//title") or "")
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    open_shadows(root)
     etree.strip_elements(root, *_SCRIPTS, etree.Comment, with_tail=False)
     body = root.find(".//body")
     _reveal_addresses(root)

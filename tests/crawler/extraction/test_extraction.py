@@ -162,6 +162,18 @@ def test_the_gate_sees_words_only() -> None:
     assert len({visible_text_hash(page) for page in (first, reworded, hidden)}) == 3
 
 
+def test_the_gate_sees_a_word_that_changes_in_a_shadow_tree() -> None:
+    """A declarative shadow tree is shown; an ordinary template is not."""
+    page = "<main><x-note><template %s><p>Logs live for %s days.</p></template></x-note></main>"
+    shown = [
+        visible_text_hash(capture(page % ("shadowrootmode=open", days)))
+        for days in ("ten", "forty")
+    ]
+    kept_back = [visible_text_hash(capture(page % ("", days))) for days in ("ten", "forty")]
+    assert shown[0] != shown[1]
+    assert kept_back[0] == kept_back[1]
+
+
 def test_the_gate_sees_a_word_that_changes_in_a_folded_answer() -> None:
     """An answer that is hidden until its question is pressed is text of the document."""
     page = "<h3><button>Is it erased?</button></h3><div class='answer' hidden><p>{}</p></div>"
