@@ -116,3 +116,31 @@ def test_plain_text_is_read_by_paragraphs() -> None:
         (BlockKind.LIST_ITEM, "one"),
         (BlockKind.LIST_ITEM, "two"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            'Ask for [the agreement]({{< relref "/legal/dpa.md#sign" >}}) first.',
+            ["Ask for the agreement first."],
+        ),
+        ("{{% notice warning %}}\nKeys stay here.\n{{% /notice %}}", ["Keys stay here."]),
+        ('{{< img src="/a.png" alt="" >}}\n\nOne cluster.', ["One cluster."]),
+        ("{% if cloud %}\nHosted by us.\n{% endif %}", ["Hosted by us."]),
+        ("See [terms]({% link terms.md %}).", ["See terms."]),
+        ("Regions.\n\n!!!include(parts/footer.md)!!!", ["Regions."]),
+        ('--8<-- "parts/notes.md"\n\nBackups.', ["Backups."]),
+        ('!!! note "Who may see it"\n    Nobody but you.', ["Who may see it", "Nobody but you."]),
+        ("!!! warning\n    Nobody but you.", ["Nobody but you."]),
+        ('=== "Enterprise"\n    Logs stay for a year.', ["Enterprise", "Logs stay for a year."]),
+        (
+            '<Accordion title="Do you train on files?">\nNo.\n</Accordion>',
+            ["Do you train on files?", "No."],
+        ),
+        ("<Card title={'In your cluster'} icon=\"x\" />", ["In your cluster"]),
+    ],
+)
+def test_what_builds_a_page_is_no_wording(source: str, shown: list[str]) -> None:
+    """Tags of generators and includes are left out; what a reader is shown of them stays."""
+    assert wording(source) == shown
