@@ -13,9 +13,9 @@ from review.words.wording import Word
 
 # All ends begin with one of a few characters, which is the fastest to look for.
 _END = re.compile(
-    r"[.!?;:\u3002\uff01\uff1f\uff1b•|]"
+    r"[.!?;:\u3002\uff01\uff1f\uff1b\s]"
     r"(?:(?<=[.!?;:])['\")\]]*\s+(?=[^\Wa-zà-ž]|[\"'(\[•*-])"
-    r"|(?<=[\u3002\uff01\uff1f\uff1b])|(?<=\s[•|])\s)"
+    r"|(?<=[\u3002\uff01\uff1f\uff1b])|(?<=\s)[•|]\s)"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|Inc|Ltd|Corp|Co|No|Nr|Art|Abs|Ziff|bzw|z\.B|d\.h|cf|vs|Dr|St)\.\s+$"
