@@ -15,6 +15,7 @@ _CALLOUT = re.compile(r"note|callout|admonition|hint|tip|warn|caution|info|alert
 _FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
 _ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|glyphicon)(?:\s|$)")
 _ACTION_WORDS = 5
+_NUMBERED = re.compile(r"\d[\d.]*[.)]\s+\w")  # "3. Fees", where "3" is a page of a table
 # What marks text that is folded away and can be opened by the reader.
 _FOLDED = re.compile(
     r"accordion|collaps|expand|faq|answer|panel|disclosure|details|toggle|tab-?(?:pane|content)"
@@ -167,8 +168,16 @@ def is_icon(element: HtmlElement) -> bool:
 
 
 def is_action(button: HtmlElement) -> bool:
-    """Tell a button that does something from one that holds text: a question, a card."""
+    """Tell a button that does something from one that holds text: a title, a question, a card."""
     text = plain(" ".join(button.itertext()))
     if button.get("aria-haspopup") or not text:
         return True
+    if _NUMBERED.match(text) or (button.get("aria-expanded") and _is_whole_heading(button, text)):
+        return False
     return len(text.split()) <= _ACTION_WORDS and bool(beginnings("actions").match(text))
+
+
+def _is_whole_heading(button: HtmlElement, text: str) -> bool:
+    """Tell whether a button is the title of what it unfolds, not a mark beside a title."""
+    heading = next(button.iterancestors(*HEADINGS), None)
+    return heading is not None and plain(" ".join(heading.itertext())) == text
