@@ -31,6 +31,8 @@ _BOLD = frozenset({"b", "strong"})
 _HEADING_WORDS = 12
 _CLOSING_MARKS = frozenset(":;,.!?)]")
 _NEW_BLOCK = "\n\n"
+# Where a number or a short form is set in two runs: "99." and "5", "U." and "S."
+_INSIDE_WORD = re.compile(r"\d[.,:]\n\d|(?<!\w)[A-Z]\.\n[A-Z]\.")
 
 
 class _Writer:
@@ -198,7 +200,11 @@ def _gap_before(run: HtmlElement) -> str:
     text, text_before = "".join(run.itertext()), "".join(before.itertext())
     if not text[:1].strip() or not text_before[-1:].strip() or text[0].islower():
         return ""
+    goes_on = bool(_INSIDE_WORD.search(f"{text_before[-4:]}\n{text[:3]}"))
     if parent.tag in _CONTAINERS and not (parent.text or "").strip():
         words = len(text.split()) + len(text_before.split())
-        return _NEW_BLOCK if words >= _WORDS_OF_TWO_PARAGRAPHS else " "
-    return " " if text_before[-1] in _CLOSING_MARKS and text[0].isalnum() else ""
+        if words >= _WORDS_OF_TWO_PARAGRAPHS:
+            return _NEW_BLOCK
+        return "" if goes_on else " "
+    closes = text_before[-1] in _CLOSING_MARKS and text[0].isalnum()
+    return " " if closes and not goes_on else ""
