@@ -20,6 +20,7 @@ from crawler.extraction.looks import (
     is_action,
     is_callout,
     is_folded,
+    is_footnote_mark,
     is_icon,
     leads_away,
     link_share,
@@ -138,10 +139,15 @@ class Chrome:
             return Reason.FORM
         if tag == "button" or element.get("role") == "button":
             return Reason.WIDGET if is_action(element) else None
+        return self._reason_of_mark(element)
+
+    @staticmethod
+    def _reason_of_mark(element: HtmlElement) -> Reason | None:
         if element.get("role") == "tablist":
             return Reason.NAVIGATION if leads_away(element) else None
-        is_picture = element.get("role") == "img" or is_icon(element)
-        return Reason.HIDDEN if is_picture else None
+        if element.get("role") == "img" or is_icon(element):
+            return Reason.HIDDEN
+        return Reason.NAVIGATION if is_footnote_mark(element) else None
 
     def _reason_of_hiding(self, element: HtmlElement) -> Reason | None:
         hidden = element.get("hidden")

@@ -14,6 +14,7 @@ from crawler.extraction.wording import plain
 _CALLOUT = re.compile(r"note|callout|admonition|hint|tip|warn|caution|info|alert|important|notice")
 _FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
 _ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|glyphicon)(?:\s|$)")
+_FOOTNOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{2,4}|[*†‡§]{1,3})[\])]?")
 _ACTION_WORDS = 5
 _NUMBERED = re.compile(r"\d[\d.]*[.)]\s+\w")  # "3. Fees", where "3" is a page of a table
 # What marks text that is folded away and can be opened by the reader.
@@ -165,6 +166,15 @@ def inside(element: HtmlElement, tags: tuple[str, ...]) -> bool:
 def is_icon(element: HtmlElement) -> bool:
     """Icon fonts write the names of their pictures as text."""
     return element.tag in {"i", "span"} and bool(_ICON_FONT.search(element.get("class", "")))
+
+
+def is_footnote_mark(element: HtmlElement) -> bool:
+    """Tell the raised number that leads to a footnote from a power or an ordinal."""
+    other = {"sup": "a", "a": "sup"}.get(str(element.tag))
+    if other is None or len(element) != 1 or element[0].tag != other:
+        return False
+    target = element.get("href") or element[0].get("href") or ""
+    return "#" in target and bool(_FOOTNOTE_MARK.fullmatch("".join(element.itertext()).strip()))
 
 
 def is_action(button: HtmlElement) -> bool:
