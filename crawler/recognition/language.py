@@ -6,6 +6,7 @@ countries, of which lists of subprocessors consist, say nothing of a page's lang
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -19,6 +20,8 @@ _KANA_SHARE = 0.08  # Japanese mixes kana with Chinese characters
 _LEAD = 1.5  # how many times the runner-up's hits a language needs
 _HITS_OF_A_BLOCK = 2
 _HITS_OF_SCRAPS = 3
+# Addresses are in no language, though their parts look like words of one ("com" in Portuguese).
+_ADDRESS = re.compile(r"(?<![\w@:/-])[\w@:/-]+(?:\.[\w/?=&#%-]+)+", re.ASCII)
 
 # Languages that are written so much alike that one stands for the other.
 _STANDS_FOR = {
@@ -48,7 +51,7 @@ def languages_of(document: Document) -> Counter[str]:
     for block in document.blocks:
         if block.kind is BlockKind.CODE:
             continue
-        words = words_of(block.text)
+        words = words_of(_ADDRESS.sub(" ", block.text))
         if len(words) < _LONG_BLOCK:
             scraps.extend(words)
         else:

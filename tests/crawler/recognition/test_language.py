@@ -38,6 +38,16 @@ def test_names_tell_no_language() -> None:
     assert not languages_of(document(*NAMES))
 
 
+def test_addresses_tell_no_language() -> None:
+    """The parts of an address look like words of this language or that one."""
+    pages = ("www.larkspur.com", "https://docs.larkspur.com/de/as-is", "info@em.larkspur.com.br")
+    assert not languages_of(document(*pages, *pages))
+    spanish = languages_of(
+        document(*pages, "Política de privacidad", "Aviso de la empresa", *pages)
+    )
+    assert set(spanish) <= {"es"}
+
+
 def test_other_language_than_the_source_is_a_problem() -> None:
     """The watchlist may say which language the page must be in."""
     source = Source(id="page", url="https://acme.com/privacy", language="en")
