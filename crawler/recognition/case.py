@@ -84,12 +84,12 @@ class Case:
     @cached_property
     def title(self) -> str:
         """The title, or the first heading."""
-        return self.document.title or next(iter(self.headings), "")
+        return title_of(self.document)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """All headings in reading order."""
-        return tuple(block.text for block in self.document.blocks if block.level)
+        return headings_of(self.document)
 
     def is_new(self, block: Block) -> bool:
         """Tell whether the last good version does not have this block."""
@@ -99,3 +99,18 @@ class Case:
     def _base_blocks(self) -> frozenset[tuple[str, ...]]:
         blocks = self.base.blocks if self.base else ()
         return frozenset(words_of(block.text) for block in blocks)
+
+
+def headings_of(document: Document) -> tuple[str, ...]:
+    """Return all headings in reading order."""
+    return tuple(block.text for block in document.blocks if is_heading(block))
+
+
+def title_of(document: Document) -> str:
+    """Return the title of a text, or its first heading."""
+    return document.title or next(iter(headings_of(document)), "")
+
+
+def is_heading(block: Block) -> bool:
+    """Tell a heading from all else: items of lists have levels as well."""
+    return block.kind is BlockKind.HEADING

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from crawler.recognition import address
-from crawler.recognition.case import Case
+from crawler.recognition.case import Case, title_of
 from crawler.recognition.language import family, is_told, languages_of
 from crawler.recognition.sentences import of_documents, of_responses
+from crawler.recognition.titles import lives_on, title_agreement
 from crawler.recognition.trouble import problem
 from crawler.recognition.wording import content_words, kept_of, likeness, words_of
 from domain.document import Document
@@ -35,14 +36,14 @@ _ALIKE_UNDER_OTHER_TITLE = 0.5
 _ALIKE_UNDER_SAME_TITLE = 0.2
 _SAME_TITLE = 80  # of 100
 _OTHER_TITLE = 50
-_NAMING = 3  # letters of a word that may name the site
-_TIES = frozenset({"and", "at", "bei", "by", "chez", "de", "for", "from", "of", "the", "von"})
 
 _BASE_WORDS = 60  # a shorter version is no measure for sizes
 _COLLAPSED = 0.3
 _NEW_WORDING = 0.5
 _REWRITTEN_WORDS = 150
 _REWRITTEN_SHORTER, _ALIKE_THOUGH_SHORT = 80, 0.6  # words of one on the same subjects
+_EDITED_WORDS = 400  # a text of which little is left; all of it is looked up
+_EDITED_SHARE, _EDITED_LIKENESS = 0.5, 60  # of the words; of 100, for a block and its earlier form
 _HALF_READ = 0.5  # share of the page's own text that a good extraction keeps
 _EXPLODED = 6
 _EXPLODED_BY = 5_000  # words
@@ -99,8 +100,8 @@ def other_document(case: Case) -> Problem | None:
         return None
     if likeness(case.base, case.document) >= _needed_likeness(case):
         return None
-    found, expected = case.title, _title(case.base)
-    if (_title_agreement(case) or _SAME_TITLE) >= _SAME_TITLE:  # they would not tell
+    found, expected = case.title, title_of(case.base)
+    if (title_agreement(case) or _SAME_TITLE) >= _SAME_TITLE:  # they would not tell
         found, expected = _first_words(case.document), _first_words(case.base)
     return problem(of_documents.OTHER_DOCUMENT, found=found, expected=expected)
 
@@ -119,37 +120,12 @@ def _elsewhere(case: Case) -> Problem | None:
 
 
 def _needed_likeness(case: Case) -> float:
-    agreement = _title_agreement(case)
-    if agreement is None or _OTHER_TITLE <= agreement < _SAME_TITLE:
+    agreement = title_agreement(case)
+    if agreement is not None and agreement >= _SAME_TITLE:
+        return _ALIKE_UNDER_SAME_TITLE
+    if agreement is None or agreement >= _OTHER_TITLE or lives_on(case):
         return _ALIKE
-    return _ALIKE_UNDER_SAME_TITLE if agreement >= _SAME_TITLE else _ALIKE_UNDER_OTHER_TITLE
-
-
-def _title_agreement(case: Case) -> float | None:
-    """Return 0 to 100 for how much the titles agree, None where one has no title.
-
-    That both name the provider says nothing: "Careers at Acme" is not "Security at Acme".
-    """
-    old, new = (words_of(_title(case.base)) if case.base else ()), words_of(case.title)
-    site = address.site_of(case.source.url) if case.source else ""
-    old_own, new_own = _without_name(old, site), _without_name(new, site)
-    if old_own and new_own:
-        old, new = old_own, new_own
-    return fuzz.token_set_ratio(" ".join(old), " ".join(new)) if old and new else None
-
-
-def _without_name(title: tuple[str, ...], site: str) -> tuple[str, ...]:
-    """Return the words of a title but for those of the site's name, and what ties them on."""
-    named = [word in site and len(word) >= _NAMING for word in title]
-    if not any(named):
-        return title
-    return tuple(
-        word for word, names in zip(title, named, strict=True) if not names and word not in _TIES
-    )
-
-
-def _title(document: Document) -> str:
-    return Case(document).title
+    return _ALIKE_UNDER_OTHER_TITLE
 
 
 def _first_words(document: Document) -> str:
@@ -161,7 +137,7 @@ def collapsed(case: Case) -> Problem | None:
     if case.base is None or case.base_word_count < _BASE_WORDS:
         return None
     share = case.word_count / case.base_word_count
-    if share >= _COLLAPSED or _is_rewritten(case):
+    if share >= _COLLAPSED or _is_rewritten(case) or _is_edited(case):
         return None
     trouble = of_documents.HALF_READ if case.kept_share < _HALF_READ else of_documents.COLLAPSED
     return problem(trouble, words=case.word_count, expected=case.base_word_count)
@@ -176,6 +152,27 @@ def _is_rewritten(case: Case) -> bool:
         return True
     alike = likeness(case.base, case.document)
     return case.word_count >= _REWRITTEN_SHORTER and alike >= _ALIKE_THOUGH_SHORT
+
+
+def _is_edited(case: Case) -> bool:
+    """What is left was reworded: who strikes out the rest did so, for no fault rewords."""
+    if case.word_count > _EDITED_WORDS:
+        return False
+    blocks = {block.text: words_of(block.text) for block in case.document.blocks}
+    edited = sum(
+        len(words)
+        for text, words in blocks.items()
+        if len(words) >= _LONG_BLOCK and _is_edited_block(case, text)
+    )
+    return edited >= _EDITED_SHARE * case.word_count
+
+
+def _is_edited_block(case: Case, text: str) -> bool:
+    """Tell whether a block of the last good version says this in other words, and not just more."""
+    assert case.base is not None  # noqa: S101 - for the type checker; callers looked
+    earlier = (block.text for block in case.base.blocks)
+    found = process.extractOne(text, earlier, scorer=fuzz.ratio, score_cutoff=_EDITED_LIKENESS)
+    return found is not None and bool(set(words_of(text)) - set(words_of(found[0])))
 
 
 def exploded(case: Case) -> Problem | None:

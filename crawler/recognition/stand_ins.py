@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.recognition.case import NOTHING, Case
+from crawler.recognition.case import NOTHING, Case, headings_of, is_heading
 from crawler.recognition.sentences import of_documents, of_responses
 from crawler.recognition.trouble import problem
 from crawler.recognition.vocabulary import challenges, errors, login, redirects, shells
@@ -156,7 +156,7 @@ def error_inside(case: Case) -> Problem | None:
 def _stands_out(case: Case, block: Block) -> bool:
     if case.base:
         return case.is_new(block)
-    return block.level > 0 and _HEADLINES.coverage_of(block.text) >= _BARE_HEADLINE_SHARE
+    return is_heading(block) and _HEADLINES.coverage_of(block.text) >= _BARE_HEADLINE_SHARE
 
 
 def _speaks_for_the_page(case: Case, block: Block) -> bool:
@@ -168,8 +168,7 @@ def _speaks_for_the_page(case: Case, block: Block) -> bool:
 
 def _names(case: Case) -> tuple[str, ...]:
     """Return what a page calls itself: its title and headings."""
-    headings = (block.text for block in case.spoken.blocks if block.level)
-    return (_page_title(case), *headings)
+    return (_page_title(case), *headings_of(case.spoken))
 
 
 def _words_beside(case: Case, *tables: PhraseTable) -> int:

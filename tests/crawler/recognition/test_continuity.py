@@ -10,7 +10,7 @@ from crawler.recognition import problem_of_document
 from domain.document import Document
 from domain.problem import Problem, ProblemKind
 from domain.sentence import LANGUAGES
-from tests.crawler.recognition.texts import POLICY, document
+from tests.crawler.recognition.texts import POLICY, document, outline
 
 LONG = tuple(f"{text} This is clause {number}." for number in range(6) for text in POLICY)
 SHOP = (
@@ -96,6 +96,78 @@ def test_a_new_wording_on_the_same_subject_is_a_change() -> None:
         title="Privacy notice",
     )
     assert kind(rewritten, document(*POLICY, title="Privacy policy")) is None
+
+
+OWNERSHIP = outline(
+    "# Ownership and control of data",
+    "Whoever runs Larkspur on a machine of their own keeps full control over their data.",
+    "## Why ownership is worth it",
+    "Sensitive data, such as that of patients, stays within the house and under its rules.",
+    "## How an organization gets there",
+    "Every organization has needs of its own; write to us for help with planning.",
+)
+
+
+def test_a_page_under_a_new_title_that_keeps_its_subjects() -> None:
+    """What the old title named is a section now: the page was rewritten, not replaced."""
+    rewritten = (
+        "Larkspur in our cloud meets the standards of audit that sensitive data calls for.",
+        "## Regions",
+        "Choose the region in which your data stays.",
+        "## Ownership of your data",
+        "Run Larkspur yourself and the data of your patients never leaves your machine.",
+        "## Control for every organization",
+        "Write to us about the needs of your organization.",
+    )
+    assert kind(outline("# Security and privacy", *rewritten), OWNERSHIP) is None
+    assert kind(outline("# Flowers for every day", *SHOP), OWNERSHIP) is ProblemKind.OTHER_DOCUMENT
+
+
+def test_an_item_of_a_list_is_no_title() -> None:
+    """Two excerpts of one policy, of which the later one has no heading."""
+    earlier = outline(
+        "## 3. Sharing information",
+        "We disclose personal information only when a court orders it. This includes:",
+        "- data that a court of this country demands with a warrant",
+        "- emergencies with a risk to the safety of a person",
+    )
+    later = outline(
+        "Disclosure. Personal information may be handed to vendors who provide the service:",
+        "- hosting of the cloud",
+        "We disclose information where the law demands it, including:",
+        "- orders of a court",
+        "- risks to the safety of users",
+    )
+    assert kind(later, earlier) is None
+
+
+PRODUCTS = (
+    "## Larkspur on your machine",
+    "- If you run Larkspur with a key of your own, you deal with its provider. We get nothing.",
+    "## Larkspur in our cloud",
+    "- We store none of your data, train no model on it, and no provider of ours retains it.",
+    "- Some customers are served by models of our own; they are told so before it happens.",
+    "- Nothing is collected in passing: Larkspur reads what a call hands to it, and only then.",
+    "## Larkspur in the browser",
+    "- The extension sends nothing of your code to anybody, neither to us nor to others.",
+)
+
+
+def test_a_text_cut_down_and_reworded_in_what_is_left() -> None:
+    """No fault rewords: who struck out the promises renamed the product as well."""
+    left = (
+        "## Meadow on your machine",
+        "- If you run Meadow with a key of your own, you deal with its provider.",
+    )
+    titled = Document(outline(*left).blocks, title="Privacy of data")
+    assert kind(outline(*left), outline(*PRODUCTS)) is None
+    assert kind(titled, outline(*PRODUCTS)) is None
+
+
+def test_a_text_cut_down_and_otherwise_the_same() -> None:
+    """Sentences that go missing within what is left are no rewording."""
+    left = (PRODUCTS[0], PRODUCTS[1].partition(" We get")[0])
+    assert kind(outline(*left), outline(*PRODUCTS)) is ProblemKind.COLLAPSED
 
 
 def test_a_dialog_that_comes_to_stand_in_the_text_is_a_problem() -> None:

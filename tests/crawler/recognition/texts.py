@@ -28,3 +28,19 @@ def table(rows: Iterable[tuple[str, ...]]) -> Document:
     """Return a document of nothing but a table."""
     blocks = (Block(BlockKind.TABLE_ROW, " | ".join(cells), cells=cells) for cells in rows)
     return Document(tuple(blocks))
+
+
+def outline(*lines: str) -> Document:
+    """Return a document of Markdown-like lines: "## " a heading, "- " an item, else a paragraph."""
+    blocks = tuple(_block(line) for line in lines)
+    titles = (block.text for block in blocks if block.kind is BlockKind.HEADING)
+    return Document(blocks, title=next(titles, ""))
+
+
+def _block(line: str) -> Block:
+    mark, _, text = line.partition(" ")
+    if mark and not mark.strip("#"):
+        return Block(BlockKind.HEADING, text, level=len(mark))
+    if mark == "-":
+        return Block(BlockKind.LIST_ITEM, text, level=1)
+    return Block(BlockKind.PARAGRAPH, line)
