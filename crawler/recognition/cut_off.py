@@ -6,13 +6,15 @@ sections, so what is looked for is a text that has nothing new and nothing of th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from crawler.recognition.case import Case
 from crawler.recognition.sentences import of_documents
 from crawler.recognition.trouble import problem
-from crawler.recognition.wording import kept_of, words_of
-from domain.document import Block, BlockKind
+from crawler.recognition.wording import kept_of, words_of, words_of_document
+from domain.document import Block, BlockKind, Document
 from domain.problem import Problem
 
 _BEFORE_A_CUT = 3  # blocks that a text has at least before it breaks off
@@ -28,7 +30,7 @@ _SHOWN_OF_A_CUT = 60  # characters
 
 def cut_off(case: Case) -> Problem | None:
     """The text is the last good version up to some place, where the sentence or page ends early."""
-    return _cut_in_markup(case) or _cut_in_a_sentence(case) or _cut_between_blocks(case)
+    return _cut_in_markup(case) or _cut_in_a_sentence(case) or _cut_before_its_end(case)
 
 
 def _cut_in_markup(case: Case) -> Problem | None:
@@ -73,22 +75,46 @@ def _cut_in_a_sentence(case: Case) -> Problem | None:
     return problem(of_documents.CUT_OFF, text=text[-_SHOWN_OF_A_CUT:])
 
 
-def _cut_between_blocks(case: Case) -> Problem | None:
-    """The text is the first part of the last good version, whole sections short of its end.
+def _cut_before_its_end(case: Case) -> Problem | None:
+    """The text is the first part of the last good version, and a good part of that is gone.
 
-    Who takes sections out of a document takes out a few, or changes something else as well.
+    Who takes sections out of a document takes out a few, or changes something else as well;
+    and nobody ends one with the announcement of what no longer follows.
     """
-    blocks = case.document.blocks
-    if case.base is None or len(blocks) < _BEFORE_A_CUT:
-        return None
-    rest = case.base.blocks[len(blocks) :]
-    sections = sum(block.kind is BlockKind.HEADING for block in rest)
+    rest = _behind(case)
     lost = sum(len(words_of(block.text)) for block in rest)
-    if sections < _SECTIONS_LOST or lost < _LOST_AT_THE_END * case.base_word_count:
+    if not rest or lost < _LOST_AT_THE_END * case.base_word_count:
         return None
-    if not _begins_like(blocks, case.base.blocks):
+    sections = sum(block.kind is BlockKind.HEADING for block in rest)
+    announces = _last_text(case.document).endswith(":") and not _last_text(case.base).endswith(":")
+    if sections < _SECTIONS_LOST and not announces:
         return None
     return problem(of_documents.ENDS_EARLY, words=case.word_count, expected=case.base_word_count)
+
+
+def _behind(case: Case) -> Sequence[Block]:
+    """Return the blocks of the last good version behind its part that the text is, () if none.
+
+    The part may end within a block, or a word, and lack the title on top.
+    """
+    if case.base is None or len(case.document.blocks) < _BEFORE_A_CUT or not case.word_count:
+        return ()
+    blocks, whole = case.base.blocks, words_of_document(case.base)
+    for start in (0, *(len(words_of(title.text)) for title in blocks[:1])):
+        if _stands_at(start, words_of_document(case.document), whole):
+            ends = tuple(accumulate(len(words_of(block.text)) for block in blocks))
+            return blocks[bisect_left(ends, start + case.word_count) + 1 :]
+    return ()
+
+
+def _stands_at(start: int, words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether these words stand at some place in others; the last may be cut."""
+    part = whole[start : start + len(words)]
+    return len(part) == len(words) and part[:-1] == words[:-1] and part[-1].startswith(words[-1])
+
+
+def _last_text(document: Document | None) -> str:
+    return document.blocks[-1].text.rstrip() if document and document.blocks else ""
 
 
 def _begins_like(blocks: Sequence[Block], whole: Sequence[Block]) -> bool:
