@@ -10,6 +10,7 @@ doubled text may stand on the older one as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from crawler.recognition.consent import dialog_share_beyond
@@ -17,11 +18,25 @@ from crawler.recognition.continuity import is_doubled
 from crawler.recognition.document import problem_of_document
 from crawler.recognition.sentences import of_documents
 from crawler.recognition.trouble import problem
-from crawler.recognition.wording import kept_of
+from crawler.recognition.vocabulary import navigation
+from crawler.recognition.wording import PhraseTable, kept_of, words_of_document
 from domain.document import BlockKind, Document
 from domain.problem import Problem, ProblemKind
 
 _SAME_WORDING = 0.95
+_LEAST_AROUND = 20  # words
+_PROGRAM = 3  # marks of a program, each of another kind
+_PROGRAM_MARKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bfunction\b[^(){}]{0,40}\([^(){}]{0,80}\)\s?\{",
+        r"\b(?:var|let|const)\s\w{1,40}\s?=",
+        r"\b(?:window|document)\.\w+",
+        r"\}[\s)]{0,5};",
+        r"[!=]==|&&|=>",
+    )
+)
+_NAVIGATION = PhraseTable(navigation.PHRASES)
 _THINNED_ROWS = 4
 _THINNED_SHARE = 0.8
 
@@ -54,6 +69,28 @@ def _once_of_twice(old: Document, new: Document) -> Problem | None:
     if is_doubled(old) and not is_doubled(new) and kept_of(new, old) >= _SAME_WORDING:
         return problem(of_documents.ONCE_OF_TWICE)
     return None
+
+
+def _page_around(old: Document, new: Document) -> Problem | None:
+    """The page's own menus or scripts stand before one of the texts, and nothing else differs."""
+    short, long = sorted((old, new), key=lambda document: document.word_count)
+    words, whole = words_of_document(short), words_of_document(long)
+    lead = len(whole) - len(words)
+    if not words or lead < _LEAST_AROUND or whole[lead:] != words:
+        return None
+    if not _is_program(long, short) and not _NAVIGATION.found_in(" ".join(whole[:lead])):
+        return None
+    return problem(of_documents.PAGE_AROUND, words=lead)
+
+
+def _is_program(long: Document, short: Document) -> bool:
+    """Tell whether the longer text speaks to the browser outside of any example of code."""
+    return _program_marks(long) - _program_marks(short) >= _PROGRAM
+
+
+def _program_marks(document: Document) -> int:
+    prose = [block.text for block in document.blocks if block.kind is not BlockKind.CODE]
+    return sum(bool(mark.search("\n".join(prose))) for mark in _PROGRAM_MARKS)
 
 
 def _thinned(old: Document, new: Document) -> Problem | None:
@@ -95,5 +132,6 @@ _CHECKS: tuple[Callable[[Document, Document], Problem | None], ...] = (
     _error_gone,
     _once_of_twice,
     _dialog_gone,
+    _page_around,
     _thinned,
 )

@@ -165,6 +165,16 @@ ONCE_OF_TWICE = Trouble(
     ),
     CHECK_EXTRACTION,
 )
+PAGE_AROUND = Trouble(
+    ProblemKind.EXPLODED,
+    Sentence(
+        "Menus or scripts of the page stand before one of the texts ({words} words); nothing else "
+        "differs.",
+        "Vor einem der Texte stehen Menüs oder Skripte der Seite ({words} Wörter); sonst "
+        "unterscheidet sich nichts.",
+    ),
+    CHECK_EXTRACTION,
+)
 THINNED = Trouble(
     ProblemKind.COLLAPSED,
     Sentence(

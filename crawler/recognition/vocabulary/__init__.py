@@ -12,6 +12,7 @@ do not matter. A weight says how much a phrase tells on its own; 1 is plain.
 `challenges`    what a bot defence says to a robot
 `redirects`     what a page says that only sends its reader on
 `shells`        what a page says that waits for its scripts
+`navigation`    what leads past the menus of a page
 `function_words`  the commonest words of a language, to tell it by
 ==============  ==============================================================
 """

@@ -7,6 +7,15 @@ from crawler.recognition.vocabulary import Phrases
 PHRASES: Phrases = {
     "en": {
         "lost your password": 1.0,
+        "email or phone": 0.8,
+        "phone or email": 0.8,
+        "email or username": 0.8,
+        "username or email": 0.8,
+        "forgot email": 1.0,
+        "forgot your email": 1.0,
+        "forgot username": 1.0,
+        "not your computer": 0.8,
+        "create account": 0.5,
         "username": 0.5,
         "continue with microsoft": 0.8,
         "continue with apple": 0.8,
@@ -51,6 +60,9 @@ PHRASES: Phrases = {
         "konto erstellen": 0.5,
         "noch kein konto": 0.8,
         "willkommen zurück": 0.6,
+        "e mail oder telefonnummer": 0.8,
+        "e mail adresse vergessen": 1.0,
+        "benutzername vergessen": 1.0,
     },
     "fr": {
         "se connecter": 0.6,
@@ -61,6 +73,8 @@ PHRASES: Phrases = {
         "rester connecté": 1.0,
         "créer un compte": 0.5,
         "se souvenir de moi": 0.7,
+        "adresse e mail oubliée": 1.0,
+        "adresse e mail ou téléphone": 0.8,
     },
     "es": {
         "iniciar sesión": 0.6,

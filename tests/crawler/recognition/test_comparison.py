@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from crawler.recognition import defect_between
+from domain.document import Block, BlockKind, Document
 from domain.problem import ProblemKind
-from tests.crawler.recognition.texts import POLICY, document, table
+from tests.crawler.recognition.texts import POLICY, document, outline, table
 
 ROWS = [
     (
@@ -53,3 +54,71 @@ def test_items_that_vanished_without_a_pattern_are_a_change() -> None:
     """A provider that drops a domain here and there means it."""
     changed = [(*row[:2], row[2].split()[0]) if n % 3 == 0 else row for n, row in enumerate(ROWS)]
     assert defect_between(table(ROWS), table(changed)) is None
+
+
+MENU = (
+    "Skip to main content",
+    "Products",
+    "Desks and chairs",
+    "Lamps",
+    "Customers",
+    "Find a workshop",
+    "Book a repair",
+    "Track a delivery",
+    "Company",
+    "Find a workshop",
+    "Jobs",
+    "Newsroom",
+)
+SCRIPT = (
+    "window.menu = function (entry) { var open = entry.next; if (open !== null && open.shown) "
+    "{ open.hide(); } }; (function () { var tag = document.createElement('div'); "
+    "document.body.append(tag); }());"
+)
+
+
+def test_the_menus_of_the_page_on_one_side() -> None:
+    """A capture of the whole page and one of the document alone differ by no word of it."""
+    alone, page = document(*POLICY), document(*MENU, *POLICY)
+    for old, new in ((alone, page), (page, alone)):
+        defect = defect_between(old, new)
+        assert defect is not None
+        assert defect.kind is ProblemKind.EXPLODED
+
+
+def test_the_scripts_of_the_page_on_one_side() -> None:
+    """Whether they stand in a block of their own or run into the text."""
+    alone = document(" ".join(POLICY))
+    for page in (document(SCRIPT, *POLICY), document(f"{SCRIPT} Home Prices {' '.join(POLICY)}")):
+        assert defect_between(page, alone) is not None
+        assert defect_between(alone, page) is not None
+
+
+def test_what_is_put_before_a_text_is_a_change() -> None:
+    """A list of names and an example of code look like menus and scripts, and are wording."""
+    names = [name for name in MENU if "content" not in name]
+    assert defect_between(document(*POLICY), document(*names, *POLICY)) is None
+    code = Document((Block(BlockKind.CODE, SCRIPT), *document(*POLICY).blocks))
+    assert defect_between(document(*POLICY), code) is None
+
+
+def test_a_page_with_menus_whose_text_changed_is_compared() -> None:
+    """Rather a passage too many than a change that nobody sees."""
+    assert defect_between(document(*MENU, *POLICY), document(*POLICY[:-1], "No transfers.")) is None
+
+
+def test_a_page_that_asks_to_sign_in_on_both_sides() -> None:
+    """Accepted once by mistake, it is still no document."""
+    page = outline(
+        "# Sign in",
+        "to go on to Larkspur Studio",
+        "Email or phone",
+        "Forgot email?",
+        "Not your computer? Open a private window.",
+        "Create account",
+        "- Help",
+        "- Terms",
+    )
+    defect = defect_between(page, page)
+    assert defect is not None
+    assert defect.kind is ProblemKind.LOGIN
