@@ -5,7 +5,6 @@ An element is emptied, not removed: what stood before and after it stays apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +21,7 @@ from crawler.extraction.looks import (
     is_folded,
     is_footnote_mark,
     is_icon,
+    is_unseen,
     leads_away,
     link_share,
     word_count,
@@ -62,7 +62,6 @@ _REASON_OF_TAG = {
     "search": Reason.WIDGET,
 }
 _CONTENT_ANCESTORS = ("main", "article", "section")
-_UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 _LANDMARK_TAGS = frozenset({"nav", "header", "footer"})
 _TITLELESS_TAGS = frozenset({"nav", "footer"})
 # A part that holds this share of all words is the text, whatever it is called; a page may
@@ -150,13 +149,9 @@ class Chrome:
         return Reason.NAVIGATION if is_footnote_mark(element) else None
 
     def _reason_of_hiding(self, element: HtmlElement) -> Reason | None:
-        hidden = element.get("hidden")
-        unseen = (
-            (hidden is not None and hidden != "until-found")
-            or element.get("aria-hidden") == "true"
-            or bool(_UNSEEN.search(element.get("style", "")))
-        )
-        return Reason.HIDDEN if unseen and not is_folded(element, self._controlled) else None
+        if is_unseen(element) and not is_folded(element, self._controlled):
+            return Reason.HIDDEN
+        return None
 
     def _may_go(self, element: HtmlElement, reason: Reason) -> bool:
         """Hold back from emptying the text itself because of a name or a role."""

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.extraction.chrome_names import Reason, reason_of_name
 from crawler.extraction.landmarks import common_ancestor
-from crawler.extraction.looks import inside, is_action, word_count
+from crawler.extraction.looks import inside, is_action, is_unseen, word_count
 from crawler.extraction.outline import Outline
 from crawler.extraction.tags import HEADINGS
 
 _PART_TAGS = frozenset({"div", "section", "main", "article", "ul", "ol", "table"})
 _LEAST = 240  # characters without spaces: shorter parts may well be said twice on purpose
 _LINES = (*HEADINGS, "p", "li", "td", "dd", "dt", "summary")
+_HOLDERS = ("div", "section", "main", "article")
+_LEAST_RUN = 400  # characters without spaces of a run without an element of its own
 _CELLS = ("td", "th")
 _COMPARED = 8
 _LINE_WORDS = 6
@@ -28,6 +32,7 @@ _TWICE_WORDS = 80
 _MODULUS = (1 << 61) - 1
 
 Print = tuple[int, int]
+_NO_PRINT: Print = (0, 0)
 
 
 def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
@@ -36,6 +41,7 @@ def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
     The cells of a table are no copies of one another: each belongs to its row and column.
     """
     prints = _prints(body)
+    yield from _second_runs(body, prints)
     outline = Outline(body)
     kept: defaultdict[Print, list[HtmlElement]] = defaultdict(list)
     parts: dict[HtmlElement, Print] = {}
@@ -46,11 +52,53 @@ def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
         if any(parts.get(holder) == own for holder in element.iterancestors()):
             continue
         # The last ones are enough, or a page of nothing but copies would take hours.
-        if any(_is_copy(first, element, outline) for first in kept[own][-_COMPARED:]):
+        recent = kept[own][-_COMPARED:]
+        first = next((first for first in recent if _is_copy(first, element, outline)), None)
+        if first is not None and (_is_hidden(element) or not _is_hidden(first)):
             yield element
-        else:
-            kept[own].append(element)
-            parts[element] = own
+            continue
+        if first is not None:
+            yield first
+        kept[own].append(element)
+        parts[element] = own
+
+
+def _second_runs(body: HtmlElement, prints: dict[HtmlElement, Print]) -> Iterator[HtmlElement]:
+    """Yield what stands twice in a row, titles and all, though no part holds either run."""
+    for part in (body, *body.iterdescendants(*_HOLDERS)):
+        if prints[part][1] < 2 * _LEAST_RUN:
+            continue
+        children = [child for child in part if child in prints and prints[child][1]]
+        yield from _second_run(children, [prints[child] for child in children])
+
+
+def _second_run(children: list[HtmlElement], prints: list[Print]) -> list[HtmlElement]:
+    sums = list(accumulate(prints, _joined, initial=_NO_PRINT))
+    places = {length: place for place, (_, length) in enumerate(sums)}
+    firsts: dict[Print, int] = {}
+    for place, own in enumerate(prints):
+        first = firsts.setdefault(own, place)
+        length = sums[place][1] - sums[first][1]
+        end = places.get(sums[place][1] + length) if length >= _LEAST_RUN else None
+        if end and _between(sums[first], sums[place]) == _between(sums[place], sums[end]):
+            once, again = children[first:place], children[place:end]
+            if "".join(map(_text, once)) == "".join(map(_text, again)):
+                return once if any(map(_is_hidden, once)) else again
+    return []
+
+
+def _is_hidden(part: HtmlElement) -> bool:
+    """Tell a copy that another rule may leave out because it is hidden."""
+    return any(
+        is_unseen(element) or Reason.HIDDEN in map(reason_of_name, element.get("class", "").split())
+        for element in (part, *part.iterancestors())
+    )
+
+
+def _between(start: Print, end: Print) -> Print:
+    """Return the print of what comes after `start` up to `end`."""
+    length = end[1] - start[1]
+    return (end[0] - start[0] * pow(256, length, _MODULUS)) % _MODULUS, length
 
 
 def _is_copy(first: HtmlElement, element: HtmlElement, outline: Outline) -> bool:
@@ -77,7 +125,7 @@ def copy_for_other_screens(body: HtmlElement) -> Iterator[HtmlElement]:
     if first is second or first in second.iterancestors() or second in first.iterancestors():
         return
     if _said(first) == _said(second) and Outline(body).is_same_place(first, second):
-        yield min(second, first, key=word_count)
+        yield min(second, first, key=lambda part: (not _is_hidden(part), word_count(part)))
 
 
 def _said(part: HtmlElement) -> list[str]:
@@ -98,10 +146,10 @@ def _said(part: HtmlElement) -> list[str]:
 
 
 def _prints(body: HtmlElement) -> dict[HtmlElement, Print]:
-    """Return a hash and the length of the text of each part, made in one walk.
+    """Return a hash and the length of the text of each element, made in one walk.
 
     The hash of two texts in a row follows from theirs, so that no text is read again for
-    each of the parts that hold it.
+    each of the elements that hold it.
     """
     prints: dict[HtmlElement, Print] = {}
     open_parts: list[Print] = []
@@ -110,8 +158,7 @@ def _prints(body: HtmlElement) -> dict[HtmlElement, Print]:
             open_parts.append(_print_of(element.text))
             continue
         own = open_parts.pop()
-        if element.tag in _PART_TAGS:
-            prints[element] = own
+        prints[element] = own
         if open_parts:
             open_parts[-1] = _joined(_joined(open_parts[-1], own), _print_of(element.tail))
     return prints

@@ -49,6 +49,7 @@ _MAY_HOLD_TERMS = frozenset(
         Reason.LINKS,
     }
 )
+_UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 _TELLING_WORDS = 5
 _SENTENCE = re.compile(r"[^.!?;]+(?=[.;])")
 _FOLDED_WORDS = 6
@@ -149,6 +150,16 @@ def _is_opened_above(element: HtmlElement) -> bool:
         return True
     opens = any(part.get("aria-expanded") for part in before.iter())
     return opens and word_count(element) >= _FOLDED_WORDS and link_share(element) < LINKED
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Tell what is hidden by an attribute of its own, from readers or from what reads aloud."""
+    hidden = element.get("hidden")
+    return (
+        (hidden is not None and hidden != "until-found")
+        or element.get("aria-hidden") == "true"
+        or bool(_UNSEEN.search(element.get("style", "")))
+    )
 
 
 def is_callout(element: HtmlElement) -> bool:
