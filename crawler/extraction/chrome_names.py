@@ -125,7 +125,8 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|was-this-(?:page-)?helpful|helpful(?:ness)?-?(?:widget|vote|votes|buttons?|form)?"
             r"|article-?(?:votes?|rating|reactions?|feedback)|page-?(?:rating|feedback|helpful)"
             r"|reaction-?picker|did-this-answer|csat|nps|survey-?(?:widget|popup|banner)|rate-this"
-            r"|star-rating|doc-rating|article-footer-votes)" + _HEAD
+            r"|star-rating|doc-rating|article-footer-votes|likes?-(?:summary|section|button|count(?:er)?))"
+            + _HEAD
         ),
     ),
     (
@@ -145,15 +146,24 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.COMMENTS,
         re.compile(
-            r"(?:^|-)(?:comments?-?(?:area|section|list|form|respond)|disqus-?thread)" + _HEAD
+            r"(?:^|-)(?:comments?-?(?:area|section|list|form|respond)|disqus-?thread"
+            r"|(?:article|post|entry|page)-comments)" + _HEAD
+        ),
+    ),
+    (
+        # What a generator takes from the system for versions, not the date of the text.
+        Reason.FRESHNESS,
+        re.compile(
+            r"(?:^|-)(?:git-(?:revision|creation|commit)-date(?:-[a-z]+)*|md-source-(?:file|date)"
+            r"|commit-(?:date|info|time))" + _HEAD
         ),
     ),
     (
         # Common words: believed only of what is little more than links.
         Reason.LINKS,
         re.compile(
-            r"(?:^|-)(?:nav|menus?|header|footer|side-?bar|mast-?head|colophon|drawer|tabs?)"
-            + _HEAD
+            r"(?:^|-)(?:nav|menus?|header|footer|side-?bar|mast-?head|colophon|drawer|tabs?"
+            r"|labels?-(?:list|section))" + _HEAD
         ),
     ),
     (

@@ -33,6 +33,7 @@ _LOOKS: dict[Reason, tuple[int, float]] = {
     Reason.PROMOTION: (250, 0.0),
     Reason.FEEDBACK: (60, 0.0),
     Reason.WIDGET: (120, 0.0),
+    Reason.FRESHNESS: (20, 0.0),
     Reason.COMMENTS: (5000, 0.0),
     Reason.HIDDEN: (200, 0.0),
     Reason.LINKS: (3000, 0.6),
@@ -45,6 +46,7 @@ _MAY_HOLD_TERMS = frozenset(
         Reason.RELATED,
         Reason.PROMOTION,
         Reason.FEEDBACK,
+        Reason.FRESHNESS,
         Reason.WIDGET,
         Reason.LINKS,
     }

@@ -57,7 +57,9 @@ _COMMITTED = re.compile(
     r"\S.{3,20}\d{2}"
     rf"(?:,? .{{0,9}}\d\d:\d\d.{{0,9}})?,? by {_NAME}\W*"
     rf"|(?:(?:created|written|published|posted) by {_NAME},? )?"
-    rf"last (?:updated|edited|modified|changed) by {_NAME} on \S.{{3,20}}\d{{2}}",
+    rf"last (?:updated|edited|modified|changed) by {_NAME} on \S.{{3,20}}\d{{2}}"
+    rf"|(?:created|written|published|posted) by {_NAME},? "
+    rf"last (?:updated|edited|modified|changed) (?:on )?\S.{{3,20}}\d{{2}}",
     re.IGNORECASE,
 )
 _COMMITTED_WORDS = 16
@@ -102,6 +104,7 @@ _CONSENT_ID = re.compile(
 # The longest line, in words, that a list of phrases may leave out.
 _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.NAVIGATION, "lines_navigation", 8),
+    (Reason.NAVIGATION, "lines_places", 30),
     (Reason.CONSENT, "lines_consent", 12),
     (Reason.SHARE, "lines_share", 8),
     (Reason.FEEDBACK, "lines_feedback", 16),
