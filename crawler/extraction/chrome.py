@@ -19,8 +19,8 @@ from crawler.extraction.looks import (
     is_action,
     is_callout,
     is_folded,
-    is_footnote_mark,
     is_icon,
+    is_mark,
     is_unseen,
     leads_away,
     link_share,
@@ -146,7 +146,7 @@ class Chrome:
             return Reason.NAVIGATION if leads_away(element) else None
         if element.get("role") == "img" or is_icon(element):
             return Reason.HIDDEN
-        return Reason.NAVIGATION if is_footnote_mark(element) else None
+        return Reason.NAVIGATION if is_mark(element) else None
 
     def _reason_of_hiding(self, element: HtmlElement) -> Reason | None:
         if is_unseen(element) and not is_folded(element, self._controlled):

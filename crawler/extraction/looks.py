@@ -15,6 +15,7 @@ _CALLOUT = re.compile(r"note|callout|admonition|hint|tip|warn|caution|info|alert
 _FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
 _ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|glyphicon)(?:\s|$)")
 _FOOTNOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{2,4}|[*†‡§]{1,3})[\])]?")
+_PLACE_MARKS = frozenset("#¶§🔗")
 _ACTION_WORDS = 5
 _NUMBERED = re.compile(r"\d[\d.]*[.)]\s+\w")  # "3. Fees", where "3" is a page of a table
 # What marks text that is folded away and can be opened by the reader.
@@ -181,8 +182,15 @@ def is_icon(element: HtmlElement) -> bool:
     return element.tag in {"i", "span"} and bool(_ICON_FONT.search(element.get("class", "")))
 
 
-def is_footnote_mark(element: HtmlElement) -> bool:
-    """Tell the raised number that leads to a footnote from a power or an ordinal."""
+def is_mark(element: HtmlElement) -> bool:
+    """Tell a mark that links to a place: to a footnote by its number, to a title by a sign.
+
+    A raised number that is no link is a power or an ordinal.
+    """
+    if element.tag == "a" and "#" in element.get("href", ""):
+        text = "".join(element.itertext()).strip()
+        if text in _PLACE_MARKS:
+            return True
     other = {"sup": "a", "a": "sup"}.get(str(element.tag))
     if other is None or len(element) != 1 or element[0].tag != other:
         return False

@@ -109,6 +109,7 @@ _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.SHARE, "lines_share", 8),
     (Reason.FEEDBACK, "lines_feedback", 16),
     (Reason.CHAT, "lines_chat", 10),
+    (Reason.WIDGET, "lines_labels", 2),
     (Reason.WIDGET, "lines_widget", 8),
 )
 _CONSENT_ID_WORDS = 14
@@ -121,6 +122,7 @@ _COPYRIGHT = re.compile(
 _COPYRIGHT_WORDS = 14
 # "Cookie settings" above a paragraph is the heading of a clause.
 _NO_HEADINGS = frozenset({Reason.CONSENT, Reason.SHARE, Reason.WIDGET})
+_ONLY_PARAGRAPHS = frozenset({"lines_labels"})  # "Note" in a list is a thing to be had
 
 
 def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
@@ -205,6 +207,7 @@ def reason_of_line(block: Block) -> Reason | None:
             for reason, name, most_words in _LISTS
             if words <= most_words
             and not (is_heading and reason in _NO_HEADINGS)
+            and (block.kind is BlockKind.PARAGRAPH or name not in _ONLY_PARAGRAPHS)
             and phrases(name).match(block.text)
         ),
         None,

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.extraction.charset import decoded
 from crawler.extraction.shadows import open_shadows
+from crawler.extraction.tags import BLOCKS
 from crawler.extraction.wording import plain
 from domain.capture import Capture
 
@@ -39,6 +40,7 @@ def parse(capture: Capture) -> Page:
     open_shadows(root)
     etree.strip_elements(root, *_SCRIPTS, etree.Comment, with_tail=False)
     body = root.find(".//body")
+    _name_as_shown(root)
     _reveal_addresses(root)
     _shorten_own_links(root, capture.final_url or capture.requested_url)
     return Page(root if body is None else body, title, language.strip())
@@ -67,6 +69,13 @@ def bounded(text: str) -> str:
     """
     run = _ENDLESS_NESTING.search(text)
     return text if run is None else text[: run.start()]
+
+
+def _name_as_shown(root: lxml.html.HtmlElement) -> None:
+    """Give spans the name of the block as which a kit of components shows them."""
+    for span in root.iterfind(".//span[@data-as]"):
+        if span.get("data-as") in BLOCKS:
+            span.tag = span.get("data-as")
 
 
 def _reveal_addresses(root: lxml.html.HtmlElement) -> None:
