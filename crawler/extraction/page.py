@@ -74,8 +74,9 @@ def bounded(text: str) -> str:
 def _name_as_shown(root: lxml.html.HtmlElement) -> None:
     """Give spans the name of the block as which a kit of components shows them."""
     for span in root.iterfind(".//span[@data-as]"):
-        if span.get("data-as") in BLOCKS:
-            span.tag = span.get("data-as")
+        shown_as = span.get("data-as", "")
+        if shown_as in BLOCKS:
+            span.tag = shown_as
 
 
 def _reveal_addresses(root: lxml.html.HtmlElement) -> None:
