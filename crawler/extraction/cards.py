@@ -8,20 +8,30 @@ to read, or name nothing that a term could be about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extraction.looks import holds_term, inside, word_count
 from crawler.extraction.outline import Outline
-from crawler.extraction.teasers import are_teasers
+from crawler.extraction.teasers import OTHER_SCRIPT, are_teasers
 
 _CARD_TAGS = frozenset({"a", "li", "article", "div"})
 _TITLES = ("h2", "h3", "h4", "h5", "h6")
+_ALL_TITLES = ("h1", *_TITLES)
+# What site builders make titles of that are no headings: "summary-title", "card__headline".
+_NAMED = etree.XPath(
+    ".//*[self::div or self::p or self::span]"
+    "[contains(@class, 'title') or contains(@class, 'headline')]"
+)
+_TITLE_NAME = re.compile(r"(?:^|[-_])(?:title|headline)$")
 _PARAGRAPHS = ("p", "li", "td", "dd", "div")
 _LEAST_CARDS = 2
 _CARD_WORDS = 40
 _MORE_WORDS = 8  # beside the cards: "Keep exploring", "See all"
+_LETTERS_OF_A_WORD = 3  # of a script other than ours
 _MOST_OF_A_PAGE = 0.35
 _SENTENCE_WORDS = 20
 
@@ -44,15 +54,30 @@ def cards_below(body: HtmlElement) -> Iterator[HtmlElement]:
 
 def _groups(body: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
     groups: dict[HtmlElement, list[HtmlElement]] = {}
-    for title in body.iter(*_TITLES):
-        card = _card_of(title, body)
+    titles = _titles_in(body)
+    for title in titles:
+        card = _card_of(title, body, titles)
         parent = None if card is None else card.getparent()
         if card is not None and parent is not None and card not in groups.get(parent, ()):
             groups.setdefault(parent, []).append(card)
     return {parent: cards for parent, cards in groups.items() if len(cards) >= _LEAST_CARDS}
 
 
-def _card_of(title: HtmlElement, body: HtmlElement) -> HtmlElement | None:
+def _titles_in(body: HtmlElement) -> dict[HtmlElement, None]:
+    """Return the headings, and what is named as one, each once."""
+    named = (
+        element
+        for element in _NAMED(body)
+        if any(map(_TITLE_NAME.search, element.get("class", "").split()))
+        and not inside(element, _ALL_TITLES)
+        and next(element.iterdescendants(*_ALL_TITLES), None) is None
+    )
+    return dict.fromkeys((*body.iter(*_TITLES), *named))
+
+
+def _card_of(
+    title: HtmlElement, body: HtmlElement, all_titles: dict[HtmlElement, None]
+) -> HtmlElement | None:
     """Return the largest card that has only this title, None where it is no link."""
     link = next(title.iterancestors("a"), None)
     link = next(title.iter("a"), None) if link is None else link
@@ -60,7 +85,7 @@ def _card_of(title: HtmlElement, body: HtmlElement) -> HtmlElement | None:
         return None
     card: HtmlElement | None = None
     for element in (title, *title.iterancestors()):
-        titles = sum(1 for _ in element.iter(*_TITLES))
+        titles = sum(1 for part in element.iter() if part in all_titles)
         if element is body or titles > 1 or word_count(element) > _CARD_WORDS:
             break
         card = element if element.tag in _CARD_TAGS else card
@@ -86,9 +111,9 @@ def _last_text(body: HtmlElement) -> HtmlElement | None:
 def _with_heading(
     body: HtmlElement, parent: HtmlElement, cards: list[HtmlElement]
 ) -> Iterator[HtmlElement]:
-    held, whole = sum(map(word_count, cards)), None
+    held, whole = sum(map(_length, cards)), None
     for element in (parent, *parent.iterancestors()):
-        is_more = word_count(element) > held + _MORE_WORDS
+        is_more = _length(element) > held + _MORE_WORDS
         if is_more or element is body or element.tag in {"main", "article"}:
             break
         whole = element
@@ -99,3 +124,9 @@ def _with_heading(
     before = cards[0].getprevious()
     if before is not None and before.tag in _TITLES:
         yield before
+
+
+def _length(element: HtmlElement) -> int:
+    """Return about how many words a part holds, also where no spaces part them."""
+    text = " ".join(element.itertext())
+    return len(text.split()) + len(OTHER_SCRIPT.findall(text)) // _LETTERS_OF_A_WORD

@@ -27,6 +27,8 @@ _FORMS = re.compile(
     r"|N\.?V|AB|AS|A/S|ApS|Oy|Corp|PBC|Pty|Plc|PLC|Co|MIT|BSD|A?GPL|LGPL|CC[ -]BY|ISO|SOC|DPA|GDPR"
     r"|DSGVO|RGPD|HIPAA|SSO|\d+(?:\.\d+)?[BM])(?!\w)"
 )
+# Our words are of languages in Latin letters: in others nothing tells what names matter.
+OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff\ufb00-\ufb06]")
 
 
 def are_teasers(cards: Sequence[HtmlElement], titles: Sequence[str]) -> bool:
@@ -39,7 +41,7 @@ def are_teasers(cards: Sequence[HtmlElement], titles: Sequence[str]) -> bool:
     if any(map(_is_named_related, cards[0].iterancestors())) or all(map(_leads_to_blog, cards)):
         return True
     text = plain(" ".join(words for card in cards for words in card.itertext()))
-    return not names_matter(text)
+    return not OTHER_SCRIPT.search(text) and not names_matter(text)
 
 
 def names_matter(text: str) -> bool:
