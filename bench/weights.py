@@ -23,8 +23,8 @@ from review.relevance.weights_text import weights_text
 CAUTION = 2.0
 # A missed change is worse than a false alarm.
 _RELEVANT = 2.0
-# Our own sentences are plainer than what providers write.
-_OWN_WORDING = 1.5
+# Our own sentences are few, and each says what must never be missed.
+_OWN_WORDING = 2.0
 # The labellers saw a part of these only: what they did not name may well be there.
 _PARTLY_SHOWN = 0.3
 

@@ -13,6 +13,7 @@ _MODULE_LINE = re.compile(r"^(?:import\s.+?\sfrom\s+['\"].*|import\s+['\"].*|exp
 # A tag of a site generator, with its parameters: Hugo's and Jekyll's.
 _GENERATOR_TAG = re.compile(r"\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}")
 _GENERATED_ADDRESS = re.compile(rf"\]\((?:{_GENERATOR_TAG.pattern})[^()\s]*\)")
+_SPACED_ADDRESS = re.compile(r"\]\((?:https?://|/|#)[^()\n\"' ]*(?: [^()\n\"' ]+)+\)")
 # A line that puts another file here.
 _INCLUDE_LINE = re.compile(
     r"^\s*(?:!!! ?include\b.*!!!|-{1,3}8<-{1,3}.*|<<< ?[@./\w-]+.*|\{!.*!\}|!\[\[.*\]\])\s*$",
@@ -22,7 +23,7 @@ _INCLUDE_LINE = re.compile(
 _BOX_LINE = re.compile(
     r"^\s*(?:(?:!{3}|\?{3}\+?) [a-z-]+(?: inline)?(?: end)?(?: \"(.*)\")?|={3}[!+]? \"(.*)\")\s*$"
 )
-_COMPONENT_TAG = re.compile(r"(?<!\\)</?[A-Z][\w.]*(?:\s[^<>]*)?/?>")
+_COMPONENT_TAG = re.compile(r"`[^`\n]+`|(?<!\\)</?[A-Z][\w.]*(?:\s[^<>]*)?/?>")
 # What a component shows of its attributes.
 _SHOWN_ATTRIBUTE = re.compile(
     r"\s(?:title|label|summary|question)=(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]([^\"'`]*)[\"'`]\})"
@@ -69,6 +70,7 @@ def wording_of_source(text: str) -> str:
 def _wording_of_prose(text: str) -> str:
     text = _COMMENT.sub("\n", text)
     text = _GENERATED_ADDRESS.sub("](#)", text)
+    text = _SPACED_ADDRESS.sub("](#)", text)
     text = _GENERATOR_TAG.sub(_blank_like, text)
     text = _COMPONENT_TAG.sub(_shown_of_component, text)
     text = _BLOCK_HTML_TAG.sub(_blank_like, text)
@@ -98,7 +100,12 @@ def _line(line: str) -> str:
 
 
 def _shown_of_component(match: re.Match[str]) -> str:
-    """The title of a component is read like a paragraph above what the component holds."""
+    """The title of a component is read like a paragraph above what the component holds.
+
+    What stands between backticks is shown as it is.
+    """
+    if match[0].startswith("`"):
+        return match[0]
     shown = _SHOWN_ATTRIBUTE.search(match[0])
     title = next((text for text in shown.groups() if text), "") if shown else ""
     return f"\n\n{title}\n\n" if title else _blank_like(match)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from domain.change import Significance
-from review.meaning.edits import Edit
+from review.meaning.edits import Edit, is_weighty
 from review.meaning.page_lines import is_language_choice
 from review.words.numbers import dates
 from review.words.page_words import CALLOUTS, CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
+from review.words.wording import Word
 
 Judgement = tuple[Significance, str]
 
@@ -55,6 +60,30 @@ def callout(edit: Edit) -> Judgement | None:
     if edit.words[0].key.lower() in CALLOUTS and edit.after:
         return Significance.NONE, "the label of a box shows differently"
     return None
+
+
+def parted_otherwise(edit: Edit) -> Judgement | None:
+    """The same letters with a space more or less, as converters lose them."""
+    if not (edit.went and edit.came) or len(edit.went) == len(edit.came):
+        return None
+    went, came = (_INNER_MARK.sub("", "".join(w.text for w in side)) for side in edit.sides)
+    if went != came or any(map(_stands_alone, edit.words)) or any(map(_parts_figures, edit.sides)):
+        return None
+    return Significance.NONE, "the same letters with other spaces between them"
+
+
+def _stands_alone(word: Word) -> bool:
+    """Tell whether a word turns a statement when it stands by itself: "no where"."""
+    return is_weighty(word.key.lower())
+
+
+def _parts_figures(words: Sequence[Word]) -> bool:
+    """Tell whether a space parts two figures: "1 2" need not be 12."""
+    return any(one.key[-1].isdigit() and two.key[0].isdigit() for one, two in pairwise(words))
+
+
+# Marks between words; in "1.5" and "e-mail" they belong to the word.
+_INNER_MARK = re.compile(r"(?<!\d)[.,()]|[.,()](?!\d)|\s")
 
 
 def same_date(edit: Edit) -> Judgement | None:

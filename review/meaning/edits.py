@@ -33,6 +33,11 @@ class Edit:
     kind: str  # of the document
 
     @property
+    def sides(self) -> tuple[Sequence[Word], Sequence[Word]]:
+        """The words that went, and those that came."""
+        return self.went, self.came
+
+    @property
     def words(self) -> list[Word]:
         """All changed words."""
         return [*self.went, *self.came]

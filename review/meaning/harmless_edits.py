@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from domain.change import Significance
 from review.meaning import artefacts, harmless_addresses, references, version_marks
+from review.meaning.address import address
 from review.meaning.edits import (
     SMALL_AND_TELLING,
     Edit,
@@ -194,6 +195,7 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     artefacts.counter,
     artefacts.language_choice,
     artefacts.callout,
+    artefacts.parted_otherwise,
     _spelling,
     version_marks.date,
     version_marks.number,
@@ -201,6 +203,7 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     harmless_addresses.link,
     harmless_addresses.postal,
     harmless_addresses.phone,
+    address,
     _doubled,
     _light,
     _typo,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from itertools import islice, takewhile
 
 from domain.document import BlockKind, Document
+from review.meaning.edits import is_decisive
 from review.meaning.page_lines import (
     MENU_ENTRIES,
     MENU_SHARE,
@@ -27,6 +29,7 @@ from review.words.regions import regions
 from review.words.wording import block_text, clean, keys
 
 _LONGEST = 240  # characters of anything that can be noise
+_ROWS_LOOKED_AT = 5
 _TITLE = 12  # words of a title line
 _ENTRY_OF_RELATED = 24
 _REACH = 12  # blocks to each side that tell a menu from a list of the document
@@ -101,6 +104,24 @@ class Surroundings:
             ),
         )
         return next((why for why, applies in rules if applies()), "")
+
+    def heads_a_table_drawn_otherwise(self, index: int, others: Surroundings) -> bool:
+        """Tell whether a block names the columns of a table that is a list, or text, over there."""
+        if not self._blocks[index].header or is_decisive(keys(self._blocks[index].text)):
+            return False
+        rows = takewhile(lambda block: block.kind is BlockKind.TABLE_ROW, self._blocks[index + 1 :])
+        cells = [[cell for cell in row.cells if cell] for row in islice(rows, _ROWS_LOOKED_AT)]
+        return bool(cells) and all(
+            all(cell in others.text for cell in row) and row[0] not in others.keys_of_rows
+            for row in cells
+            if row
+        )
+
+    @cached_property
+    def keys_of_rows(self) -> frozenset[str]:
+        """The first cells of its tables' rows."""
+        rows = (block for block in self._blocks if block.kind is BlockKind.TABLE_ROW)
+        return frozenset(row.cells[0] for row in rows if row.cells)
 
     def _answers_the_page(self, index: int, text: str) -> bool:
         """Tell whether a block is a button under "Was this helpful?"."""

@@ -10,6 +10,7 @@ from domain.document import BlockKind, Document
 from review.comparing.differences import Difference, Side
 from review.comparing.renames import as_findings, is_rename, renames
 from review.meaning.edits import Edit, directed, exchanges_small_words, weighty
+from review.meaning.enumerations import enumeration
 from review.meaning.harmless_blocks import Whole, harmless_block
 from review.meaning.harmless_edits import harmless
 from review.meaning.noise import Surroundings
@@ -70,6 +71,8 @@ class Judge:
             return _NONE, why
         if _still_there(side, surroundings, others):
             return _NONE, "the same text stands elsewhere in the document"
+        if surroundings.heads_a_table_drawn_otherwise(side.units[0].index, others):
+            return _NONE, "the head of a table that is drawn otherwise"
         if why := harmless_block(Whole(side, heading, surroundings, self._kind)):
             return _EDITORIAL, why
         return _SUBSTANTIVE, "wording was added or removed"
@@ -91,8 +94,11 @@ class Judge:
         return self._worst_of(found)
 
     def _worst_of(self, found: Difference) -> Judgement:
-        worst: Judgement = (_NONE, "")
+        marks = enumeration(found)
+        worst: Judgement = (_NONE, "only the numbers of its points" if marks else "")
         for hunk in found.hunks:
+            if hunk in marks:
+                continue
             edit = Edit(
                 went=found.old.words[hunk.old_start : hunk.old_end],
                 came=found.new.words[hunk.new_start : hunk.new_end],

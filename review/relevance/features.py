@@ -10,6 +10,7 @@
                   changed in a sentence that speaks of it, or a word that
                   bounded what is not done
 `period`          a period changed in a sentence that speaks of it
+`turned`          either of these two in a sentence that is plainly about it
 `region`          a region came or went in a sentence that speaks of it
 `party`           a named party came or went in a sentence that speaks of it
                   (these four count nearly as much in a sentence that does not
@@ -211,6 +212,8 @@ def _features_of(strength: Strength, heading: float, common: _Common) -> Passage
     }
     if common.bounds:
         values["direction"] = near
+    telling = max(values.get("direction", 0.0), values.get("period", 0.0))
+    values["turned"] = min(values["central"], telling)
     return PassageFeatures(
         values={name: value for name, value in values.items() if value},
         changed=strength.changed,

@@ -37,6 +37,12 @@ NAVIGATION = frozenset(
     | política de privacidad | términos | prezzi | azienda | prodotti | contatti | termini
     | aiuto | prijzen | over ons | vacatures | voorwaarden | início | preços | contato
     | getting started | quickstart | next | previous | weiter | zurück | suivant | précédent
+    | iniciar sesión | regístrate | registrarse | carrito | recursos | blog | noticias | accedi
+    | registrati | carrello | risorse | inloggen | aanmelden | winkelwagen | hulp | prijs | nieuws
+    | iniciar sessão | entrar | cadastre-se | recursos | notícias | cennik | pomoc | zaloguj się
+    | warenkorb | shop | boutique | panier | demo | démo | log out | abmelden | déconnexion
+    | accueil | connexion | presse | emplois | recrutement | clients | essai gratuit
+    | essayer gratuitement | kostenlos testen | try for free | start free trial | book a demo
     """.replace("\n", " ").split("|")
 )
 NAVIGATION = frozenset(" ".join(entry.split()) for entry in NAVIGATION)
@@ -80,6 +86,8 @@ ICONS = frozenset(
     check done info help home language account_circle person settings download file_download
     play_arrow pause volume_up volume_off fullscreen thumb_up thumb_down add remove star
     schließen teilen kopieren drucken fermer partager copier imprimer copied kopiert copié
+    cerrar aceptar rechazar compartir copiar imprimir chiudi accetta rifiuta condividi stampa
+    sluiten accepteren weigeren delen fechar aceitar rejeitar compartilhar partilhar
     cart basket warenkorb panier carrello carrito winkelwagen ⌘k ctrl+k
     """.split()
 )
@@ -105,6 +113,16 @@ WIDGETS = re.compile(
       | (?:previous|next|zurück|weiter|vorherige|nächste|précédent|suivant|page|seite|[:·|«»\s])+
         :.{0,80}[·|«»].{0,80} | «.{0,60}»
       | (?:powered\ by|built\ with|made\ with|erstellt\ mit|bereitgestellt\ von|propulsé\ par).*
+      | (?:compartir|compártelo|condividi|deel|delen|partilhar|compartilhar|udostępnij)
+        (?:\ (?:esta?e?|questa?|deze|este)\ \w+)?\ ?(?:en|su|via|no|:)?:?
+        (?:\ (?:whatsapp|facebook|x|twitter|linkedin|telegram|e-?mail|bluesky|mastodon|[·|]))+
+      | (?:usamos|utilizamos|utilizziamo|usiamo|wij\ gebruiken|we\ gebruiken|używamy)\ [^.]{0,30}
+        \bcookies?\b[^.]{0,80}\.\ [^.]{0,60}\b(?:aceptar|cerrar|rechazar|accetta|chiudi|rifiuta
+        |accepteren|sluiten|weigeren|aceitar|fechar|rejeitar|akceptuj|zamknij)
+      | (?:discover|find|fetch|see|get)\b.{0,90}\bllms(?:-full)?\.txt\b.{0,60}
+      | help\ us\ improve\ (?:our|this|the)\ (?:documentation|docs|page|article|translation)
+      | (?:esta|questa|deze|este)\ \w+\ (?:le|ti|te|foi|è|was)?\ ?(?:ha\ sido|stata)?\ ?
+        (?:útil|utile|nuttig|ajudou).{0,20}
       | (?:suggest\ an\ edit|(?:edit|improve)\ this\ page)[^|]{0,20}
         (?:\ (?:provide|view|give)\W+(?:view\ )?feedback.{0,30})?
       | (?:edit\ )?(?:provide|give|send|leave)\ feedback | report\ an?\ (?:issue|problem|bug)
@@ -192,7 +210,9 @@ RELATED = re.compile(
     r"\s(?:articles?|posts?|content|stories|topics|pages|reading|questions)"
     r"|you (?:may|might) also (?:like|be interested in)|read next|what's new"
     r"|(?:verwandte|ähnliche|weitere|neueste|beliebte)\s(?:artikel|beiträge|themen|fragen)"
-    r"|(?:articles?|contenus?|sujets?)\s(?:associés?|similaires|connexes|récents?)"
+    r"|(?:articles?|contenus?|sujets?)\s(?:associés?|similaires|connexes|récents?|liés?)"
+    r"|à lire (?:aussi|également)|artículos relacionados|articoli correlati"
+    r"|gerelateerde (?:artikelen|pagina's|links)|artigos relacionados|powiązane artykuły"
     r"|(?:see|siehe|voir)\s(?:also|auch|aussi)",
     re.IGNORECASE,
 )

@@ -103,6 +103,7 @@ _TICKS |= dict.fromkeys("\u2717\u2718\u274c\u2612", _NO)
 _NEXT_IN_A_ROW = re.compile(rf'[ ,;:()"]*+([{"".join(_TICKS)}]|{_WORDS.pattern})', _WORDS.flags)
 _SPACES = re.compile(r"\s+")
 _GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
+_GLUED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}\.)(?=[A-ZÀ-Ž][a-zà-ž])")  # "6.1.Any"
 _SHORTEST_DATE, _DATE_ENDS = 8, frozenset("0123456789日")
 _DATE_LINE = 80  # characters of a line that may hold only a date
 _SPELLINGS = (
@@ -134,6 +135,8 @@ def clean(text: str) -> str:
     if "\u2197" in text or "\u29c9" in text or ("(" in text and _LINK_NOTE.search(text)):
         text = _LINK_MARK.sub("", text)
     text = " ".join(text.split())
+    if text[:1].isdigit():
+        text = _GLUED_NUMBER.sub(r"\1 ", text)
     return _GLUED_DATE.sub(" ", text) if len(text) < _DATE_LINE else text
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 EDITORIAL: list[tuple[str, str, str]] = [
+    (
+        "familiar in German",
+        "Unten finden Sie, was Sie mit Ihren Notizen tun können.",
+        "Unten findest du, was du mit deinen Notizen tun kannst.",
+    ),
+    ("familiar in French", "Vous pouvez trier vos notes.", "Tu peux trier tes notes."),
+    ("adverts", "We show ads in the app.", "We show adverts in the app."),
+    ("by means of", "Reach us via the form.", "Reach us using the form."),
     ("misspelling", "We recieve your notes.", "We receive your notes."),
     (
         "British spelling",

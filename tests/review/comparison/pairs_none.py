@@ -5,6 +5,26 @@ from __future__ import annotations
 from tests.review.comparison.pages import MENU, PROSE
 
 NOISE: list[tuple[str, str, str]] = [
+    ("space lost", "We store notes in Leeds.", "We storenotes in Leeds."),
+    ("article of a law without its space", "See Art. 20 GDPR first.", "See Art.20 GDPR first."),
+    ("clause number without its space", "4.1.Fees are due at once.", "4.1. Fees are due at once."),
+    (
+        "points without their numbers",
+        "Note this: 1. Fees are due; 2. notes stay yours; 3. we may leave.",
+        "Note this: Fees are due; notes stay yours; we may leave.",
+    ),
+    (
+        "points with letters",
+        "You see to it that (i) notes are lawful; and (ii) nobody is hurt.",
+        "You see to it that notes are lawful; and nobody is hurt.",
+    ),
+    ("sharing in Dutch", f"{PROSE}\nDeel deze pagina: X LinkedIn", PROSE),
+    ("index for programs", PROSE, f"See all pages at https://northwind.example/llms.txt\n{PROSE}"),
+    (
+        "menu in Spanish",
+        f"Inicio\nPrecios\nIniciar sesión\n{PROSE}",
+        f"Inicio\nPrecios\nNosotras\nIniciar sesión\n{PROSE}",
+    ),
     ("entry of a menu", f"{MENU}\n{PROSE}", f"{MENU}\n- Integrations\n{PROSE}"),
     ("entry of a footer", f"{PROSE}\n{MENU}", f"{PROSE}\n{MENU}\n- Hackathon"),
     (

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 SUBSTANTIVE: list[tuple[str, str, str]] = [
+    ("numbers that count things", "Keep 1 copy and 2 logs.", "Keep copy and logs."),
+    ("other verb to the same reader", "Sie dürfen Notizen teilen.", "Du musst Notizen teilen."),
+    ("theirs, not yours", "Wir löschen ihre Notizen.", "Wir löschen seine Notizen."),
     (
         "item of a list",
         "We collect:\n- names\n- mail addresses",

@@ -55,6 +55,26 @@ def test_the_head_of_a_table_states_terms(old: str, new: str) -> None:
     assert compare(table(old), table(new)).significance is Significance.SUBSTANTIVE
 
 
+@pytest.mark.parametrize(
+    ("head", "significance"),
+    [(("Firm", "Place"), Significance.NONE), (("Firm", "Never told"), Significance.SUBSTANTIVE)],
+)
+def test_the_head_goes_when_a_table_becomes_a_list(
+    head: tuple[str, str], significance: Significance
+) -> None:
+    """The rows say the same as points of a list; only a head that turns them round is missed."""
+    cells = (("Northwind", "Leeds"), ("Fabrikam", "Lyon"))
+    rows = [
+        Block(BlockKind.TABLE_ROW, " | ".join(row), cells=row, header=row is head)
+        for row in (head, *cells)
+    ]
+    points = [Block(BlockKind.LIST_ITEM, " ".join(row), level=1) for row in cells]
+    first = Block(BlockKind.PARAGRAPH, "These firms work for us.")
+    assert compare(Document((first, *rows)), Document((first, *points))).significance is (
+        significance
+    )
+
+
 def test_the_reason_is_a_sentence() -> None:
     """It starts with a capital and ends with a full stop, whatever was found."""
     for _, old, new in (*NOISE, *EDITORIAL, *SUBSTANTIVE):
