@@ -41,7 +41,7 @@ def cards_below(body: HtmlElement) -> Iterator[HtmlElement]:
     groups = _groups(body)
     if not groups:
         return
-    most, ends = _MOST_OF_A_PAGE * word_count(body), _last_text(body)
+    most, ends = _MOST_OF_A_PAGE * word_count(body), last_text(body)
     place = {element: index for index, element in enumerate(body.iter())}
     outline = Outline(body)
     for parent, cards in groups.items():
@@ -98,7 +98,7 @@ def _leads_on(link: HtmlElement) -> bool:
     return bool(target) and "#" not in target and not target.startswith(("http:", "https:"))
 
 
-def _last_text(body: HtmlElement) -> HtmlElement | None:
+def last_text(body: HtmlElement) -> HtmlElement | None:
     """Return the last element that holds a text of some length, the page's foot aside."""
     last: HtmlElement | None = None
     for element in body.iter(*_PARAGRAPHS):

@@ -118,11 +118,7 @@ class Chrome:
         )
 
     def _reason_of_names(self, element: HtmlElement) -> Reason | None:
-        names = element.get("class", "").split()
-        if element.tag in _PART_TAGS:
-            # The id of a heading or a paragraph is the place that links lead to.
-            names += [value for key in _NAMING_ATTRIBUTES if (value := element.get(key))]
-        for name in names:
+        for name in names_of(element):
             reason = reason_of_name(name)
             if reason and (is_consent_platform(name) or bears_out(element, reason)):
                 return reason
@@ -179,6 +175,15 @@ class Chrome:
         return any(
             beside not in (title, *title.iterancestors()) for title in self._body.iter("h1", "main")
         )
+
+
+def names_of(element: HtmlElement) -> list[str]:
+    """Return what a page calls one of its parts: classes, an id, names for tests."""
+    names: list[str] = element.get("class", "").split()
+    if element.tag in _PART_TAGS:
+        # The id of a heading or a paragraph is the place that links lead to.
+        names += [value for key in _NAMING_ATTRIBUTES if (value := element.get(key))]
+    return names
 
 
 def emptied(element: HtmlElement, reason: str) -> Dropped:

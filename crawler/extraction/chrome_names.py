@@ -179,6 +179,7 @@ _CONTENT = re.compile(
     r"cookie-?declaration|cookie-?policy|ot-sdk-cookie-policy|privacy-?(?:policy|notice)"
     r"|^(?:has|with|no|is|not|without|hide|show|js|wp|theme(?!-doc-)|page|postid|template|single|logged)-"
 )
+_BANNER = re.compile(r"(?:^|-)(?:banner|announcements?|ribbon|hello-?bar)(?:-text)?" + _HEAD)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[_\s.]+|-{2,}")
 MAX_NAME_LENGTH = 80
@@ -202,6 +203,12 @@ def reason_of_name(name: str) -> Reason | None:
     if _CONSENT_PLATFORMS.match(hyphenated):
         return Reason.CONSENT
     return next((reason for reason, names in _NAMES if names.search(hyphenated)), None)
+
+
+@lru_cache(maxsize=16384)
+def is_banner(name: str) -> bool:
+    """Tell a name that sites give to a line of news, and to much else besides."""
+    return len(name) <= MAX_NAME_LENGTH and bool(_BANNER.search(_hyphenated(name)))
 
 
 def _hyphenated(name: str) -> str:

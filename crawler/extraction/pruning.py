@@ -18,6 +18,7 @@ from crawler.extraction.chrome_text import (
     sections_of_links,
 )
 from crawler.extraction.copies import copy_for_other_screens, second_copies
+from crawler.extraction.promotions import announcements, calls
 
 
 def selected(body: HtmlElement, selectors: Iterable[str]) -> list[HtmlElement]:
@@ -68,4 +69,6 @@ _FINDERS: tuple[Callable[[HtmlElement], Iterable[tuple[HtmlElement, Reason]]], .
     link_lists,
     lambda body: ((element, Reason.NAVIGATION) for element in page_turners(body)),
     lambda body: ((element, Reason.RELATED) for element in cards_below(body)),
+    lambda body: ((element, Reason.PROMOTION) for element in announcements(body)),
+    lambda body: ((element, Reason.PROMOTION) for element in calls(body)),
 )

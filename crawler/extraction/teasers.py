@@ -46,12 +46,16 @@ def are_teasers(cards: Sequence[HtmlElement], titles: Sequence[str]) -> bool:
 
 def names_matter(text: str) -> bool:
     """Tell whether a text names a place, a company, a licence, a model, or data at all."""
-    return bool(
-        _FORMS.search(text)
-        or _places().search(text)
-        or anywhere("data_words").search(text)
-        or anywhere("matter_words").search(text)
+    return (
+        names_someone(text)
+        or bool(anywhere("data_words").search(text))
+        or bool(anywhere("matter_words").search(text))
     )
+
+
+def names_someone(text: str) -> bool:
+    """Tell whether a text names a place, or a company, licence, audit or model by its form."""
+    return bool(_FORMS.search(text) or _places().search(text))
 
 
 def _is_named_related(element: HtmlElement) -> bool:

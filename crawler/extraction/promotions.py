@@ -1,0 +1,90 @@
+"""What a site says for itself above and below a text: announcements, calls to buy or try.
+
+A notice of new terms looks the same, so what names anything that terms are about is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.extraction.cards import last_text
+from crawler.extraction.chrome import names_of
+from crawler.extraction.chrome_names import is_banner
+from crawler.extraction.looks import word_count
+from crawler.extraction.phrases import anywhere, phrases
+from crawler.extraction.tags import HEADINGS, words
+from crawler.extraction.teasers import names_matter, names_someone
+from crawler.extraction.wording import plain
+
+_BANNER_WORDS = 25
+_CALL_WORDS = 45
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What every offer says; "region" or "self-hosted" beside it would be a term.
+_OFFERED = words("""
+    free business enterprise pro team plan plans days months years user users use uses used
+    customer customers support email e-mail
+""")
+_LEADS = ("a", "button")
+_WHOLE = frozenset({"main", "article", "body", "td", "th", "li"})
+
+
+def announcements(body: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield short banners above the title that name nothing a term could be about."""
+    title = next(body.iter("h1"), None)
+    if title is None:
+        return
+    walker = etree.iterwalk(body, events=("start",))
+    for _, element in walker:
+        if element is title:
+            return
+        if any(map(is_banner, names_of(element))) and _is_news(element):
+            walker.skip_subtree()
+            yield element
+
+
+def calls(body: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what asks to buy or try: a known heading, a few words and a link, below all text."""
+    headings = [
+        heading
+        for heading in body.iter("h2", "h3", "h4")
+        if phrases("call_headings").match(plain("".join(heading.itertext())))
+    ]
+    if not headings:
+        return
+    place = {element: index for index, element in enumerate(body.iter())}
+    ends = last_text(body)
+    for heading in headings:
+        part = _part_of(heading, body)
+        below = ends is None or place[heading] > place[ends]
+        if part is not None and below and next(part.iter(*_LEADS), None) is not None:
+            yield part
+
+
+def _part_of(heading: HtmlElement, body: HtmlElement) -> HtmlElement | None:
+    """Return the largest part that has this heading alone and says nothing of data."""
+    part: HtmlElement | None = None
+    for element in heading.iterancestors():
+        headings = sum(1 for _ in element.iter(*HEADINGS))
+        is_long = word_count(element) > _CALL_WORDS
+        if element is body or element.tag in _WHOLE or headings > 1 or is_long:
+            break
+        part = element
+    return None if part is None or _says_a_term(plain(" ".join(part.itertext()))) else part
+
+
+def _is_news(banner: HtmlElement) -> bool:
+    if word_count(banner) > _BANNER_WORDS or next(banner.iter(*HEADINGS), None) is not None:
+        return False
+    text = plain(" ".join(banner.itertext()))
+    of_document = _YEAR.search(text) or anywhere("document_words").search(text)
+    return bool(anywhere("news_words").search(text)) and not of_document and not names_matter(text)
+
+
+def _says_a_term(text: str) -> bool:
+    matters = {word.lower() for word in anywhere("matter_words").findall(text)}
+    of_data = anywhere("data_words").search(text) or names_someone(text)
+    return bool(of_data) or bool(matters - _OFFERED)
