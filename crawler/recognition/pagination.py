@@ -26,14 +26,16 @@ def part_of_table(case: Case) -> Problem | None:
     if case.base is None or case.page is None:
         return None
     rows, expected = _row_count(case.document), _row_count(case.base)
-    if rows >= expected or not _shows_a_part(case.page.lines, rows):
+    most = _longest_table(case.document)
+    if rows >= expected or not _shows_a_part(case.page.lines, rows, most):
         return None
     return problem(of_documents.PART_OF_TABLE, rows=rows, expected=expected)
 
 
-def _shows_a_part(lines: tuple[str, ...], rows: int) -> bool:
+def _shows_a_part(lines: tuple[str, ...], rows: int, most: int) -> bool:
+    """Tell by the words of a pager; a script may divide a table that came whole."""
     return any(
-        last - first + 1 < total and last - first + 1 <= rows
+        last - first + 1 < total and last - first + 1 <= rows and most < total
         for line in lines
         if len(line) <= _PAGER_LINE
         for first, last, total in (map(int, found.groups()) for found in _PAGER.finditer(line))
@@ -42,3 +44,12 @@ def _shows_a_part(lines: tuple[str, ...], rows: int) -> bool:
 
 def _row_count(document: Document) -> int:
     return sum(block.kind is BlockKind.TABLE_ROW and not block.header for block in document.blocks)
+
+
+def _longest_table(document: Document) -> int:
+    """Return how many rows of data stand in a row at most: those of one table."""
+    most = run = 0
+    for block in document.blocks:
+        run = run + (not block.header) if block.kind is BlockKind.TABLE_ROW else 0
+        most = max(most, run)
+    return most
