@@ -28,6 +28,12 @@ _OTHER_NAMES: dict[str, str] = {
     "CN": "PRC|中国|People's Republic of China",
     "APAC": "Asia Pacific|Asia-Pacific|Asien-Pazifik|Asie-Pacifique",
     "EMEA": "",
+    "NORTHAM": "North America|North American|Nordamerika|Amérique du Nord|América del Norte"
+    "|Nord America|Nordamerica|Noord-Amerika|América do Norte",
+    "LATAM": "Latin America|South America|Lateinamerika|Südamerika|Amérique latine"
+    "|Amérique du Sud|América Latina|América del Sur|Zuid-Amerika|América do Sul",
+    "ASIA": "Asien|Asie|Azië",
+    "MIDEAST": "Middle East|Naher Osten|Nahen Osten|Moyen-Orient",
     "WORLD": "worldwide|global|globally|weltweit|mondial",
 }
 # Where providers say that data lie: a city or a state tells as much as its country.
