@@ -24,6 +24,7 @@ _PART_TAGS = frozenset({"div", "section", "main", "article", "ul", "ol", "table"
 _LEAST = 240  # characters without spaces: shorter parts may well be said twice on purpose
 _LINES = (*HEADINGS, "p", "li", "td", "dd", "dt", "summary")
 _HOLDERS = ("div", "section", "main", "article")
+_LEAST_TABLE = 40
 _LEAST_RUN = 400  # characters without spaces of a run without an element of its own
 _CELLS = ("td", "th")
 _COMPARED = 8
@@ -40,19 +41,21 @@ def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
 
     The cells of a table are no copies of one another: each belongs to its row and column.
     """
-    prints = _prints(body)
+    prints, starts = _prints(body)
     yield from _second_runs(body, prints)
     outline = Outline(body)
     kept: defaultdict[Print, list[HtmlElement]] = defaultdict(list)
     parts: dict[HtmlElement, Print] = {}
     for element in body.iter(*_PART_TAGS):
         own = prints[element]
-        if own[1] < _LEAST or inside(element, _CELLS):
+        if own[1] < (_LEAST_TABLE if element.tag == "table" else _LEAST) or inside(element, _CELLS):
             continue
         if any(parts.get(holder) == own for holder in element.iterancestors()):
             continue
         # The last ones are enough, or a page of nothing but copies would take hours.
         recent = kept[own][-_COMPARED:]
+        if own[1] < _LEAST:  # so short that it has to be drawn twice in one place
+            recent = [first for first in recent if starts[first] + own[1] == starts[element]]
         first = next((first for first in recent if _is_copy(first, element, outline)), None)
         if first is not None and (_is_hidden(element) or not _is_hidden(first)):
             yield element
@@ -145,23 +148,29 @@ def _said(part: HtmlElement) -> list[str]:
     return said
 
 
-def _prints(body: HtmlElement) -> dict[HtmlElement, Print]:
-    """Return a hash and the length of the text of each element, made in one walk.
+def _prints(body: HtmlElement) -> tuple[dict[HtmlElement, Print], dict[HtmlElement, int]]:
+    """Return a hash and the length of each element's text, and where in all text it starts.
 
     The hash of two texts in a row follows from theirs, so that no text is read again for
     each of the elements that hold it.
     """
     prints: dict[HtmlElement, Print] = {}
+    starts: dict[HtmlElement, int] = {}
     open_parts: list[Print] = []
+    length = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if event == "start":
+            starts[element] = length
             open_parts.append(_print_of(element.text))
+            length += open_parts[-1][1]
             continue
         own = open_parts.pop()
         prints[element] = own
         if open_parts:
-            open_parts[-1] = _joined(_joined(open_parts[-1], own), _print_of(element.tail))
-    return prints
+            tail = _print_of(element.tail)
+            open_parts[-1] = _joined(_joined(open_parts[-1], own), tail)
+            length += tail[1]
+    return prints, starts
 
 
 def _print_of(text: str | None) -> Print:

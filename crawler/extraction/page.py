@@ -11,6 +11,7 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.extraction.charset import decoded
+from crawler.extraction.drawn_tables import name_tables
 from crawler.extraction.shadows import open_shadows
 from crawler.extraction.tags import BLOCKS
 from crawler.extraction.wording import plain
@@ -41,6 +42,7 @@ def parse(capture: Capture) -> Page:
     etree.strip_elements(root, *_SCRIPTS, etree.Comment, with_tail=False)
     body = root.find(".//body")
     _name_as_shown(root)
+    name_tables(root)
     _reveal_addresses(root)
     _shorten_own_links(root, capture.final_url or capture.requested_url)
     return Page(root if body is None else body, title, language.strip())
