@@ -9,6 +9,7 @@ from crawler.extraction.chrome import Dropped
 from crawler.extraction.chrome_names import Reason
 from crawler.extraction.looks import joins_data_words
 from crawler.extraction.phrases import anywhere, phrases
+from crawler.extraction.teasers import names_someone
 from domain.document import Block, BlockKind
 
 _UNIT = (
@@ -63,6 +64,9 @@ _COMMITTED = re.compile(
     re.IGNORECASE,
 )
 _COMMITTED_WORDS = 16
+# Right below the title: the person who wrote it down, by the name alone.
+_AUTHOR = re.compile(rf"(?:written|posted|authored) by {_NAME}\W*", re.IGNORECASE)
+_BELOW_TITLE = 4
 # Above the title, where a platform shows the history of the file.
 _HISTORY = re.compile(
     rf"\b(?:{_AGO})(?:\W|$)|\b\d+ lines\b.*\b(?:loc|sloc|bytes|[kmg]i?b)\b", re.IGNORECASE
@@ -137,6 +141,8 @@ def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[D
             reason = Reason.NAVIGATION
         if reason is None and index < title and _is_of_its_history(block):
             reason = Reason.FRESHNESS
+        if reason is None and 0 < index - title <= _BELOW_TITLE and _is_author(block):
+            reason = Reason.WIDGET
         if reason is None:
             kept.append(_without_fresh_sentence(block))
         else:
@@ -173,6 +179,11 @@ def _is_byline(line: str) -> bool:
     if len(others) == len(parts) or anywhere("data_words").search(line):
         return False
     return all(map(_WHO_OR_WHEN.fullmatch, others))
+
+
+def _is_author(block: Block) -> bool:
+    """Tell the name of a person; a company that wrote a document is a party of it."""
+    return bool(_AUTHOR.fullmatch(block.text)) and not names_someone(block.text)
 
 
 def _is_of_its_history(block: Block) -> bool:
