@@ -18,6 +18,7 @@ from crawler.extraction.looks import (
     inside,
     is_action,
     is_callout,
+    is_filled_in,
     is_folded,
     is_icon,
     is_mark,
@@ -130,7 +131,7 @@ class Chrome:
             return Reason.NAVIGATION if outside or link_share(element) > LINKED else None
         if tag == "aside" or element.get("role") == "complementary":
             return None if is_callout(element) else Reason.RELATED
-        if tag == "form" and word_count(element) < _FORM_WORDS:
+        if tag == "form" and word_count(element) < _FORM_WORDS and is_filled_in(element):
             return Reason.FORM
         if tag == "button" or element.get("role") == "button":
             return Reason.WIDGET if is_action(element) else None

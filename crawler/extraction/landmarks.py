@@ -12,6 +12,9 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from crawler.extraction.looks import word_count
+from crawler.extraction.phrases import phrases
+from crawler.extraction.tags import HEADINGS
+from crawler.extraction.wording import plain
 
 # It warns of each page without text, which is no news here: recognition says so.
 logging.getLogger("trafilatura").setLevel(logging.ERROR)
@@ -21,6 +24,7 @@ _CONTENT_IDS = re.compile(
     r"|content|(?:content|text)[-_]?(?:main|body|area|container))$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:§\s*)?\d{1,2}(?:[.)]|\s*§)\s*\w")
 _ENOUGH = 0.5
 _NEARLY_ALL = 0.9
 _LITTLE_MORE = 1.25
@@ -53,6 +57,22 @@ def landmark(body: HtmlElement) -> HtmlElement | None:
         if _CONTENT_IDS.match(element.get("id", "")) and word_count(element) >= enough:
             return element
     return None
+
+
+def addenda(part: HtmlElement) -> list[HtmlElement]:
+    """Return what stands behind the main part and belongs to it: annexes, further clauses."""
+    numbered = any(_NUMBERED.match(_heading_of(title)) for title in part.iter(*HEADINGS))
+    found: list[HtmlElement] = []
+    for sibling in part.itersiblings("section", "div", "article"):
+        title = _heading_of(sibling)
+        if phrases("addendum_headings").match(title) or (numbered and _NUMBERED.match(title)):
+            found.append(sibling)
+    return found
+
+
+def _heading_of(part: HtmlElement) -> str:
+    first = next(part.iter(*HEADINGS), None)
+    return "" if first is None else plain(" ".join(first.itertext()))
 
 
 def _with_title(part: HtmlElement, body: HtmlElement) -> HtmlElement:

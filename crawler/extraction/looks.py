@@ -182,6 +182,12 @@ def is_icon(element: HtmlElement) -> bool:
     return element.tag in {"i", "span"} and bool(_ICON_FONT.search(element.get("class", "")))
 
 
+def is_filled_in(form: HtmlElement) -> bool:
+    """Tell a form with fields or buttons from one that only holds text."""
+    fields = form.iter("input", "textarea", "select", "button")
+    return any(field.get("type") != "hidden" for field in fields)
+
+
 def is_mark(element: HtmlElement) -> bool:
     """Tell a mark that links to a place: to a footnote by its number, to a title by a sign.
 

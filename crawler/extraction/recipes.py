@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from crawler.extraction.blocks import blocks_of, linked_blocks_of
 from crawler.extraction.chrome import Dropped
 from crawler.extraction.chrome_names import Reason
-from crawler.extraction.landmarks import landmark, located, trafilatura_body
+from crawler.extraction.landmarks import addenda, landmark, located, trafilatura_body
 from domain.document import Block, BlockKind
 
 Read = tuple[tuple[Block, ...], tuple[Dropped, ...]]
@@ -39,9 +39,15 @@ _TAG_OF = {
 
 
 def by_landmark(body: HtmlElement) -> Read | None:
-    """Read all of what the page marks as its main part."""
+    """Read all of what the page marks as its main part, and the annexes behind it."""
     part = landmark(body)
-    return None if part is None else _without_link_runs(part, lists=False)
+    if part is None:
+        return None
+    reads = [_without_link_runs(place, lists=False) for place in (part, *addenda(part))]
+    return (
+        tuple(block for blocks, _ in reads for block in blocks),
+        tuple(left_out for _, dropped in reads for left_out in dropped),
+    )
 
 
 def by_location(body: HtmlElement) -> Read | None:
