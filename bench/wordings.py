@@ -69,16 +69,16 @@ def wording(  # noqa: PLR0913, PLR0917 - the columns of a table
     return Wording(name, kind, before, after, frozenset(must.split()), quiet, heading)
 
 
-def _read() -> dict[str, tuple[Wording, ...]]:
-    """Return the wordings of the file by section."""
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
+def read_wordings(file: Path) -> dict[str, tuple[Wording, ...]]:
+    """Return the wordings of a file by section."""
+    text = file.read_text(encoding="utf-8")
     return {
         section: tuple(wording(**{"before": "", "after": "", **row}) for row in rows)
         for section, rows in yaml.safe_load(text).items()
     }
 
 
-_BY_SECTION = _read()
+_BY_SECTION = read_wordings(Path(__file__).with_suffix(".yaml"))
 ENGLISH = _BY_SECTION["english"]
 GERMAN = _BY_SECTION["german"]
 FRENCH = _BY_SECTION["french"]

@@ -28,7 +28,10 @@ from domain.document import Block, BlockKind, Document
 from domain.watchlist import Source
 
 _LEAST_OF_A_RECIPE = 0.5  # share of the page's text that a way of reading must find
-_LIBRARIES = ("trafilatura", "lxml", "selectolax", "pypdfium2", "markdown-it-py", "babel")
+_LIBRARIES = (
+    *("trafilatura", "lxml", "selectolax", "pypdfium2", "markdown-it-py", "babel"),
+    *("w3lib", "charset-normalizer", "py3langid"),
+)
 
 
 def _hash_of_rules() -> str:

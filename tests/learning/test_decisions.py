@@ -6,6 +6,7 @@ import pytest
 
 from clausewatch.learning.decisions import decisions_in
 from clausewatch.learning.weights import shipped_model
+from domain.watchlist import DocumentKind
 from review.learning.lessons import Decided
 from storage.records import Decision
 from storage.store import Store
@@ -69,6 +70,17 @@ def test_decisions_about_one_change_belong_together(store: Store, change: Change
     groups = [one.group for one in decisions(store)]
     assert len(groups) == 3
     assert len(set(groups)) == 2
+
+
+def test_a_decision_is_about_the_kind_that_its_flag_was_about(store: Store, change: Change) -> None:
+    """Where the watchlist names no kind, the title did when the flag was raised, and does now."""
+    flags = change("Privacy policy. We keep data.", "Privacy policy. We keep data, and sell it.")
+    decide(store, flags["gdpr"], Decision.CONFIRMED)
+    unnamed = (WATCHLIST.sources[0].model_copy(update={"kind": DocumentKind.OTHER}),)
+    watchlist = WATCHLIST.model_copy(update={"sources": unnamed})
+    with store.read() as history:
+        (one,) = decisions_in(history, watchlist, shipped_model())
+    assert one.example.passages[0]["kind:privacy_policy"] > 0
 
 
 def test_a_criterion_that_is_gone_teaches_nothing(store: Store, change: Change) -> None:

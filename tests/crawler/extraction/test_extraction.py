@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 from datetime import UTC, datetime
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -150,6 +153,22 @@ def test_the_fingerprint_covers_all_that_decides_the_wording(
     monkeypatch.setattr(extraction, "RULES_VERSION", "another")
     others.add(fingerprint(SOURCE, "landmark"))
     assert len(others | {before}) == 5
+
+
+def test_the_fingerprint_covers_every_library_that_reads_a_page() -> None:
+    """An upgrade of one must not look like a change of wording."""
+    folder = Path(extraction.__file__).parent
+    nodes = [
+        node
+        for file in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+    ]
+    names = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    names += [one.name for node in nodes if isinstance(node, ast.Import) for one in node.names]
+    sold_as = packages_distributions()
+    tops = {name.partition(".")[0] for name in names}
+    libraries = {sold_as[top][0].lower() for top in tops if top in sold_as}
+    assert libraries - {"clausewatch"} <= set(extraction._LIBRARIES)
 
 
 def test_the_gate_sees_words_only() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bench.wordings import ENGLISH, FRENCH, GERMAN, SILENT, Wording
+from bench.wordings import ENGLISH, FRENCH, GERMAN, SILENT, Wording, read_wordings
 from clausewatch.wiring import Judgement
 from domain.watchlist import DocumentKind
 from review.comparison import compare
 from review.relevance.scores import CriterionScore, score_criteria
-from tests.review.flags.unfitted import UNFITTED
+
+UNFITTED = read_wordings(Path(__file__).with_name("unfitted.yaml"))["unfitted"]
 
 
 def flagged(wording: Wording, judgement: Judgement) -> dict[str, CriterionScore]:
