@@ -27,6 +27,7 @@ class Reason(StrEnum):
     HIDDEN = "hidden"
     FORM = "form"
     LINKS = "links"
+    LABELS = "labels"
     COPY = "copy"
     REMOVED = "removed"
     OUTSIDE = "outside"
@@ -158,12 +159,13 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|commit-(?:date|info|time))" + _HEAD
         ),
     ),
+    (Reason.LABELS, re.compile(r"(?:^|-)labels?-(?:list|section)" + _HEAD)),
     (
         # Common words: believed only of what is little more than links.
         Reason.LINKS,
         re.compile(
-            r"(?:^|-)(?:nav|menus?|header|footer|side-?bar|mast-?head|colophon|drawer|tabs?"
-            r"|labels?-(?:list|section))" + _HEAD
+            r"(?:^|-)(?:nav|menus?|header|footer|side-?bar|mast-?head|colophon|drawer|tabs?)"
+            + _HEAD
         ),
     ),
     (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.looks import inside
 from crawler.extraction.wording import plain
 
 _TABLES = frozenset({"table", "grid", "treegrid"})
@@ -46,7 +47,7 @@ def _join_cards(root: HtmlElement) -> None:
         if run and not (_follows(run[-1][0], card) and _labels(run[0][1]) == _labels(pairs)):
             _join(run)
             run = []
-        if len(pairs) >= _LEAST_COLUMNS:
+        if len(pairs) >= _LEAST_COLUMNS and not inside(card, ("table",)):
             run.append((card, pairs))
     _join(run)
 

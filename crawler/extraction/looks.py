@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from crawler.extraction.chrome_names import Reason
 from crawler.extraction.phrases import anywhere, beginnings
 from crawler.extraction.tags import HEADINGS
+from crawler.extraction.teasers import names_someone
 from crawler.extraction.wording import plain
 
 _CALLOUT = re.compile(r"note|callout|admonition|hint|tip|warn|caution|info|alert|important|notice")
@@ -38,6 +39,7 @@ _LOOKS: dict[Reason, tuple[int, float]] = {
     Reason.COMMENTS: (5000, 0.0),
     Reason.HIDDEN: (200, 0.0),
     Reason.LINKS: (3000, 0.6),
+    Reason.LABELS: (60, 0.6),
 }
 # Dialogs, chats, comments and what is hidden speak of data without being the text.
 _MAY_HOLD_TERMS = frozenset(
@@ -53,6 +55,7 @@ _MAY_HOLD_TERMS = frozenset(
     }
 )
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_NEEDS_LINKS = frozenset({Reason.LINKS, Reason.LABELS})  # however few their words are
 _TELLING_WORDS = 5
 _SENTENCE = re.compile(r"[^.!?;]+(?=[.;])")
 _FOLDED_WORDS = 6
@@ -114,11 +117,13 @@ def bears_out(element: HtmlElement, reason: Reason) -> bool:
         return False
     if reason in _MAY_HOLD_TERMS and holds_term(element):
         return False
+    if reason is Reason.LABELS and names_someone(plain(" ".join(element.itertext()))):
+        return False  # seals and audits are called labels, too
     most_words, least_links = _LOOKS[reason]
     words = word_count(element)
     if words > most_words:
         return False
-    if not least_links or (words <= _FEW_WORDS and reason is not Reason.LINKS):
+    if not least_links or (words <= _FEW_WORDS and reason not in _NEEDS_LINKS):
         return True
     return link_share(element) >= least_links
 
