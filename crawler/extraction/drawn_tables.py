@@ -30,8 +30,7 @@ def name_tables(root: HtmlElement) -> None:
 def _name_by_roles(table: HtmlElement) -> None:
     rows = [row for row in table.iterfind(".//*[@role='row']") if row.tag != "tr"]
     cells = [cell for row in rows for cell in row if cell.get("role") in _TAG_OF_CELL]
-    held = sum(1 for part in table.iterfind(".//*[@role]") if part.get("role") in _TAG_OF_CELL)
-    if not cells or len(cells) < held:  # something stands between the rows and their cells
+    if not cells or not _is_all(cells, table):
         return
     table.tag = "table"
     for row in rows:
@@ -57,9 +56,18 @@ def _pairs(card: HtmlElement) -> Pairs:
     parts = [part for child in card for part in (child if child.tag == "div" else [child])]
     labels, values = parts[::2], parts[1::2]
     in_turns = all(p.tag == "dt" for p in labels) and all(p.tag == "dd" for p in values)
-    if not in_turns or len(labels) != len(values):
+    if not in_turns or len(labels) != len(values) or not _is_all(parts, card):
         return []
     return list(zip(labels, values, strict=True))
+
+
+def _is_all(parts: list[HtmlElement], whole: HtmlElement) -> bool:
+    """Tell whether no word of an element stands outside of its parts."""
+    return sum(map(_length, parts)) == _length(whole)
+
+
+def _length(element: HtmlElement) -> int:
+    return sum(len(run.strip()) for run in element.itertext())
 
 
 def _labels(pairs: Pairs) -> list[str]:
