@@ -45,7 +45,8 @@ from review.relevance.passage_words import Reading, read_passage
 from review.relevance.phrases import Phrase, Vocabulary
 from review.relevance.strengths import Strength, strengths, together
 from review.relevance.subjects import names_operator, names_vendor, places_data, speaks_of_data
-from review.words.small_words import NEGATIONS
+from review.words.folding import fold
+from review.words.small_words import EXCEPTIONS, NEGATIONS, ONLY
 
 # Findings that can turn a promise round without naming what it is about.
 DIRECTION_FINDINGS = frozenset(
@@ -230,15 +231,25 @@ def _material(reading: Reading) -> float:
 
 
 def _bounds_a_promise(reading: Reading) -> bool:
-    """Tell whether a word only came, or only went, where it is said what is not done.
+    """Tell whether what changed says how far something goes, whatever it is.
 
-    "We do not train on your business data" is another promise without its "business".
+    "We do not train on your business data" is another promise without its "business",
+    "only names are sent" another than "only names and addresses are sent"; and what stands
+    behind an "unless" says when it does not hold.
     """
     lost, gained = reading.lost_and_gained
+    if not (lost or gained):
+        return False
+    if all(side.changes_stand_behind(_OPENINGS) for side in (reading.before, reading.after)):
+        return True
     if bool(lost) is bool(gained) or len(reading.news) >= _FULLY_CHANGED:
         return False
     return any(
-        not NEGATIONS.isdisjoint(sentence)
+        not _BOUNDS.isdisjoint(sentence)
         for side in (reading.before, reading.after)
         for sentence in side.touched_sentences
     )
+
+
+_BOUNDS = frozenset(map(fold, NEGATIONS | ONLY))
+_OPENINGS = frozenset(map(fold, EXCEPTIONS))

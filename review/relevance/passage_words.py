@@ -29,6 +29,7 @@ _LAWGIVER = re.compile(
     r"(?:\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d))",
     re.IGNORECASE,
 )
+_CLAUSE = 12  # words of a clause behind the word that opens it
 # Shorter words than this are articles, prepositions and the like in our languages.
 _CONTENT_LETTERS = 4
 
@@ -62,6 +63,18 @@ class Side:
             if touched:
                 found.setdefault(number, []).append(word)
         return tuple(tuple(words) for words in found.values())
+
+    def changes_stand_behind(self, openings: frozenset[str]) -> bool:
+        """Tell whether every changed word follows one of these words in its sentence, closely."""
+        opened: tuple[int, int] = (-1, -1)  # the sentence and the place of the last of them
+        for place, word in enumerate(self.words):
+            if self.changed[place] and not (
+                opened[0] == self.sentences[place] and place - opened[1] <= _CLAUSE
+            ):
+                return False
+            if word in openings and not self.changed[place]:
+                opened = self.sentences[place], place
+        return True
 
     @property
     def first_touched_sentence(self) -> str:

@@ -65,6 +65,7 @@ _DATA = (
     *("iso", "soc", "gdpr", "dsgvo", "rgpd", "liab", "haft", "customer", "auftrag", "client"),
     *("advert", "market", "werb", "publicit", "newsletter", "analy", "purpose", "zweck", "user"),
     *("legal", "law", "gesetz", "interest", "interess", "contract", "vertrag", "representative"),
+    *("object", "oppos", "widerspr", "widerruf", "kund", "notif", "benachrichtig"),
     *("partner", "third", "dritt", "tiers", "recipient", "empfanger", "destinataire", "servi"),
 )
 _SHORT = 5  # words of an entry in a list, which needs no verb to say what it is

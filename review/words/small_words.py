@@ -130,6 +130,14 @@ MODALS: dict[str, int] = {
     for word in forms.split()
 }
 
+ONLY = frozenset(
+    """
+    only solely exclusively nur ausschließlich lediglich seulement uniquement exclusivement
+    solo solamente únicamente soltanto esclusivamente alleen uitsluitend apenas somente
+    """.split()
+)
+"""Words that shut out what is not named."""
+
 QUANTIFIERS = frozenset(
     """
     all any some every each only solely exclusively most many certain limited unlimited
