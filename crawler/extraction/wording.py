@@ -29,6 +29,8 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+# Behind Latin letters, marks and spaces they join nothing: editors leave them at ends of lines.
+_STRAY_JOINERS = re.compile("(?<![^\\x00-\u024f\u2010-\u2027])[\u200c\u200d]+")
 _ESCAPED_TWICE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[\da-fA-F]{2,4});")
 _TRANSLATION: dict[int, str | None] = {**_INVISIBLE, **_LIGATURES}
 
@@ -42,6 +44,8 @@ def plain(text: str) -> str:
         text = _ESCAPED_TWICE.sub(lambda match: html.unescape(match[0]), text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+        if "\u200d" in text or "\u200c" in text:
+            text = _STRAY_JOINERS.sub("", text)
     text = " ".join(text.split())
     if any(bracket in text for bracket in _OPENERS):
         text = _BRACKETED.sub(_without_link_mark, text).strip()
