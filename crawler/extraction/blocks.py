@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 _BREAK = "\x1e"  # record separator: no text of a page holds it
-_BREAKS = re.compile(rf"{_BREAK}\s*{_BREAK}")
+# Two in a row, or one before a bullet that stands for a list item.
+_BREAKS = re.compile(rf"{_BREAK}\s*{_BREAK}|{_BREAK}\s*(?=[•▪◦‣●]\s*\w)")
+_BULLET = re.compile(r"[•▪◦‣●]\s*(?=\w)")
 _LINKED_SHARE = 0.9
 _CONTAINERS = frozenset({"div", "section", "article", "main", "body"})
 _WORDS_OF_TWO_PARAGRAPHS = 8
@@ -138,6 +140,9 @@ class _Writer:
             return Block(BlockKind.CODE, text)
         if self._item_depths:
             return Block(BlockKind.LIST_ITEM, text, level=self._item_depths[-1])
+        bullet = _BULLET.match(text)
+        if bullet:
+            return Block(BlockKind.LIST_ITEM, text[bullet.end() :], level=1)
         return Block(BlockKind.PARAGRAPH, text)
 
 
