@@ -5,7 +5,7 @@ others may go either way. The sentences are those that policies, agreements and
 documentation of software as a service use; none is taken from a page (they are in
 `wordings.yaml`, by language, and those that concern no rating). They stand beside
 the labelled changes when weights are fitted: few of those speak of hosting or hybrids,
-and none is in French.
+and none is in French, Chinese or Japanese.
 """
 
 from __future__ import annotations
@@ -82,5 +82,6 @@ _BY_SECTION = read_wordings(Path(__file__).with_suffix(".yaml"))
 ENGLISH = _BY_SECTION["english"]
 GERMAN = _BY_SECTION["german"]
 FRENCH = _BY_SECTION["french"]
+CHINESE_AND_JAPANESE = _BY_SECTION["chinese and japanese"]
 SILENT = _BY_SECTION["silent"]
-WORDINGS = (*ENGLISH, *GERMAN, *FRENCH, *SILENT)
+WORDINGS = (*ENGLISH, *GERMAN, *FRENCH, *CHINESE_AND_JAPANESE, *SILENT)

@@ -12,7 +12,7 @@ from itertools import chain, compress, pairwise
 
 from domain.change import Edit, Passage, Segment
 from review.words.endings import STEM, is_same_word
-from review.words.folding import fold, folded_words, word_end, word_starts
+from review.words.folding import fold, folded_words, is_character, word_end, word_starts
 from review.words.small_words import PRONOUNS, STOP_WORDS
 
 # A sentence ends at its mark before a capital, a digit or a bracket; table cells and
@@ -134,7 +134,9 @@ def _telling(words: Iterable[str]) -> tuple[str, ...]:
     telling = [
         word
         for word in words
-        if (len(word) >= _CONTENT_LETTERS and word not in _SMALL) or word.isdigit()
+        if (len(word) >= _CONTENT_LETTERS and word not in _SMALL)
+        or word.isdigit()
+        or is_character(word)
     ]
     return tuple(telling)
 

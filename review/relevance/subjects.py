@@ -6,7 +6,7 @@ import re
 
 from domain.change import Finding, FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading
-from review.words.folding import folded_words
+from review.words.folding import folded_words, is_character
 
 _REGIONS = frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED})
 _PARTIES = frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED})
@@ -79,7 +79,8 @@ def speaks_of_data(reading: Reading, passage: Passage) -> bool:
         heading = folded_words(passage.heading)  # says what an entry is about
         if any(word.startswith(_DATA) for word in heading):
             return True
-    return any(word.startswith(_DATA) for word in reading.touched_words)
+    # A single character begins too many words to tell what it is about.
+    return any(word.startswith(_DATA) or is_character(word) for word in reading.touched_words)
 
 
 def places_data(passage: Passage, kind: str) -> bool:

@@ -17,6 +17,7 @@ _SPACED = rf"[^\W_{_UNSPACED}]"
 _PLAIN = r"[A-Za-z0-9]++(?![^\x00-\x7f])"  # most words, fast
 WORD = re.compile(rf"{_PLAIN}|[{_UNSPACED}]|{_SPACED}+(?:[{_INVISIBLE}]+{_SPACED}*)*")
 _SILENT = ("Mn", "Cf")
+_CHARACTER = re.compile(f"[{_UNSPACED}]")
 
 
 @lru_cache(maxsize=65536)
@@ -39,6 +40,11 @@ def folded_words(text: str) -> list[str]:
     if text.isascii():
         return text.translate(_PLAIN_WORDS).split()
     return list(map(fold, WORD.findall(text)))
+
+
+def is_character(word: str) -> bool:
+    """Tell whether a word is one character of a script without spaces."""
+    return bool(_CHARACTER.match(word))
 
 
 def word_starts(text: str) -> list[int]:

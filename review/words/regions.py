@@ -9,15 +9,15 @@ from importlib.resources import files
 
 _OTHER_NAMES: dict[str, str] = {
     "US": "USA|U.S|U.S.A|United States of America|Vereinigte Staaten von Amerika"
-    "|Vereinigten Staaten|États-Unis d'Amérique|EE.UU|EEUU|EUA",
+    "|Vereinigten Staaten|États-Unis d'Amérique|EE.UU|EEUU|EUA|米国|美國",
     "GB": "UK|U.K|Great Britain|Großbritannien|Grande-Bretagne|Vereinigten Königreich|England",
     "EU": "European Union|Europäische Union|Europäischen Union|Union européenne|Europe|Europa"
     "|UE|Unión Europea|Unión europea|unión europea|Unione europea|Unione Europea|unione europea"
-    "|Europese Unie|União Europeia|União europeia",
+    "|Europese Unie|União Europeia|União europeia|欧盟|歐盟|欧州|欧洲|欧州連合",
     "EEA": "European Economic Area|EWR|Europäischer Wirtschaftsraum"
     "|Europäischen Wirtschaftsraum|EEE|Espace économique européen|Espacio Económico Europeo"
     "|Spazio economico europeo|Europese Economische Ruimte|EER|Espaço Económico Europeu"
-    "|Espaço Econômico Europeu",
+    "|Espaço Econômico Europeu|欧洲经济区|欧州経済領域",
     "CH": "Schweizer|der Schweiz",
     "HK": "Hong Kong",
     "MO": "Macao",
@@ -49,7 +49,7 @@ _PLACES: dict[str, str] = {
     "|Alberta|British Columbia",
     "CH": "Zurich, Zürich|Geneva, Genf, Genève|Basel, Bâle|Lausanne|Bern, Berne",
     "CL": "Santiago de Chile",
-    "CN": "Beijing, Peking, Pékin|Shanghai|Shenzhen|Hangzhou",
+    "CN": "Beijing, Peking, Pékin, 北京|Shanghai, 上海|Shenzhen, 深圳|Hangzhou, 杭州",
     "CZ": "Prague, Prag",
     "DE": "Frankfurt, Frankfurt am Main, Francfort, Francoforte, Fráncfort|Berlin"
     "|Munich, München|Hamburg, Hambourg|Nuremberg, Nürnberg|Falkenstein|Cologne, Köln"
@@ -68,7 +68,7 @@ _PLACES: dict[str, str] = {
     "IL": "Tel Aviv",
     "IN": "Mumbai|Bangalore, Bengaluru|Hyderabad|Pune|Chennai|Delhi",
     "IT": "Milan, Mailand, Milano|Turin, Torino|Rome, Rom, Roma",
-    "JP": "Tokyo, Tokio|Osaka",
+    "JP": "Tokyo, Tokio, 東京|Osaka, 大阪",
     "KR": "Seoul, Séoul",
     "LV": "Riga",
     "NL": "Amsterdam|Eemshaven|Rotterdam",
@@ -95,7 +95,7 @@ _CLOUD = re.compile(
     r"|(?:france|germany|sweden|switzerland|norway|uk|italy|poland|spain)"
     r"(?:central|north|south|west|westcentral))"
 )
-_LONGEST = 6  # words of a name that are looked at
+_LONGEST = 8  # words of a name that are looked at
 
 
 @cache
@@ -107,14 +107,22 @@ def _names() -> dict[tuple[str, ...], str]:
         if line.startswith("#"):
             continue
         code, *names = line.split("\t")
-        table |= {tuple(name.split()): code for name in names if name not in _AMBIGUOUS}
+        table |= {_words(name): code for name in names if name not in _AMBIGUOUS}
     for code, others in _OTHER_NAMES.items():
-        table |= {tuple(name.split()): code for name in (code, *others.split("|")) if name}
+        table |= {_words(name): code for name in (code, *others.split("|")) if name}
     for land, places in _PLACES.items():
         for place in places.split("|"):
             first, *aliases = place.split(", ")
-            table |= {tuple(name.split()): f"{land}/{first}" for name in (first, *aliases)}
+            table |= {_words(name): f"{land}/{first}" for name in (first, *aliases)}
     return table
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name; scripts without spaces have one per character."""
+    return tuple(name) if _UNSPACED.fullmatch(name) else tuple(name.split())
+
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
 
 
 @cache
@@ -158,6 +166,11 @@ _LAWGIVERS = frozenset({"EU", "UE"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+def _as_written(name: tuple[str, ...]) -> str:
+    joined = "".join(name)
+    return joined if _UNSPACED.fullmatch(joined) else " ".join(name)
+
+
 def country(code: str) -> str:
     """Return the code without the city: "DE" of "DE/Berlin"."""
     return code.partition("/")[0]
@@ -179,7 +192,7 @@ def regions(keys: Sequence[str]) -> list[tuple[str, str]]:
             for end in range(min(position + longest[key], len(keys)), position, -1):
                 name = tuple(keys[position:end])
                 if name in names:
-                    found.append((names[name], " ".join(name)))
+                    found.append((names[name], _as_written(name)))
                     behind = end
                     break
         elif _CLOUD.fullmatch(key):

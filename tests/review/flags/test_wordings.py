@@ -1,4 +1,4 @@
-"""Changes in our own words, in three languages, raise what they have to."""
+"""Changes in our own words, in five languages, raise what they have to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from bench.wordings import ENGLISH, FRENCH, GERMAN, SILENT, Wording, read_wordings
+from bench.wordings import (
+    CHINESE_AND_JAPANESE,
+    ENGLISH,
+    FRENCH,
+    GERMAN,
+    SILENT,
+    Wording,
+    read_wordings,
+)
 from clausewatch.wiring import Judgement
 from domain.watchlist import DocumentKind
 from review.comparison import compare
 from review.relevance.scores import CriterionScore, score_criteria
 
+SPOKEN = (*ENGLISH, *GERMAN, *FRENCH, *CHINESE_AND_JAPANESE)
 UNFITTED = read_wordings(Path(__file__).with_name("unfitted.yaml"))["unfitted"]
 
 
@@ -23,7 +32,7 @@ def flagged(wording: Wording, judgement: Judgement) -> dict[str, CriterionScore]
     return {key: score for key, score in scores.items() if score.score >= judgement.model.threshold}
 
 
-@pytest.mark.parametrize("wording", [*ENGLISH, *GERMAN, *FRENCH], ids=lambda wording: wording.name)
+@pytest.mark.parametrize("wording", SPOKEN, ids=lambda wording: wording.name)
 def test_a_changed_fact_flags_the_criterion_that_rests_on_it(
     wording: Wording, judgement: Judgement
 ) -> None:
@@ -49,7 +58,7 @@ def test_terms_that_no_rating_rests_on_stay_silent(wording: Wording, judgement: 
     assert not flagged(wording, judgement).keys() & wording.silent
 
 
-@pytest.mark.parametrize("wording", [*ENGLISH, *GERMAN, *FRENCH], ids=lambda wording: wording.name)
+@pytest.mark.parametrize("wording", SPOKEN, ids=lambda wording: wording.name)
 def test_a_change_that_is_undone_flags_the_same(wording: Wording, judgement: Judgement) -> None:
     """Withdrawing a promise and making it are equally worth a look."""
     undone = Wording(
