@@ -120,6 +120,9 @@ WIDGETS = re.compile(
         \bcookies?\b[^.]{0,80}\.\ [^.]{0,60}\b(?:aceptar|cerrar|rechazar|accetta|chiudi|rifiuta
         |accepteren|sluiten|weigeren|aceitar|fechar|rejeitar|akceptuj|zamknij)
       | (?:discover|find|fetch|see|get)\b.{0,90}\bllms(?:-full)?\.txt\b.{0,60}
+      | (?:you(?:'re|\ are)\ (?:viewing|reading|looking\ at)|this\ is)\ (?:the\ |an?\ )?
+        (?:legacy|older|old|archived|outdated|previous|unreleased|latest)\ (?:docs|documentation
+        |version\ of\ (?:the\ |this\ |our\ )?(?:docs|documentation|page)).{0,120}
       | help\ us\ improve\ (?:our|this|the)\ (?:documentation|docs|page|article|translation)
       | (?:esta|questa|deze|este)\ \w+\ (?:le|ti|te|foi|è|was)?\ ?(?:ha\ sido|stata)?\ ?
         (?:útil|utile|nuttig|ajudou).{0,20}
