@@ -54,27 +54,28 @@ _PLACES: dict[str, str] = {
     "DE": "Frankfurt, Frankfurt am Main, Francfort, Francoforte, Fráncfort|Berlin"
     "|Munich, München|Hamburg, Hambourg|Nuremberg, Nürnberg|Falkenstein|Cologne, Köln"
     "|Düsseldorf, Dusseldorf|Stuttgart|Leipzig|Dresden|Karlsruhe"
-    "|Hanover, Hannover|Magdeburg|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
+    "|Hanover, Hannover|Bremen|Dortmund|Bonn|Mannheim|Augsburg|Magdeburg|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
     "DK": "Copenhagen, Kopenhagen, Copenhague",
     "EE": "Tallinn",
-    "ES": "Madrid|Barcelona, Barcelone|Aragón",
+    "ES": "Madrid|Barcelona, Barcelone|Aragón|Valencia|Zaragoza|Seville, Sevilla|Bilbao",
     "FI": "Helsinki|Hamina",
     "FR": "Paris, Parijs, Parigi|Marseille|Roubaix|Gravelines|Strasbourg, Straßburg"
-    "|Lyon|Lille|Toulouse|Bordeaux|Île-de-France",
+    "|Lyon|Lille|Toulouse|Bordeaux|Île-de-France|Nantes|Rennes|Grenoble|Montpellier|Rouen",
     "GB": "London, Londres, Londra, Londen|Manchester|Edinburgh|Cardiff"
     "|Scotland, Schottland, Écosse|Wales",
     "ID": "Jakarta",
     "IE": "Dublin",
     "IL": "Tel Aviv",
     "IN": "Mumbai|Bangalore, Bengaluru|Hyderabad|Pune|Chennai|Delhi",
-    "IT": "Milan, Mailand, Milano|Turin, Torino|Rome, Rom, Roma",
+    "IT": "Milan, Mailand, Milano|Turin, Torino|Rome, Rom, Roma|Bologna|Florence, Firenze"
+    "|Naples, Napoli|Arezzo|Bergamo",
     "JP": "Tokyo, Tokio, 東京|Osaka, 大阪",
     "KR": "Seoul, Séoul",
     "LV": "Riga",
-    "NL": "Amsterdam|Eemshaven|Rotterdam",
+    "NL": "Amsterdam|Eemshaven|Rotterdam|Almere|Groningen|Utrecht|Eindhoven|The Hague",
     "NO": "Oslo|Stavanger",
     "PL": "Warsaw, Warschau, Varsovie",
-    "PT": "Lisbon, Lissabon, Lisbonne",
+    "PT": "Lisbon, Lissabon, Lisbonne, Lisboa|Porto",
     "QA": "Doha",
     "RO": "Bucharest, Bukarest, Bucarest",
     "SE": "Stockholm|Gävle",
