@@ -5,9 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from domain.change import Significance
-from review.meaning.edits import Edit
-
-Judgement = tuple[Significance, str]
+from review.meaning.edits import Edit, Judgement
 
 # Polite forms and familiar ones, language by language: what is "you" in one is "I" in another.
 _FORMS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
@@ -19,10 +17,10 @@ _FORMS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ),
         ("vous votre vos", "tu ton ta tes te toi"),
         ("u uw", "je jij jouw jou"),
-        ("usted su sus", "tú tu tus te ti"),
-        ("Lei Suo Sua Suoi Sue", "tu tuo tua tuoi tue ti"),
+        ("usted", "tú"),
     )
 )
+_GERMAN_FORMS = frozenset(map(str.lower, _FORMS[0][0] | _FORMS[0][1])) - {"sie", "ihr", "ihre"}
 # Verbs whose two forms do not begin alike.
 _VERBS = frozenset(
     frozenset(pair.split("/"))
@@ -34,7 +32,7 @@ _VERBS = frozenset(
     ).split()
 )
 _POLITE_ENDINGS = ("en", "n", "ez", "a", "e")
-_FAMILIAR_ENDINGS = ("st", "est", "t", "e", "es", "s", "as", "i", "")
+_FAMILIAR_ENDINGS = ("st", "est", "t", "e", "es", "s", "as", "i")
 _STEM = 3  # letters that both forms of a verb begin with
 
 
@@ -42,12 +40,28 @@ def address(edit: Edit) -> Judgement | None:
     """The same said to the same reader, politely or familiarly."""
     if not edit.went or len(edit.went) != len(edit.came):
         return None
+    if _may_speak_of_others(edit):
+        return None
     pairs = [(went.key, came.key) for went, came in zip(edit.went, edit.came, strict=True)]
     others = [pair for pair in pairs if not _is_same_reader(*pair)]
     spoken_to = len(others) < len(pairs)
     if any(not _is_same_verb(went, came, beside=spoken_to) for went, came in others):
         return None
     return Significance.EDITORIAL, "only how the reader is addressed changed"
+
+
+def _may_speak_of_others(edit: Edit) -> bool:
+    """Tell whether "Sie" begins a sentence that nothing else shows to speak to the reader.
+
+    It is "they" as well, and there its capital tells nothing.
+    """
+    if edit.went[0].key != "Sie" and edit.came[0].key != "Sie":
+        return False
+    first = edit.text[: edit.came[0].start].rstrip()
+    if first and first[-1] not in ".!?:":
+        return False
+    around = {word.key.lower() for word in (*edit.before, *edit.after, *edit.came[1:])}
+    return around.isdisjoint(_GERMAN_FORMS)
 
 
 def _is_same_reader(went: str, came: str) -> bool:

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.change import Significance
-from review.meaning.edits import Edit, is_weighty
+from review.meaning.edits import Edit, Judgement, is_weighty
 from review.meaning.page_lines import is_language_choice
 from review.words.numbers import dates
 from review.words.page_words import CALLOUTS, CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
 from review.words.wording import Word
-
-Judgement = tuple[Significance, str]
 
 
 def hidden_mail(edit: Edit) -> Judgement | None:
@@ -64,12 +62,26 @@ def callout(edit: Edit) -> Judgement | None:
 
 def parted_otherwise(edit: Edit) -> Judgement | None:
     """The same letters with a space more or less, as converters lose them."""
-    if not (edit.went and edit.came) or len(edit.went) == len(edit.came):
+    if not (edit.went and edit.came) or len(edit.went) == len(edit.came) or splits_a_prefix(edit):
         return None
     went, came = (_INNER_MARK.sub("", "".join(w.text for w in side)) for side in edit.sides)
     if went != came or any(map(_stands_alone, edit.words)) or any(map(_parts_figures, edit.sides)):
         return None
     return Significance.NONE, "the same letters with other spaces between them"
+
+
+def splits_a_prefix(edit: Edit) -> bool:
+    """Tell whether a word stands apart that turns the next one round: "in active", "re sign"."""
+    return len(edit.went) != len(edit.came) and any(
+        one.text.lower() in _PREFIXES and two.text[0].islower()
+        for side in edit.sides
+        for one, two in pairwise(side)
+    )
+
+
+_PREFIXES = frozenset(
+    "in un non re dis im ir il mis de anti a an ent ver be ab um".split()  # noqa: SIM905
+)
 
 
 def _stands_alone(word: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from domain.change import Significance
 from review.words.regions import regions
 from review.words.small_words import (
     DEFAULTS,
@@ -19,6 +20,9 @@ from review.words.small_words import (
     QUANTIFIERS,
 )
 from review.words.wording import Word
+
+Judgement = tuple[Significance, str]
+"""What an edit means, and why in a few words."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from review.comparing.segments import Hunk
 
 _FEWEST = 2
 _BEHIND = (". ", ") ")
+_BEFORE = ":;.,("
+_JOINTS = frozenset({"and", "or", "und", "oder", "et", "ou"})
 _ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())  # noqa: SIM905
 _COUNTED: tuple[tuple[str, ...], ...] = (
     tuple(map(str, range(1, 100))),
@@ -32,10 +34,19 @@ def enumeration(found: Difference) -> frozenset[Hunk]:
 
 
 def _mark(found: Difference, hunk: Hunk, *, old: bool) -> str:
-    """Return the one word of an edit that only one side has, when it is set like "1." or "i)"."""
+    """Return the one word of an edit that only one side has, when it counts a point there."""
     went = found.old.words[hunk.old_start : hunk.old_end]
     came = found.new.words[hunk.new_start : hunk.new_end]
     words, others, text = (went, came, found.old.text) if old else (came, went, found.new.text)
     if others or len(words) != 1:
         return ""
-    return words[0].key.lower() if text[words[0].end : words[0].end + 2] in _BEHIND else ""
+    (word,) = words
+    return word.key.lower() if _begins_a_point(text, word.start, word.end) else ""
+
+
+def _begins_a_point(text: str, start: int, end: int) -> bool:
+    """Tell "that (i) notes" and "; 2. notes" from "level 2. Notes"."""
+    if text[end : end + 2] not in _BEHIND:
+        return False
+    before = text[:start].rstrip()
+    return not before or before[-1] in _BEFORE or before.rpartition(" ")[2].lower() in _JOINTS

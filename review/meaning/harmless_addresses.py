@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from domain.change import Significance
-from review.meaning.edits import Edit
+from review.meaning.edits import Edit, Judgement
 from review.words.regions import country, regions
 from review.words.small_words import COMPANY_FORMS, LIGHT
 from review.words.wording import Word, folded
 
-Judgement = tuple[Significance, str]
 _EDITORIAL = Significance.EDITORIAL
 
 

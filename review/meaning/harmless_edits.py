@@ -18,6 +18,7 @@ from review.meaning.address import address
 from review.meaning.edits import (
     SMALL_AND_TELLING,
     Edit,
+    Judgement,
     directed,
     exchanges_small_words,
     is_weighty,
@@ -27,7 +28,6 @@ from review.words.small_words import LIGHT, LOOK_ALIKE, PRONOUNS
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 
-Judgement = tuple[Significance, str]
 _EDITORIAL = Significance.EDITORIAL
 
 
@@ -40,6 +40,8 @@ def harmless(edit: Edit) -> Judgement | None:
 
 
 def _spelling(edit: Edit) -> Judgement | None:
+    if artefacts.splits_a_prefix(edit):
+        return None
     went = "".join(folded(word.key) for word in edit.went).replace("-", "")
     came = "".join(folded(word.key) for word in edit.came).replace("-", "")
     return (_EDITORIAL, "only spelling or capitals changed") if went == came else None

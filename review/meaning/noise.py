@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from domain.document import BlockKind, Document
-from review.meaning.edits import is_decisive
 from review.meaning.page_lines import (
     MENU_ENTRIES,
     MENU_SHARE,
@@ -24,12 +23,13 @@ from review.meaning.page_lines import (
     leads_elsewhere,
     treats_data,
 )
-from review.words.page_words import NAMES_IN_MENUS, NAVIGATION, RELATED
+from review.words.page_words import COLUMN_NAMES, NAMES_IN_MENUS, NAVIGATION, RELATED
 from review.words.regions import regions
 from review.words.wording import block_text, clean, keys
 
 _LONGEST = 240  # characters of anything that can be noise
 _ROWS_LOOKED_AT = 5
+_COLUMN_WORD = re.compile(r"[^\W\d_]{2,}")  # "Name/Firma" and "Ort(e)" without what joins them
 _TITLE = 12  # words of a title line
 _ENTRY_OF_RELATED = 24
 _REACH = 12  # blocks to each side that tell a menu from a list of the document
@@ -106,15 +106,20 @@ class Surroundings:
         return next((why for why, applies in rules if applies()), "")
 
     def heads_a_table_drawn_otherwise(self, index: int, others: Surroundings) -> bool:
-        """Tell whether a block names the columns of a table that is a list, or text, over there."""
-        if not self._blocks[index].header or is_decisive(keys(self._blocks[index].text)):
+        """Tell whether a block names the columns of a table that is a list, or text, over there.
+
+        Only heads that say what a cell is: under "Used for training" a "Yes" is a term.
+        """
+        names = _COLUMN_WORD.findall(folded_line(self._blocks[index].text))
+        if not self._blocks[index].header or not COLUMN_NAMES.issuperset(names):
             return False
-        rows = takewhile(lambda block: block.kind is BlockKind.TABLE_ROW, self._blocks[index + 1 :])
-        cells = [[cell for cell in row.cells if cell] for row in islice(rows, _ROWS_LOOKED_AT)]
-        return bool(cells) and all(
-            all(cell in others.text for cell in row) and row[0] not in others.keys_of_rows
-            for row in cells
-            if row
+        below = takewhile(
+            lambda block: block.kind is BlockKind.TABLE_ROW, self._blocks[index + 1 :]
+        )
+        rows = [[cell for cell in row.cells if cell] for row in islice(below, _ROWS_LOOKED_AT)]
+        return bool(rows) and all(
+            row and row[0] not in others.keys_of_rows and all(cell in others.text for cell in row)
+            for row in rows
         )
 
     @cached_property

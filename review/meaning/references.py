@@ -9,11 +9,9 @@ import re
 from collections.abc import Sequence
 
 from domain.change import Significance
-from review.meaning.edits import Edit
+from review.meaning.edits import Edit, Judgement
 from review.words.small_words import LIGHT, REFERENCES
 from review.words.wording import Word
-
-Judgement = tuple[Significance, str]
 
 
 def reference(edit: Edit) -> Judgement | None:

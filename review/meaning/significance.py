@@ -9,7 +9,7 @@ from domain.change import Finding, Passage, Significance
 from domain.document import BlockKind, Document
 from review.comparing.differences import Difference, Side
 from review.comparing.renames import as_findings, is_rename, renames
-from review.meaning.edits import Edit, directed, exchanges_small_words, weighty
+from review.meaning.edits import Edit, Judgement, directed, exchanges_small_words, weighty
 from review.meaning.enumerations import enumeration
 from review.meaning.harmless_blocks import Whole, harmless_block
 from review.meaning.harmless_edits import harmless
@@ -20,7 +20,6 @@ from review.meaning.restated import is_restated
 from review.meaning.spoken import plain_parts
 from review.words.wording import folded
 
-Judgement = tuple[Significance, str]
 _NONE, _EDITORIAL, _SUBSTANTIVE = (
     Significance.NONE,
     Significance.EDITORIAL,

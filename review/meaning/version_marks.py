@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 
 from domain.change import Significance
-from review.meaning.edits import Edit
+from review.meaning.edits import Edit, Judgement
 from review.words.dates import read_date
 from review.words.small_words import MODALS, MONTHS, VERSION_LABELS, VERSION_MARKS
 from review.words.wording import Word
 
-Judgement = tuple[Significance, str]
 _EDITORIAL = Significance.EDITORIAL
 _NEAR = 6  # words before a date that say what it is the date of
 _MONTHS = frozenset(name.lower() for name in MONTHS)

@@ -116,10 +116,13 @@ WIDGETS = re.compile(
       | (?:compartir|compártelo|condividi|deel|delen|partilhar|compartilhar|udostępnij)
         (?:\ (?:esta?e?|questa?|deze|este)\ \w+)?\ ?(?:en|su|via|no|:)?:?
         (?:\ (?:whatsapp|facebook|x|twitter|linkedin|telegram|e-?mail|bluesky|mastodon|[·|]))+
-      | (?:usamos|utilizamos|utilizziamo|usiamo|wij\ gebruiken|we\ gebruiken|używamy)\ [^.]{0,30}
-        \bcookies?\b[^.]{0,80}\.\ [^.]{0,60}\b(?:aceptar|cerrar|rechazar|accetta|chiudi|rifiuta
-        |accepteren|sluiten|weigeren|aceitar|fechar|rejeitar|akceptuj|zamknij)
-      | (?:discover|find|fetch|see|get)\b.{0,90}\bllms(?:-full)?\.txt\b.{0,60}
+      | (?!.*(?:compart|vend|cond[iy]v|partner|socios|datos|dati|dados|gegevens))
+        (?:usamos|utilizamos|utilizziamo|usiamo|wij\ gebruiken|we\ gebruiken|używamy)\ [^.]{0,30}
+        \bcookies?\b[^.]{0,60}\.(?:\ (?:más\ información|aceptar(?:\ tod[oa]s?)?|cerrar|rechazar
+        |configurar|maggiori\ informazioni|accetta|chiudi|rifiuta|meer\ informatie|accepteren
+        |sluiten|weigeren|saiba\ mais|aceitar|fechar|rejeitar|akceptuj|zamknij|[·|])){1,6}
+      | (?!.*(?:train|shar|sell|sold|data|third))(?:discover|find|fetch|see|get)\b.{0,90}
+        \bllms(?:-full)?\.txt\b.{0,60}
       | (?:you(?:'re|\ are)\ (?:viewing|reading|looking\ at)|this\ is)\ (?:the\ |an?\ )?
         (?:legacy|older|old|archived|outdated|previous|unreleased|latest)\ (?:docs|documentation
         |version\ of\ (?:the\ |this\ |our\ )?(?:docs|documentation|page)).{0,120}
@@ -175,6 +178,21 @@ OTHER_PAGES = re.compile(
     re.IGNORECASE,
 )
 """Links to other pages on one line, unless it says what becomes of data."""
+
+COLUMN_NAMES = frozenset(
+    """
+    name names company companies firm vendor vendors provider providers supplier suppliers
+    subprocessor subprocessors recipient recipients entity address
+    country location locations place region regions category categories description purpose
+    purposes service services activity activities type kind website contact and of the sub
+    processor processors    firma anbieter unternehmen dienstleister unterauftragnehmer empfänger adresse anschrift land
+    ort standort standorte serverstandort serverstandorte kategorie kategorien beschreibung zweck
+    zwecke leistung tätigkeit art dienst nom société entreprise prestataire sous traitant pays
+    adresse lieu catégorie catégories finalité finalités activité naam land doel nombre país
+    empresa finalidad nome paese finalità
+    """.split()
+)
+"""Names of the columns of a list, which say what a cell is and nothing about it."""
 
 CALLOUTS = frozenset(
     """

@@ -54,7 +54,8 @@ _PLACES: dict[str, str] = {
     "DE": "Frankfurt, Frankfurt am Main, Francfort, Francoforte, Fráncfort|Berlin"
     "|Munich, München|Hamburg, Hambourg|Nuremberg, Nürnberg|Falkenstein|Cologne, Köln"
     "|Düsseldorf, Dusseldorf|Stuttgart|Leipzig|Dresden|Karlsruhe"
-    "|Hanover, Hannover|Bremen|Dortmund|Bonn|Mannheim|Augsburg|Magdeburg|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
+    "|Hanover, Hannover|Bremen|Dortmund|Bonn|Mannheim|Augsburg|Magdeburg"
+    "|Neckarsulm|Bavaria, Bayern|Hesse, Hessen",
     "DK": "Copenhagen, Kopenhagen, Copenhague",
     "EE": "Tallinn",
     "ES": "Madrid|Barcelona, Barcelone|Aragón|Valencia|Zaragoza|Seville, Sevilla|Bilbao",
@@ -167,6 +168,19 @@ _LAWGIVERS = frozenset({"EU", "UE"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+def _goes_on(keys: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether a name without spaces is only a part of a word, or names a language."""
+    if not _UNSPACED.fullmatch(keys[start]):
+        return False
+    beside = "".join((*keys[max(0, start - 1) : start], *keys[end : end + 1]))
+    of_kana = bool(_KATAKANA.search(keys[start]))
+    return (of_kana and bool(_KATAKANA.search(beside))) or keys[end : end + 1] in _SPOKEN_THERE
+
+
+_KATAKANA = re.compile(r"[\u30a0-\u30ff]")
+_SPOKEN_THERE = (["語"], ["语"], ["兰"])  # the language, not the land; Maryland, not Mali
+
+
 def _as_written(name: tuple[str, ...]) -> str:
     joined = "".join(name)
     return joined if _UNSPACED.fullmatch(joined) else " ".join(name)
@@ -192,7 +206,7 @@ def regions(keys: Sequence[str]) -> list[tuple[str, str]]:
         if key in longest:
             for end in range(min(position + longest[key], len(keys)), position, -1):
                 name = tuple(keys[position:end])
-                if name in names:
+                if name in names and not _goes_on(keys, position, end):
                     found.append((names[name], _as_written(name)))
                     behind = end
                     break

@@ -87,7 +87,7 @@ _WORDS = re.compile(
       )
     | https?://[^\s<>"()]+[^\s<>"().,;:!?]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | ません | なかった | ない(?=[、。\s]|$)                              # "not", in Japanese
+    | ません | なかった | (?<=[しれらきばまわかた])ない(?!し)                 # "not", in Japanese
     | [{_WITHOUT_SPACES}]
     | [^\W{_WITHOUT_SPACES}]+
       (?:['.&+@/-]?[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]+)*

@@ -5,6 +5,27 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 SUBSTANTIVE: list[tuple[str, str, str]] = [
+    ("kinds of a report", "We hold SOC 1. We hold SOC 2.", "We hold SOC. We hold SOC."),
+    ("levels", "Doors meet level 1. Keys meet level 2.", "Doors meet level. Keys meet level."),
+    ("in active", "Kept in active accounts for good.", "Kept inactive accounts for good."),
+    ("in direct", "We are in direct contact with banks.", "We are indirect contact with banks."),
+    (
+        "theirs in Spanish",
+        "Los proveedores responden de sus actos.",
+        "Los proveedores responden de tus actos.",
+    ),
+    ("they, or you", "Sie verarbeiten Notizen.", "Du verarbeitest Notizen."),
+    (
+        "cookies sold in Spanish",
+        f"Usamos cookies y compartimos los datos con socios. No se pueden rechazar.\n{PROSE}",
+        PROSE,
+    ),
+    ("an index of what is sold", f"Get the notes that we sell: llms.txt\n{PROSE}", PROSE),
+    (
+        "formal not in Japanese",
+        "入力内容を学習に使用しないものとします。",
+        "入力内容を学習に使用するものとします。",
+    ),
     ("numbers that count things", "Keep 1 copy and 2 logs.", "Keep copy and logs."),
     ("other verb to the same reader", "Sie dürfen Notizen teilen.", "Du musst Notizen teilen."),
     ("theirs, not yours", "Wir löschen ihre Notizen.", "Wir löschen seine Notizen."),

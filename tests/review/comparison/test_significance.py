@@ -57,7 +57,11 @@ def test_the_head_of_a_table_states_terms(old: str, new: str) -> None:
 
 @pytest.mark.parametrize(
     ("head", "significance"),
-    [(("Firm", "Place"), Significance.NONE), (("Firm", "Never told"), Significance.SUBSTANTIVE)],
+    [
+        (("Firm", "Location"), Significance.NONE),
+        (("Firm", "Never told"), Significance.SUBSTANTIVE),
+        (("Firm", "Sold to"), Significance.SUBSTANTIVE),
+    ],
 )
 def test_the_head_goes_when_a_table_becomes_a_list(
     head: tuple[str, str], significance: Significance
