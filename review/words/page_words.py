@@ -182,14 +182,14 @@ OTHER_PAGES = re.compile(
 COLUMN_NAMES = frozenset(
     """
     name names company companies firm vendor vendors provider providers supplier suppliers
-    subprocessor subprocessors recipient recipients entity address
-    country location locations place region regions category categories description purpose
-    purposes service services activity activities type kind website contact and of the sub
-    processor processors    firma anbieter unternehmen dienstleister unterauftragnehmer empfänger adresse anschrift land
-    ort standort standorte serverstandort serverstandorte kategorie kategorien beschreibung zweck
+    subprocessor subprocessors recipient recipients entity address country location locations
+    place region regions category categories description purpose purposes service services
+    activity activities type kind website contact and of the sub processor processors firma
+    anbieter unternehmen dienstleister unterauftragnehmer empfänger adresse anschrift land ort
+    standort standorte serverstandort serverstandorte kategorie kategorien beschreibung zweck
     zwecke leistung tätigkeit art dienst nom société entreprise prestataire sous traitant pays
-    adresse lieu catégorie catégories finalité finalités activité naam land doel nombre país
-    empresa finalidad nome paese finalità
+    lieu catégorie catégories finalité finalités activité naam doel nombre país empresa
+    finalidad nome paese finalità
     """.split()
 )
 """Names of the columns of a list, which say what a cell is and nothing about it."""
