@@ -14,9 +14,9 @@ from itertools import accumulate
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.extraction.chrome_names import Reason, reason_of_name
+from crawler.extraction.hidden import is_hidden
 from crawler.extraction.landmarks import common_ancestor
-from crawler.extraction.looks import inside, is_action, is_unseen, word_count
+from crawler.extraction.looks import inside, is_action, word_count
 from crawler.extraction.outline import Outline
 from crawler.extraction.tags import HEADINGS
 
@@ -42,7 +42,6 @@ def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
     The cells of a table are no copies of one another: each belongs to its row and column.
     """
     prints, starts = _prints(body)
-    yield from _second_runs(body, prints)
     outline = Outline(body)
     kept: defaultdict[Print, list[HtmlElement]] = defaultdict(list)
     parts: dict[HtmlElement, Print] = {}
@@ -57,7 +56,7 @@ def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
         if own[1] < _LEAST:  # so short that it has to be drawn twice in one place
             recent = [first for first in recent if starts[first] + own[1] == starts[element]]
         first = next((first for first in recent if _is_copy(first, element, outline)), None)
-        if first is not None and (_is_hidden(element) or not _is_hidden(first)):
+        if first is not None and (is_hidden(element) or not is_hidden(first)):
             yield element
             continue
         if first is not None:
@@ -66,8 +65,13 @@ def second_copies(body: HtmlElement) -> Iterator[HtmlElement]:
         parts[element] = own
 
 
-def _second_runs(body: HtmlElement, prints: dict[HtmlElement, Print]) -> Iterator[HtmlElement]:
-    """Yield what stands twice in a row, titles and all, though no part holds either run."""
+def second_runs(body: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what stands twice in a row, titles and all, though no part holds either run.
+
+    Find single copies only after these are gone: either rule may leave out the first of
+    two parts, and both together must not leave out both.
+    """
+    prints, _ = _prints(body)
     for part in (body, *body.iterdescendants(*_HOLDERS)):
         if prints[part][1] < 2 * _LEAST_RUN:
             continue
@@ -86,16 +90,16 @@ def _second_run(children: list[HtmlElement], prints: list[Print]) -> list[HtmlEl
         if end and _between(sums[first], sums[place]) == _between(sums[place], sums[end]):
             once, again = children[first:place], children[place:end]
             if "".join(map(_text, once)) == "".join(map(_text, again)):
-                return once if any(map(_is_hidden, once)) else again
+                return _needless(once, again)
     return []
 
 
-def _is_hidden(part: HtmlElement) -> bool:
-    """Tell a copy that another rule may leave out because it is hidden."""
-    return any(
-        is_unseen(element) or Reason.HIDDEN in map(reason_of_name, element.get("class", "").split())
-        for element in (part, *part.iterancestors())
-    )
+def _needless(once: list[HtmlElement], again: list[HtmlElement]) -> list[HtmlElement]:
+    """Return the run without which nothing is lost when what is hidden is left out, too."""
+    for run, other in ((again, once), (once, again)):
+        if all(map(is_hidden, run)) or not any(map(is_hidden, other)):
+            return run
+    return []
 
 
 def _between(start: Print, end: Print) -> Print:
@@ -128,7 +132,7 @@ def copy_for_other_screens(body: HtmlElement) -> Iterator[HtmlElement]:
     if first is second or first in second.iterancestors() or second in first.iterancestors():
         return
     if _said(first) == _said(second) and Outline(body).is_same_place(first, second):
-        yield min(second, first, key=lambda part: (not _is_hidden(part), word_count(part)))
+        yield min(second, first, key=lambda part: (not is_hidden(part), word_count(part)))
 
 
 def _said(part: HtmlElement) -> list[str]:

@@ -17,7 +17,7 @@ from crawler.extraction.chrome_text import (
     page_turners,
     sections_of_links,
 )
-from crawler.extraction.copies import copy_for_other_screens, second_copies
+from crawler.extraction.copies import copy_for_other_screens, second_copies, second_runs
 from crawler.extraction.promotions import announcements, calls
 
 
@@ -59,6 +59,7 @@ def pruned(body: HtmlElement) -> list[Dropped]:
 
 _FINDERS: tuple[Callable[[HtmlElement], Iterable[tuple[HtmlElement, Reason]]], ...] = (
     # Before anything is measured against the whole.
+    lambda body: ((element, Reason.COPY) for element in second_runs(body)),
     lambda body: ((element, Reason.COPY) for element in second_copies(body)),
     lambda body: ((element, Reason.COPY) for element in copy_for_other_screens(body)),
     # Before the buttons are emptied by which a dialog is known.

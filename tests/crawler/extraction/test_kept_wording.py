@@ -1,0 +1,45 @@
+"""Wording that stays although what stands beside it, or one copy of it, is left out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.extraction import extract
+from domain.capture import Capture
+from domain.watchlist import Source
+
+SOURCE = Source(id="terms", url="https://nimbus.example/terms")
+LONG = (
+    "Recordings of calls are stored in Vienna and deleted after ninety days, unless an "
+    "administrator of the workspace has chosen a shorter period for them. Only members of the "
+    "team that a recording belongs to may listen to it, and every access is written to a log "
+    "that administrators can export at any time, together with the names of all members."
+)
+OTHER = (
+    "Members who leave a team lose access to its recordings on the same day, whatever their "
+    "role in the workspace was before. An export of the log holds the name of the member, the "
+    "time, and the place from which the recording was played."
+)
+
+
+def wording(markup: str) -> str:
+    """Return what is read of a page with these elements in its body."""
+    page = f"<html><body><main><h1>Terms</h1>{markup}</main></body></html>".encode()
+    capture = Capture("terms", SOURCE.url, datetime(2026, 5, 1, tzinfo=UTC), page)
+    return extract(capture, SOURCE).document.text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>{first}<div hidden>{second}</div>{first}<div>{second}</div></div>",
+        "<div>{first}<div>{second}</div>{first}<div hidden>{second}</div></div>",
+        "<i hidden>{first}</i><div>{second}</div><i>{first}</i><div hidden>{second}</div>",
+    ],
+)
+def test_of_a_run_that_stands_twice_one_is_always_read(page: str) -> None:
+    """Whichever parts of either run are hidden, each text is read once."""
+    text = wording(page.format(first=f"<section><p>{LONG}</p></section>", second=f"<p>{OTHER}</p>"))
+    assert (text.count(LONG), text.count(OTHER)) == (1, 1)
