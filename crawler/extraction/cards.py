@@ -9,7 +9,8 @@ to read, or name nothing that a term could be about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -53,14 +54,26 @@ def cards_below(body: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _groups(body: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
-    groups: dict[HtmlElement, list[HtmlElement]] = {}
+    groups: dict[HtmlElement, dict[HtmlElement, None]] = {}
     titles = _titles_in(body)
+    held = counted_within(body, titles)
     for title in titles:
-        card = _card_of(title, body, titles)
+        card = _card_of(title, body, held)
         parent = None if card is None else card.getparent()
-        if card is not None and parent is not None and card not in groups.get(parent, ()):
-            groups.setdefault(parent, []).append(card)
-    return {parent: cards for parent, cards in groups.items() if len(cards) >= _LEAST_CARDS}
+        if card is not None and parent is not None:
+            groups.setdefault(parent, {})[card] = None
+    return {parent: list(cards) for parent, cards in groups.items() if len(cards) >= _LEAST_CARDS}
+
+
+def counted_within(body: HtmlElement, titles: Iterable[HtmlElement]) -> Counter[HtmlElement]:
+    """Count how many of the titles each element holds, itself included, in one pass."""
+    held: Counter[HtmlElement] = Counter()
+    for title in titles:
+        for element in (title, *title.iterancestors()):
+            held[element] += 1
+            if element is body:
+                break
+    return held
 
 
 def _titles_in(body: HtmlElement) -> dict[HtmlElement, None]:
@@ -76,7 +89,7 @@ def _titles_in(body: HtmlElement) -> dict[HtmlElement, None]:
 
 
 def _card_of(
-    title: HtmlElement, body: HtmlElement, all_titles: dict[HtmlElement, None]
+    title: HtmlElement, body: HtmlElement, held: Counter[HtmlElement]
 ) -> HtmlElement | None:
     """Return the largest card that has only this title, None where it is no link."""
     link = next(title.iterancestors("a"), None)
@@ -85,8 +98,7 @@ def _card_of(
         return None
     card: HtmlElement | None = None
     for element in (title, *title.iterancestors()):
-        titles = sum(1 for part in element.iter() if part in all_titles)
-        if element is body or titles > 1 or word_count(element) > _CARD_WORDS:
+        if element is body or held[element] > 1 or word_count(element) > _CARD_WORDS:
             break
         card = element if element.tag in _CARD_TAGS else card
     return card

@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.chrome_names import Reason
 from crawler.extraction.phrases import anywhere, beginnings
+from crawler.extraction.statements import names_someone
 from crawler.extraction.tags import HEADINGS
-from crawler.extraction.teasers import names_someone
 from crawler.extraction.wording import plain
 
 _CALLOUT = re.compile(r"note|callout|admonition|hint|tip|warn|caution|info|alert|important|notice")
@@ -18,6 +18,7 @@ _ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|
 _FOOTNOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{2,4}|[*†‡§]{1,3})[\])]?")
 _PLACE_MARKS = frozenset("#¶§🔗")
 _ACTION_WORDS = 5
+_BESIDE_A_BUTTON = 200  # characters: marks that are no wording
 _NUMBERED = re.compile(r"\d[\d.]*[.)]\s+\w")  # "3. Fees", where "3" is a page of a table
 # What marks text that is folded away and can be opened by the reader.
 _FOLDED = re.compile(
@@ -222,4 +223,14 @@ def is_action(button: HtmlElement) -> bool:
 def _is_whole_heading(button: HtmlElement, text: str) -> bool:
     """Tell whether a button is the title of what it unfolds, not a mark beside a title."""
     heading = next(button.iterancestors(*HEADINGS), None)
-    return heading is not None and plain(" ".join(heading.itertext())) == text
+    if heading is None:
+        return False
+    # No further than it can still be the same: a heading may hold thousands of buttons.
+    read, most = 0, len(text) + _BESIDE_A_BUTTON
+    said: list[str] = []
+    for piece in heading.itertext():
+        said.append(piece)
+        read += len(piece.strip())
+        if read > most:
+            return False
+    return plain(" ".join(said)) == text

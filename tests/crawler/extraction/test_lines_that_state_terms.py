@@ -1,0 +1,133 @@
+"""Banners, calls, cards and lines that look like what stands around a text, and state terms."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.extraction import extract
+from domain.capture import Capture
+from domain.watchlist import Source
+
+SOURCE = Source(id="rules", url="https://nimbus.example/rules")
+KEYS = (
+    "<h2>Rooms</h2><p>Each room has two locks, one of which is looked at every evening by "
+    "whoever sits at the desk of the house, and written down in the book that lies there.</p>"
+)
+
+
+def wording(main: str) -> str:
+    """Return the text of a page with this main part."""
+    body = f"<html lang=en><body><main>{main}</main></body></html>".encode()
+    at = datetime(2026, 5, 1, tzinfo=UTC)
+    headers = (("content-type", "text/html"),)
+    return extract(Capture("rules", SOURCE.url, at, body, headers=headers), SOURCE).document.text
+
+
+def with_banner(banner: str) -> str:
+    """Return the wording of a page with a banner above its title."""
+    return wording(f'<div class="banner"><p>{banner}</p></div><h1>House rules</h1>{KEYS}')
+
+
+def with_call(said: str) -> str:
+    """Return the wording of a page that ends in a call to try."""
+    call = (
+        f'<section><h2>Ready to get started?</h2><p>{said}</p><a href="/go">Sign up</a></section>'
+    )
+    return wording(f"<h1>House rules</h1>{KEYS}{call}")
+
+
+def with_cards(first: str, second: str) -> str:
+    """Return the wording of a page that ends in two cards, titled by a name."""
+    card = '<div class="tile"><p class="card__title"><a href="/{0}">{1}</a></p></div>'
+    cards = card.format("one", first) + card.format("two", second)
+    return wording(f"<h1>House rules</h1>{KEYS}<div>{cards}</div>")
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "Introducing installation without any network",
+        "Air-gapped setup is now available. Learn more",
+        "Introducing human review of all inputs. Learn more",
+        "Humans no longer look at what you write. Learn more",
+        "We are moving to AWS. Learn more",
+        "Bring your own key is here. Read more",
+        "Announcing: Nimbus is now part of Larkspur. Learn more",
+        "Our rules are different from Monday on. Learn more",
+        "Introducing Nimbus Four to all hotels",
+    ],
+)
+def test_a_banner_that_may_state_a_term_is_kept(banner: str) -> None:
+    """Only what is plainly an advertisement goes: news, and a call or a link."""
+    assert banner in with_banner(banner)
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "Introducing Nimbus Four. Learn more",
+        'Join our <a href="/fair">webinar on hotels</a>',
+        'New on the <a href="/blog">blog</a>: snow on the terrace',
+    ],
+)
+def test_an_advertisement_is_left_out(banner: str) -> None:
+    """A launch, a webinar, a blog."""
+    assert with_banner(banner).startswith("House rules")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Free plan inputs are taken for improving, enterprise ones never.",
+        "Nothing leaves your network.",
+        "Runs in your own Kubernetes cluster.",
+        "Only enterprise customers get support in 30 days.",
+        "Try it for free. The house looks at what guests write.",
+        "Start today and leave within 14 days.",
+    ],
+)
+def test_a_call_that_may_state_a_term_is_kept(said: str) -> None:
+    """One sentence that asks for nothing is enough."""
+    assert said in with_call(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Start your 14-day free trial. No credit card required.",
+        "Try Nimbus with your team. Book a demo or contact us.",
+    ],
+)
+def test_a_call_to_try_or_buy_is_left_out(said: str) -> None:
+    """Whom an offer is for, and that it costs nothing, is part of every call."""
+    assert "get started" not in with_call(said)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Runs offline", "Air-gapped setup", "Human review", "Kubernetes", "Local runtime", "No logs"],
+)
+def test_a_card_that_may_state_a_term_is_kept(title: str) -> None:
+    """What a service can do is listed in cards as well as what there is to read."""
+    assert title in with_cards(title, "A new cook")
+    assert "Snow" not in with_cards("Snow on the terrace", "A new cook")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p class=title><a href=/a></a></p>" * 3000,
+        "<h2>Ready to start</h2><a href=/x>" * 2500,
+        "<h2>" + "<button aria-expanded=true>a" * 2500,
+    ],
+    ids=["cards", "calls", "buttons"],
+)
+def test_thousands_of_parts_are_read_in_little_time(html: str) -> None:
+    """Each part is counted once, not once for each of the others."""
+    wording(f"<h1>House rules</h1>{KEYS}")  # what is read once
+    before = time.process_time()
+    wording(f"<h1>House rules</h1>{html}")
+    assert time.process_time() - before < 1.5
