@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
+from crawler.extraction.generator_tags import GENERATOR_TAG, blank_like, without_generator_tags
+
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 _MODULE_LINE = re.compile(r"^(?:import\s.+?\sfrom\s+['\"].*|import\s+['\"].*|export\s.*[;{(,]\s*)$")
-# A tag of a site generator, with its parameters: Hugo's and Jekyll's.
-_GENERATOR_TAG = re.compile(r"\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}")
-_GENERATED_ADDRESS = re.compile(rf"\]\((?:{_GENERATOR_TAG.pattern})[^()\s]*\)")
-_SPACED_ADDRESS = re.compile(r"\]\((?:https?://|/|#)[^()\n\"' ]*(?: [^()\n\"' ]+)+\)")
-# A line that puts another file here.
+_GENERATED_ADDRESS = re.compile(rf"\]\({GENERATOR_TAG}[^()\s]*+\)")
+_SPACED_ADDRESS = re.compile(r"\]\((?:https?://|/)[^()\n\"' ]*(?: [^()\n\"' ]+)+\)")
+# A line that puts another file here and says nothing else: the path has no spaces.
 _INCLUDE_LINE = re.compile(
-    r"^\s*(?:!!! ?include\b.*!!!|-{1,3}8<-{1,3}.*|<<< ?[@./\w-]+.*|\{!.*!\}|!\[\[.*\]\])\s*$",
+    r"^\s*(?:!!! ?include\([^()\s]+\) ?!!!|-{1,3}8<-{1,3}(?:\s+(?:\"[^\"\s]+\"|'[^'\s]+'))?"
+    r"|<<< ?(?=[^\s./]*[./])[@./\w#-]++(?:\{[^{}\s]*\})?|\{!\s*[^\s!{}]+\s*!\}"
+    r"|!\[\[[^\[\]\s]+\]\])\s*$",
     re.IGNORECASE,
 )
 # A box, one that folds, a tab, as MkDocs writes them: the kind of box is no wording.
@@ -29,18 +31,21 @@ _SHOWN_ATTRIBUTE = re.compile(
     r"\s(?:title|label|summary|question)=(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]([^\"'`]*)[\"'`]\})"
 )
 _BLOCK_HTML_TAG = re.compile(r"(?<!\\)</?(?:div|section|details|summary|center|span)\b[^<>]*>")
-_COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
+_COMMENTS = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), "-->"),
+    (re.compile(r"\{/\*.*?\*/\}", re.DOTALL), "*/}"),
+)
 _DIRECTIVE = re.compile(r"^\s*:{3,}\s*[\w-]*\s*(?:\{[^}]*\})?\s*(?:\[(.*)\])?\s*(.*)$")
 # "{#id}" of a heading, "{:target=_blank .external}" of a link.
-_ATTRIBUTES = re.compile(r"[ \t]*\{(?:#[\w-]+|:[^{}\n]*|\.[\w-][^{}\n]*)\}")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{(?:#[\w-]+|:[^{}\n]*|\.[\w-][^{}\n]*)\}")
 _SPREAD_LINK = re.compile(r"\[([^\[\]]{1,300})\](?=\([^()\s]+\))")
 # "[text][id]" of a link whose address stands elsewhere, or, in an excerpt, nowhere.
 _REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\[[\w .-]{0,80}\]")
 _LINK_WITHOUT_TEXT = re.compile(r"(?<![!\\])\[\s*\]\([^()\s]*\)")
 # "[!NOTE]" and "[!INCLUDE …]": what frames a text in the sources of documentation.
 _FRAME = re.compile(
-    r"\[!(?:[A-Za-z]+|(?:INCLUDE|VIDEO|div|NOTE)\b[^\[\]\n]*(?:\[[^\[\]\n]*\])?"
-    r"[^\[\]\n]*)\](?:\([^()\s]*\))?"
+    r"\[!(?:[A-Za-z]+|(?:INCLUDE|VIDEO|div|NOTE)\b[^\[\]\n]*+"
+    r"(?:\[[^\[\]\n]*\][^\[\]\n]*)?)\](?:\([^()\s]*\))?"
 )
 # What a converter puts into a cell for the lists and headings that Markdown has no cells for.
 _MARK_IN_CELL = re.compile(r"(<br ?/?>|\|)[ \t]*(?:[*+-]|#{1,6})[ \t]+")
@@ -68,12 +73,15 @@ def wording_of_source(text: str) -> str:
 
 
 def _wording_of_prose(text: str) -> str:
-    text = _COMMENT.sub("\n", text)
+    for comment, end in _COMMENTS:
+        # Behind the last end no comment ends, and looking for it at each start takes long.
+        commented, last, rest = text.rpartition(end)
+        text = comment.sub("\n", commented + last) + rest
     text = _GENERATED_ADDRESS.sub("](#)", text)
     text = _SPACED_ADDRESS.sub("](#)", text)
-    text = _GENERATOR_TAG.sub(_blank_like, text)
+    text = without_generator_tags(text)
     text = _COMPONENT_TAG.sub(_shown_of_component, text)
-    text = _BLOCK_HTML_TAG.sub(_blank_like, text)
+    text = _BLOCK_HTML_TAG.sub(blank_like, text)
     text = _ATTRIBUTES.sub("", text)
     text = _SPREAD_LINK.sub(_on_one_line, text)
     text = _REFERENCE_LINK.sub(r"\1", text)
@@ -108,14 +116,7 @@ def _shown_of_component(match: re.Match[str]) -> str:
         return match[0]
     shown = _SHOWN_ATTRIBUTE.search(match[0])
     title = next((text for text in shown.groups() if text), "") if shown else ""
-    return f"\n\n{title}\n\n" if title else _blank_like(match)
-
-
-def _blank_like(match: re.Match[str]) -> str:
-    """A tag alone on its lines parts paragraphs; one within a line leaves nothing."""
-    before = match.string[: match.start()].rpartition("\n")[2]
-    after = match.string[match.end() :].partition("\n")[0]
-    return "" if before.strip() or after.strip() else "\n"
+    return f"\n\n{title}\n\n" if title else blank_like(match)
 
 
 def _directive_title(line: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crawler.extraction import read_markdown, read_text
+from crawler.extraction.markdown_source import wording_of_source
 from domain.document import Block, BlockKind
 
 
@@ -144,3 +147,85 @@ def test_plain_text_is_read_by_paragraphs() -> None:
 def test_what_builds_a_page_is_no_wording(source: str, shown: list[str]) -> None:
     """Tags of generators and includes are left out; what a reader is shown of them stays."""
     assert wording(source) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            '{% include note.html content="We keep your data for 30 days." %}',
+            ["We keep your data for 30 days."],
+        ),
+        (
+            'Above.\n{{< callout "We train on your data unless you opt out." >}}\nBelow.',
+            ["Above.", "We train on your data unless you opt out.", "Below."],
+        ),
+        ('{% hint title="Zero retention is on by default" %}', ["Zero retention is on by default"]),
+        ('{% hint style="info" title="Encrypted" %}', ["Encrypted"]),
+        ('Deleted after {{< var "30 days" >}}.', ["Deleted after 30 days."]),
+        ("{{% note `We don't sell data` icon='a b' %}}", ["We don't sell data"]),
+        ('{{< figure src="/a b.png" alt="A b" class="c d" >}}', []),
+        ('{% if plan == "Free plan" %}\nShared.\n{% endif %}', ["Shared."]),
+        ("Write `{% raw %}` or `{{< x >}}` first.", ["Write {% raw %} or {{< x >}} first."]),
+    ],
+)
+def test_tags_of_generators_leave_the_wording_they_carry(source: str, shown: list[str]) -> None:
+    """What a tag shows as text is read; its names, addresses and conditions are not."""
+    assert wording(source) == shown
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "![[logo.png]] We sell your data to [[brokers]]",
+        "{!a.md!} We train on your data. {!b.md!}",
+        "!!!include(a.md)!!! We keep it. !!!include(b.md)!!!",
+        "-8<- We keep your data",
+        "[1](#2 and in the case of data sold to third parties)",
+    ],
+)
+def test_a_line_that_says_more_than_an_include_is_read(line: str) -> None:
+    """Only a line that is one include and nothing else says nothing."""
+    assert wording(line) == [line]
+
+
+def test_a_line_of_arrows_is_read() -> None:
+    """Three arrows put a file here only where the path of one follows."""
+    assert wording("<<< We keep data 30 days") == ["<<< We keep data 30 days"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["![[logo.png]]", "{!parts/a.md!}", "--8<-- 'a.md'", "--8<--", "<<< @/parts/a.ts#one{1,3}"],
+)
+def test_a_line_that_is_one_include_says_nothing(line: str) -> None:
+    """The file that it names is no part of this text."""
+    assert wording(f"Above.\n\n{line}\n\nBelow.") == ["Above.", "Below."]
+
+
+def test_an_address_with_spaces_is_no_wording() -> None:
+    """Sloppy converters leave the spaces of an address as they are."""
+    assert wording("See [terms](https://a.example/our terms.pdf).") == ["See terms."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{%" * 50_000,
+        "{{<" * 33_000,
+        "]({%" * 25_000,
+        "{% a %}" * 15_000,
+        "{%" + ' "' * 50_000,
+        "<!--" * 25_000,
+        "{/*" * 33_000,
+        " " * 100_000 + "a",
+        "[!NOTE " + "a" * 100_000,
+        "<<< " + "/" * 100_000 + " a",
+    ],
+    ids=lambda text: text[:8],
+)
+def test_no_text_takes_long(text: str) -> None:
+    """The time to clean a source grows with its length, not with the square of it."""
+    since = time.process_time()
+    wording_of_source(text)
+    assert time.process_time() - since < 1.0
