@@ -9,7 +9,7 @@ from crawler.extraction.chrome import Dropped
 from crawler.extraction.chrome_names import Reason
 from crawler.extraction.looks import joins_data_words
 from crawler.extraction.phrases import anywhere, phrases
-from crawler.extraction.teasers import names_someone
+from crawler.extraction.statements import names_someone
 from domain.document import Block, BlockKind
 
 _UNIT = (
@@ -65,8 +65,21 @@ _COMMITTED = re.compile(
 )
 _COMMITTED_WORDS = 16
 # Right below the title: the person who wrote it down, by the name alone.
-_AUTHOR = re.compile(rf"(?:written|posted|authored) by {_NAME}\W*", re.IGNORECASE)
+_OWN_NAME = r"[A-ZÀ-ÖØ-Þ](?:['’][A-Z])?[a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?"  # noqa: RUF001 - both apostrophes are meant
+_AUTHOR = re.compile(
+    rf"(?:[Ww]ritten|[Pp]osted|[Aa]uthored) by "
+    rf"{_OWN_NAME}(?: (?:v[ao]n |de |der )?{_OWN_NAME}){{1,2}}\W*"
+)
+# Words of the names of companies, which look like those of people.
+_OF_A_COMPANY = re.compile(
+    r"\b(?:labs?|team|company|group|research|technolog(?:y|ies)|systems?|software|cloud|studios?"
+    r"|services?|solutions|networks?|foundation|institute|university|association|committee|media"
+    r"|support|security|legal|limited|partners|holdings?|ventures|hosting|hotels?|bank|data"
+    r"|intelligence|robotics|analytics|digital|global|international|staff|department|office)\b",
+    re.IGNORECASE,
+)
 _BELOW_TITLE = 4
+_AUTHOR_BELOW_TITLE = 2  # a line of what the page is about may stand between
 # Above the title, where a platform shows the history of the file.
 _HISTORY = re.compile(
     rf"\b(?:{_AGO})(?:\W|$)|\b\d+ lines\b.*\b(?:loc|sloc|bytes|[kmg]i?b)\b", re.IGNORECASE
@@ -108,7 +121,6 @@ _CONSENT_ID = re.compile(
 # The longest line, in words, that a list of phrases may leave out.
 _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.NAVIGATION, "lines_navigation", 8),
-    (Reason.NAVIGATION, "lines_places", 30),
     (Reason.CONSENT, "lines_consent", 12),
     (Reason.SHARE, "lines_share", 8),
     (Reason.FEEDBACK, "lines_feedback", 16),
@@ -116,6 +128,7 @@ _LISTS: tuple[tuple[Reason, str, int], ...] = (
     (Reason.WIDGET, "lines_labels", 2),
     (Reason.WIDGET, "lines_widget", 8),
 )
+_PLACE_WORDS = 30
 _CONSENT_ID_WORDS = 14
 _BYLINE_WORDS = 16
 _BYLINE_PARTS = re.compile(r"\s+[|·•–—]\s+")  # noqa: RUF001 - dashes are meant
@@ -141,7 +154,9 @@ def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[D
             reason = Reason.NAVIGATION
         if reason is None and index < title and _is_of_its_history(block):
             reason = Reason.FRESHNESS
-        if reason is None and 0 < index - title <= _BELOW_TITLE and _is_author(block):
+        if reason is None and _may_greet(blocks, title, index) and _is_of_a_place(block):
+            reason = Reason.NAVIGATION
+        if reason is None and 0 < index - title <= _AUTHOR_BELOW_TITLE and _is_author(block):
             reason = Reason.WIDGET
         if reason is None:
             kept.append(_without_fresh_sentence(block))
@@ -183,7 +198,21 @@ def _is_byline(line: str) -> bool:
 
 def _is_author(block: Block) -> bool:
     """Tell the name of a person; a company that wrote a document is a party of it."""
-    return bool(_AUTHOR.fullmatch(block.text)) and not names_someone(block.text)
+    is_name = _AUTHOR.fullmatch(block.text) and not _OF_A_COMPANY.search(block.text)
+    return bool(is_name) and not names_someone(block.text)
+
+
+def _may_greet(blocks: tuple[Block, ...], title: int, index: int) -> bool:
+    """Tell whether a line stands above the title, or below it and above the next heading."""
+    between = blocks[title + 1 : index + 1]
+    return index - title <= _BELOW_TITLE and not any(map(_is_heading, between))
+
+
+def _is_of_a_place(block: Block) -> bool:
+    """Tell a line that has guessed where the reader is from a clause that begins like it."""
+    if len(block.text.split()) > _PLACE_WORDS or joins_data_words(block.text):
+        return False
+    return bool(phrases("lines_places").match(block.text))
 
 
 def _is_of_its_history(block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Lists of phrases that tell parts of pages from text, one file each in `vocabulary/`.
 
 A line is a phrase: `[x]` may be missing, `(x|y)` is one of them, `*` is up to forty
-characters, `#` a number; an apostrophe stands for either kind. Case, spaces and closing
+characters, `#` a number, `@` a name of one to three words that begin with a capital; an
+apostrophe stands for either kind. Case, spaces and closing
 punctuation do not count. A line that begins with a semicolon is a comment.
 """
 
@@ -13,6 +14,8 @@ from importlib.resources import files
 
 _ANYTHING = r".{0,40}?"
 _NUMBER = r"\d[\d.,]*"
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"  # noqa: RUF001 - both apostrophes are meant
+_NAME = rf"(?-i:{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})"
 _SYNTAX = {
     " ": r"\s*",
     "[": "(?:",
@@ -22,6 +25,7 @@ _SYNTAX = {
     "|": "|",
     "*": _ANYTHING,
     "#": _NUMBER,
+    "@": _NAME,
     "'": "['’]",  # noqa: RUF001 - both apostrophes are meant
 }
 _CLOSING = r"\s*[.!?:…]*"

@@ -131,3 +131,36 @@ def test_thousands_of_parts_are_read_in_little_time(html: str) -> None:
     before = time.process_time()
     wording(f"<h1>House rules</h1>{html}")
     assert time.process_time() - before < 1.5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It looks like you are in the EU, so your data stays there.",
+        "It appears that you are in breach of the agreement",
+        "Change to the AI model provider of our site",
+        "Continue to the retention period of the site",
+        "Stay on our EU hosted version",
+        "Parece que está en vigor",
+    ],
+)
+def test_a_clause_that_begins_like_a_greeting_is_kept(line: str) -> None:
+    """A place is named with a capital, and nothing is said after it."""
+    assert line in wording(f"<h1>House rules</h1><p>{line}</p>{KEYS}")
+
+
+def test_a_greeting_is_left_out_only_around_the_title() -> None:
+    """What a clause further down says of a place is wording."""
+    line = "<p>It looks like you are in New Zealand.</p>"
+    assert "Zealand" not in wording(f"{line}<h1>House rules</h1>{KEYS}")
+    assert "Zealand" not in wording(f"<h1>House rules</h1>{line}{KEYS}")
+    assert "Zealand" in wording(f"<h1>House rules</h1>{KEYS}{line}")
+
+
+@pytest.mark.parametrize("who", ["OpenAI", "Mistral AI", "Larkspur Labs", "Marta", "Nimbus"])
+def test_who_wrote_a_text_is_kept_where_it_may_be_a_company(who: str) -> None:
+    """Only the two or three names of a person go, right below the title."""
+    assert f"Written by {who}" in wording(f"<h1>House rules</h1><p>Written by {who}</p>{KEYS}")
+    person = "<p>Written by Lena van Hold</p>"
+    assert "Lena" not in wording(f"<h1>House rules</h1>{person}{KEYS}")
+    assert "Lena" in wording(f"<h1>House rules</h1>{KEYS}{person}")
