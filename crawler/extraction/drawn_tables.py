@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.hidden import is_hidden
 from crawler.extraction.looks import inside
 from crawler.extraction.wording import plain
 
@@ -75,9 +76,13 @@ def _labels(pairs: Pairs) -> list[str]:
 
 
 def _follows(before: HtmlElement, card: HtmlElement) -> bool:
-    """Tell whether a card comes right after another, each alone in an element or not."""
+    """Tell whether a card comes right after another, each alone in an element or not.
+
+    What is hidden before what is shown is a template, and its place would hide the rows.
+    """
     first, second = _alone(before), _alone(card)
-    return first.getnext() is second and not (first.tail or "").strip()
+    is_next = first.getnext() is second and not (first.tail or "").strip()
+    return is_next and is_hidden(before) == is_hidden(card)
 
 
 def _alone(card: HtmlElement) -> HtmlElement:

@@ -43,3 +43,30 @@ def test_of_a_run_that_stands_twice_one_is_always_read(page: str) -> None:
     """Whichever parts of either run are hidden, each text is read once."""
     text = wording(page.format(first=f"<section><p>{LONG}</p></section>", second=f"<p>{OTHER}</p>"))
     assert (text.count(LONG), text.count(OTHER)) == (1, 1)
+
+
+def card(name: str, land: str) -> str:
+    """Return a card of a list of companies."""
+    return f"<dl><dt>Company</dt><dd>{name}</dd><dt>Country</dt><dd>{land}</dd></dl>"
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    ["<div style='display:none'>{}</div>", "<div hidden>{}</div>", "<div class='sr-only'>{}</div>"],
+)
+def test_cards_are_not_joined_to_one_that_is_hidden(hiding: str) -> None:
+    """A template that a script fills in stands before the cards and is never shown."""
+    text = wording(
+        f"<div>{hiding.format(card('Name', 'Land'))}<div>{card('Acme', 'US')}</div>"
+        f"<div>{card('Bolt', 'DE')}</div></div>"
+    )
+    assert "Acme | US\nBolt | DE" in text
+    assert "Land" not in text
+
+
+def test_cards_are_not_joined_to_a_hidden_list() -> None:
+    """The list itself may be what is hidden."""
+    hidden = card("Name", "Land").replace("<dl>", "<dl hidden>")
+    text = wording(f"<div>{hidden}{card('Acme', 'US')}{card('Bolt', 'DE')}</div>")
+    assert "Acme | US\nBolt | DE" in text
+    assert "Land" not in text
