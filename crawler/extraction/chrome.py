@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extraction.chrome_names import Reason, is_consent_platform, reason_of_name
+from crawler.extraction.discussions import discussions
 from crawler.extraction.looks import (
     LINKED,
     bears_out,
@@ -21,12 +23,12 @@ from crawler.extraction.looks import (
     is_filled_in,
     is_folded,
     is_icon,
-    is_mark,
     is_unseen,
     leads_away,
     link_share,
     word_count,
 )
+from crawler.extraction.marks import is_mark
 from crawler.extraction.wording import plain
 
 _NAMING_ATTRIBUTES = (
@@ -118,9 +120,15 @@ class Chrome:
             or self._reason_of_hiding(element)
         )
 
+    @cached_property
+    def _discussions(self) -> frozenset[HtmlElement]:
+        return discussions(self._body)
+
     def _reason_of_names(self, element: HtmlElement) -> Reason | None:
         for name in names_of(element):
             reason = reason_of_name(name)
+            if reason is Reason.COMMENTS and element not in self._discussions:
+                continue
             if reason and (is_consent_platform(name) or bears_out(element, reason)):
                 return reason
         return None

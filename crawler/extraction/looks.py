@@ -15,8 +15,6 @@ from crawler.extraction.wording import plain
 _CALLOUT = re.compile(r"note|callout|admonition|hint|tip|warn|caution|info|alert|important|notice")
 _FOLD_ROLES = frozenset({"region", "tabpanel", "group"})
 _ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|fa[srbl]?|glyphicon)(?:\s|$)")
-_FOOTNOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{2,4}|[*†‡§]{1,3})[\])]?")
-_PLACE_MARKS = frozenset("#¶§🔗")
 _ACTION_WORDS = 5
 _BESIDE_A_BUTTON = 200  # characters: marks that are no wording
 _NUMBERED = re.compile(r"\d[\d.]*[.)]\s+\w")  # "3. Fees", where "3" is a page of a table
@@ -192,22 +190,6 @@ def is_filled_in(form: HtmlElement) -> bool:
     """Tell a form with fields or buttons from one that only holds text."""
     fields = form.iter("input", "textarea", "select", "button")
     return any(field.get("type") != "hidden" for field in fields)
-
-
-def is_mark(element: HtmlElement) -> bool:
-    """Tell a mark that links to a place: to a footnote by its number, to a title by a sign.
-
-    A raised number that is no link is a power or an ordinal.
-    """
-    if element.tag == "a" and "#" in element.get("href", ""):
-        text = "".join(element.itertext()).strip()
-        if text in _PLACE_MARKS:
-            return True
-    other = {"sup": "a", "a": "sup"}.get(str(element.tag))
-    if other is None or len(element) != 1 or element[0].tag != other:
-        return False
-    target = element.get("href") or element[0].get("href") or ""
-    return "#" in target and bool(_FOOTNOTE_MARK.fullmatch("".join(element.itertext()).strip()))
 
 
 def is_action(button: HtmlElement) -> bool:

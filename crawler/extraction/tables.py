@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from crawler.extraction.marks import is_footnote_mark
 from crawler.extraction.tags import INLINE, SILENT
 from crawler.extraction.wording import plain
 from domain.document import Block, BlockKind
@@ -62,7 +63,7 @@ def cell_text(cell: HtmlElement) -> str:
             if element.tag in SILENT:
                 walker.skip_subtree()
                 continue
-            if element.tag not in INLINE:
+            if element.tag not in INLINE or is_footnote_mark(element):
                 pieces.append(" ")
             pieces.append(element.text or "")
             continue

@@ -70,3 +70,29 @@ def test_cards_are_not_joined_to_a_hidden_list() -> None:
     text = wording(f"<div>{hidden}{card('Acme', 'US')}{card('Bolt', 'DE')}</div>")
     assert "Acme | US\nBolt | DE" in text
     assert "Land" not in text
+
+
+@pytest.mark.parametrize(
+    ("marked", "read"),
+    [
+        ('Kept for <a href="#d"><sup>30</sup></a> days.', "Kept for 30 days."),
+        ('Kept for <b>up to</b> <sup><a href="#d">30</a></sup> days.', "Kept for up to 30 days."),
+        ('<a href="#d"><sup>30</sup></a> days is how long it is kept.', "30 days is how long"),
+        ('Kept<a href="#d"><sup>365</sup></a> days.', "Kept365 days."),
+        ('We keep it<b>.</b><sup><a href="#n">12</a></sup> No more.', "We keep it. No more."),
+        ('<b>ISO<span><sup><a href="#n">1</a></sup></span></b> holds.', "ISO holds."),
+        ('<sup><a href="#r">1</a></sup> By the Northern Register.', "\nBy the Northern"),
+    ],
+)
+def test_only_a_number_that_touches_a_word_is_a_mark(marked: str, read: str) -> None:
+    """A raised number with a space before it may be the one that the sentence is about."""
+    assert read in wording(f"<p>{marked}</p>")
+
+
+def test_a_mark_in_a_cell_is_read() -> None:
+    """Which note limits an answer is what the table says."""
+    table = (
+        "<table><tr><td>Trained on</td><td>Yes<sup><a href='#fn{0}'>{0}</a></sup></td></tr></table>"
+    )
+    assert wording(table.format(1)).endswith("Trained on | Yes 1")
+    assert wording(table.format(2)).endswith("Trained on | Yes 2")
