@@ -33,8 +33,11 @@ _BOLD = frozenset({"b", "strong"})
 _HEADING_WORDS = 12
 _CLOSING_MARKS = frozenset(":;,.!?)]")
 _NEW_BLOCK = "\n\n"
-# Where a number or a short form is set in two runs: "99." and "5", "U." and "S."
-_INSIDE_WORD = re.compile(r"\d[.,:]\n\d|(?<!\w)[A-Z]\.\n[A-Z]\.")
+# Where a number or a short form is set in two runs: "99." and "5", "in 99." and "5 %",
+# "U." and "S." A sentence that ends with a number, "see section 5.", is no such run.
+_INSIDE_WORD = re.compile(
+    r"\A\W{0,2}\d[\d.,]{0,7}[.,:]\n\d|\d[.,]\n\d+ ?(?:%|percent\b)|(?<!\w)[A-Z]\.\n[A-Z]\."
+)
 
 
 class _Writer:
@@ -205,7 +208,7 @@ def _gap_before(run: HtmlElement) -> str:
     text, text_before = "".join(run.itertext()), "".join(before.itertext())
     if not text[:1].strip() or not text_before[-1:].strip() or text[0].islower():
         return ""
-    goes_on = bool(_INSIDE_WORD.search(f"{text_before[-4:]}\n{text[:3]}"))
+    goes_on = bool(_INSIDE_WORD.search(f"{text_before.lstrip()[-12:]}\n{text[:12]}"))
     if parent.tag in _CONTAINERS and not (parent.text or "").strip():
         words = len(text.split()) + len(text_before.split())
         if words >= _WORDS_OF_TWO_PARAGRAPHS:

@@ -96,3 +96,19 @@ def test_a_mark_in_a_cell_is_read() -> None:
     )
     assert wording(table.format(1)).endswith("Trained on | Yes 1")
     assert wording(table.format(2)).endswith("Trained on | Yes 2")
+
+
+@pytest.mark.parametrize(
+    ("runs", "read"),
+    [
+        (("It ends as said in section 5.", "2 months later it is erased."), "section 5. 2 months"),
+        (("99.", "5"), "99.5"),
+        (("$1,250.", "50 a month"), "$1,250.50 a month"),
+        (("It answers in 98.", "7% of all hours."), "98.7% of"),
+    ],
+)
+def test_a_number_in_two_runs_is_told_from_the_end_of_a_sentence(
+    runs: tuple[str, str], read: str
+) -> None:
+    """The first run is a number alone, or the second goes on with a share."""
+    assert read in wording("<p>{}</p>".format("".join(f"<span>{run}</span>" for run in runs)))
