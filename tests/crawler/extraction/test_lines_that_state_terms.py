@@ -122,8 +122,9 @@ def test_a_card_that_may_state_a_term_is_kept(title: str) -> None:
         "<p class=title><a href=/a></a></p>" * 3000,
         "<h2>Ready to start</h2><a href=/x>" * 2500,
         "<h2>" + "<button aria-expanded=true>a" * 2500,
+        "<div class=comment-list>" * 2000 + "Said once.",
     ],
-    ids=["cards", "calls", "buttons"],
+    ids=["cards", "calls", "buttons", "comments"],
 )
 def test_thousands_of_parts_are_read_in_little_time(html: str) -> None:
     """Each part is counted once, not once for each of the others."""
@@ -164,3 +165,27 @@ def test_who_wrote_a_text_is_kept_where_it_may_be_a_company(who: str) -> None:
     person = "<p>Written by Lena van Hold</p>"
     assert "Lena" not in wording(f"<h1>House rules</h1>{person}{KEYS}")
     assert "Lena" in wording(f"<h1>House rules</h1>{KEYS}{person}")
+
+
+def test_a_commentary_is_kept() -> None:
+    """What explains an article is no discussion of readers, whatever the part is called."""
+    said = "We delete what you write after 30 days."
+    part = f'<div class="article-comments"><h2>Comments on Article 5</h2><p>{said}</p></div>'
+    assert said in wording(f"<h1>House rules</h1>{KEYS}{part}")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<form><textarea></textarea></form>",
+        '<img class="avatar photo" alt="">',
+        "<time>4 May 2026</time>",
+        '<a href="/r">Reply</a>',
+        "<p>Please sign in to leave a comment.</p>",
+        "<h2>3 comments</h2>",
+    ],
+)
+def test_what_readers_wrote_is_left_out(mark: str) -> None:
+    """Comments have a form, pictures, dates or links to reply."""
+    part = f'<div class="article-comments"><p>Who looks at the locks?</p>{mark}</div>'
+    assert "Who looks" not in wording(f"<h1>House rules</h1>{KEYS}{part}")
