@@ -11,15 +11,17 @@ doubled text may stand on the older one as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from crawler.extraction.looks import joins_data_words
+from crawler.extraction.statements import may_state
 from crawler.recognition.consent import dialog_share_beyond
 from crawler.recognition.continuity import is_doubled
 from crawler.recognition.document import problem_of_document
 from crawler.recognition.sentences import of_documents
 from crawler.recognition.trouble import problem
 from crawler.recognition.vocabulary import navigation
-from crawler.recognition.wording import PhraseTable, kept_of, words_of_document
+from crawler.recognition.wording import PhraseTable, kept_of, words_of, words_of_document
 from domain.document import BlockKind, Document
 from domain.problem import Problem, ProblemKind
 
@@ -37,6 +39,17 @@ _PROGRAM_MARKS = tuple(
     )
 )
 _NAVIGATION = PhraseTable(navigation.PHRASES)
+_SENTENCE = re.compile(r"[^.!?;{}]+")
+_LEAST_OF_A_SENTENCE = 5  # words
+# Who does it or what is so: hardly an entry of a menu does without both names and these.
+_SAID = re.compile(
+    r"\b(?:we|you|your|our|us|is|are|was|were|will|shall|may|must|can|has|have|been"
+    r"|wir|sie|ihre[nrs]?|unsere[nrs]?|ist|sind|wird|werden|kann|können|dürfen"
+    r"|nous|vous|vos|votre|nos|notre|est|sont|sera|seront|peut|peuvent"
+    r"|usted|sus?|nuestr[ao]s?|es|son|será|serán|puede|pueden|sono|vostri|nostri|può|possono"
+    r"|wij|uw|onze|zijn|wordt|worden|kunnen|são|pode|podem|nosso|seus)\b",
+    re.IGNORECASE,
+)
 _THINNED_ROWS = 4
 _THINNED_SHARE = 0.8
 
@@ -80,7 +93,28 @@ def _page_around(old: Document, new: Document) -> Problem | None:
         return None
     if not _is_program(long, short) and not _NAVIGATION.found_in(" ".join(whole[:lead])):
         return None
+    if any(map(_states_a_term, _sentences_before(long, lead))):
+        return None  # a term that came with the menus is a change
     return problem(of_documents.PAGE_AROUND, words=lead)
+
+
+def _sentences_before(document: Document, lead: int) -> Iterator[str]:
+    """Yield the sentences within the first words of a document."""
+    for block in document.blocks:
+        for sentence in _SENTENCE.findall(block.text):
+            if lead <= 0:
+                return
+            words = words_of(sentence)
+            yield sentence if len(words) <= lead else " ".join(words[:lead])
+            lead -= len(words)
+
+
+def _states_a_term(sentence: str) -> bool:
+    """Tell a sentence of data from an entry of a menu and from a line of a program."""
+    is_code = any(mark.search(sentence) for mark in _PROGRAM_MARKS)
+    if is_code or len(words_of(sentence)) < _LEAST_OF_A_SENTENCE:
+        return False
+    return joins_data_words(sentence) or bool(_SAID.search(sentence) and may_state(sentence))
 
 
 def _is_program(long: Document, short: Document) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from crawler.recognition import defect_between
 from domain.document import Block, BlockKind, Document
 from domain.problem import ProblemKind
@@ -92,6 +94,28 @@ def test_the_scripts_of_the_page_on_one_side() -> None:
     for page in (document(SCRIPT, *POLICY), document(f"{SCRIPT} Home Prices {' '.join(POLICY)}")):
         assert defect_between(page, alone) is not None
         assert defect_between(alone, page) is not None
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "From 1 May on we sell your data to whoever asks for it",
+        "Prompts are read by people of our choice.",
+        "Daten von Kunden werden nicht mehr gelöscht.",
+    ],
+)
+def test_a_term_that_came_with_the_menus_is_a_change(term: str) -> None:
+    """Wherever among the menus it stands, also where it runs into the text."""
+    alone = document(*POLICY)
+    pages = (
+        document(*MENU, term, *POLICY),
+        document(MENU[0], term, *MENU[1:], *POLICY),
+        document(SCRIPT, f"{term}. {POLICY[0]}", *POLICY[1:]),
+        document(f"{SCRIPT} {term}. {' '.join(POLICY)}"),
+    )
+    for page in pages:
+        assert defect_between(alone, page) is None
+        assert defect_between(page, alone) is None
 
 
 def test_what_is_put_before_a_text_is_a_change() -> None:
