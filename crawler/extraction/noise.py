@@ -34,6 +34,7 @@ _AGO = (
 _FRESHNESS_WORDS = 14
 _LEAD = 12  # blocks in which a title is looked for
 _LABEL_WORDS = 4
+_LETTERS_OF_A_WORD = 40  # few are longer
 # "Files modified over 30 days ago are erased" goes on; "updated 3 days ago by Mo" does not.
 _NO_MORE = r"(?!\s+(?!(?:by|in|on|at|von|am|um|par|à|por|da|di|door)\b)\w)"
 _FRESHNESS = re.compile(
@@ -222,11 +223,16 @@ def _is_of_its_history(block: Block) -> bool:
     return bool(_HISTORY.search(block.text))
 
 
+def _size(text: str) -> int:
+    """Return how many words a text has; one without spaces counts by its length."""
+    return max(len(text.split()), len(text) // _LETTERS_OF_A_WORD)
+
+
 def reason_of_line(block: Block) -> Reason | None:
     """Return why a block is no wording of the document, None when it is."""
     if block.kind in {BlockKind.TABLE_ROW, BlockKind.CODE} or joins_data_words(block.text):
         return None
-    words, is_heading = len(block.text.split()), block.kind is BlockKind.HEADING
+    words, is_heading = _size(block.text), block.kind is BlockKind.HEADING
     if (words <= _FRESHNESS_WORDS and _FRESHNESS.search(block.text)) or (
         words <= _COMMITTED_WORDS and _COMMITTED.fullmatch(block.text)
     ):

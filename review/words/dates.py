@@ -12,6 +12,7 @@ _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})[./](\d{4})")
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _MONTHS, _DAYS = 12, 31
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST_DAY = 60  # characters
 
 
 def read_date(text: str) -> str | None:
@@ -20,8 +21,8 @@ def read_date(text: str) -> str | None:
     Of two readings of 3/4/2025 the American one is taken; what matters is that the
     same writing gives the same day.
     """
-    if text.isalpha():
-        return None  # most words, at once
+    if text.isalpha() or len(text) > _LONGEST_DAY:
+        return None  # most words, at once, and numbers that no calendar has
     if match := _ISO.fullmatch(text) or _CHINESE.fullmatch(text):
         return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
     if match := _NUMERIC.fullmatch(text):

@@ -88,3 +88,9 @@ def test_the_number_of_a_heading_does_not_count() -> None:
 def test_what_belongs_together_is_one_word(text: str, expected: list[str]) -> None:
     """Numbers keep their units, addresses and names of models their parts."""
     assert keys(text) == expected
+
+
+def test_a_number_of_thousands_of_digits_is_a_word() -> None:
+    """Whatever a page holds, comparing it neither fails nor takes long."""
+    digits = "7" * 20_000
+    assert keys(f"Number {digits}") == ["Number", digits]
