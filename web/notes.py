@@ -68,6 +68,14 @@ NOTES: dict[str, str] = {
     "an address hidden from robots shows differently": (
         "Eine vor Robotern verborgene Adresse wird anders angezeigt"
     ),
+    "the same letters with other spaces between them": (
+        "Dieselben Buchstaben mit anderen Leerzeichen dazwischen"
+    ),
+    "the head of a table that is drawn otherwise": (
+        "Der Kopf einer Tabelle, die anders dargestellt wird"
+    ),
+    "only the numbers of its points": "Nur die Nummern seiner Punkte",
+    "only how the reader is addressed changed": "Nur die Anrede hat sich geändert",
     "the label of a box shows differently": "Die Beschriftung eines Feldes wird anders angezeigt",
 }
 

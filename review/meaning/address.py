@@ -10,15 +10,14 @@ from review.meaning.edits import Edit, Judgement
 # Polite forms and familiar ones, language by language: what is "you" in one is "I" in another.
 _FORMS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(polite.split()), frozenset(familiar.split()))
-    for polite, familiar in (
-        (
-            "Sie Ihr Ihre Ihren Ihrem Ihrer Ihres Ihnen",
-            "du dein deine deinen deinem deiner deines dir dich",
+    for polite, familiar in {
+        "Sie Ihr Ihre Ihren Ihrem Ihrer Ihres Ihnen": (
+            "du dein deine deinen deinem deiner deines dir dich"
         ),
-        ("vous votre vos", "tu ton ta tes te toi"),
-        ("u uw", "je jij jouw jou"),
-        ("usted", "tú"),
-    )
+        "vous votre vos": "tu ton ta tes te toi",
+        "u uw": "je jij jouw jou",
+        "usted": "tú",
+    }.items()
 )
 _GERMAN_FORMS = frozenset(map(str.lower, _FORMS[0][0] | _FORMS[0][1])) - {"sie", "ihr", "ihre"}
 # Verbs whose two forms do not begin alike.

@@ -94,7 +94,7 @@ class Judge:
 
     def _worst_of(self, found: Difference) -> Judgement:
         marks = enumeration(found)
-        worst: Judgement = (_NONE, "only the numbers of its points" if marks else "")
+        worst: Judgement = (_NONE, "only the numbers of its points") if marks else (_NONE, "")
         for hunk in found.hunks:
             if hunk in marks:
                 continue
