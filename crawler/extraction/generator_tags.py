@@ -58,7 +58,7 @@ def _said_by_tag(match: re.Match[str]) -> str:
 def _wording(tag: str) -> list[str]:
     if _CONDITION.match(tag):
         return []
-    found = (_QUOTED.finditer(tag)) if any(mark in tag for mark in "\"'`") else ()
+    found = _QUOTED.finditer(tag) if any(mark in tag for mark in "\"'`") else ()
     texts = ((quoted[1] or "", _ESCAPED.sub(r"\1", _value(quoted))) for quoted in found)
     return [text for name, text in texts if _is_wording(name.lower(), text)]
 

@@ -72,7 +72,7 @@ def _is_same_reader(went: str, came: str) -> bool:
 
 
 def _is_in(key: str, polite: frozenset[str]) -> bool:
-    """Tell whether a word is a polite form; German and Italian tell it by its capital."""
+    """Tell whether a word is a polite form: as it is written, or with a sentence's capital."""
     return key in polite or (key[:1].isupper() and key.lower() in polite)
 
 

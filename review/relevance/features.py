@@ -14,7 +14,7 @@
 `party`           a named party came or went in a sentence that speaks of it
                   (these four count nearly as much in a sentence that does not
                   speak of it where heading and passage do)
-`turned`          either of these two in a sentence that is plainly about it
+`turned`          a direction or a period changed in a sentence plainly about it
 `place`           a region came or went where a place says where data lie
 `operator`        who runs the service or answers for the data is another company
 `vendor`          a company came or went where those who receive data are named

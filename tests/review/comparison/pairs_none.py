@@ -18,7 +18,7 @@ NOISE: list[tuple[str, str, str]] = [
         "You see to it that (i) notes are lawful; and (ii) nobody is hurt.",
         "You see to it that notes are lawful; and nobody is hurt.",
     ),
-    ("banner of old pages", PROSE, f"You are viewing legacy documentation.\n{PROSE}"),
+    ("banner of old pages", PROSE, f"This is an older version of our docs.\n{PROSE}"),
     ("sharing in Dutch", f"{PROSE}\nDeel deze pagina: X LinkedIn", PROSE),
     ("index for programs", PROSE, f"See all pages at https://northwind.example/llms.txt\n{PROSE}"),
     (
