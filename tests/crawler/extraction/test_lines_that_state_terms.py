@@ -199,3 +199,10 @@ def test_a_word_of_many_thousand_digits_takes_no_time() -> None:
     began = time.process_time()
     assert without_noise((block,))[0] == (block,)
     assert time.process_time() - began < 1
+
+
+def test_a_term_above_the_title_is_no_label() -> None:
+    """A line that says what becomes of data stays; the names of site and section go."""
+    page = "<p>{0}</p><h1>House rules</h1>" + KEYS
+    assert wording(page.format("Chats are never stored")).startswith("Chats are never stored")
+    assert wording(page.format("Personal data")).startswith("House rules")
