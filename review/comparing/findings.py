@@ -10,19 +10,18 @@ from domain.change import Finding, FindingKind
 from domain.document import BlockKind
 from review.comparing.differences import Difference
 from review.comparing.parties import named_beyond, parties
+from review.words.calendar import NUMBER_WORDS, ONE
 from review.words.dates import read_date
 from review.words.endings import is_same_word
 from review.words.numbers import Period, amounts, dates, periods, without_references
 from review.words.regions import regions
-from review.words.small_words import (
+from review.words.turning_words import (
     DEFAULTS,
     EXCEPTION_PHRASES,
     EXCEPTIONS,
     MODALS,
     NEGATING_VERBS,
     NEGATIONS,
-    NUMBER_WORDS,
-    ONE,
     PERSONS,
     PLANS,
     QUANTIFIERS,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from domain.document import BlockKind
 from review.comparing.differences import Side
-from review.words.small_words import COMPANY_FORMS, STOP_WORDS
+from review.words.light_words import COMPANY_FORMS, STOP_WORDS
 from review.words.wording import Word
 
 _LONGEST_NAME = 5

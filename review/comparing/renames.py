@@ -11,8 +11,9 @@ from domain.change import Finding, FindingKind
 from domain.document import BlockKind
 from review.comparing.differences import Difference, Side
 from review.words.dates import read_date
+from review.words.light_words import STOP_WORDS
 from review.words.regions import regions
-from review.words.small_words import MODALS, NEGATIONS, QUANTIFIERS, STOP_WORDS
+from review.words.turning_words import MODALS, NEGATIONS, QUANTIFIERS
 from review.words.wording import Word
 
 _LONGEST = 5

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from domain.change import Edit, Segment
-from review.words.small_words import STOP_WORDS
+from review.words.light_words import STOP_WORDS
 from review.words.wording import Word
 
 _BRIDGE = 2  # so many stop words between two edits are drawn into one

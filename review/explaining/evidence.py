@@ -19,7 +19,7 @@ from review.explaining.passages import became
 from review.explaining.quotes import Token, elided, quoted, sentences, shortened
 from review.words.folding import folded_text, folded_words, word_end, word_starts
 from review.words.sentences import sentence_spans
-from review.words.small_words import EXCEPTIONS
+from review.words.turning_words import EXCEPTIONS
 from review.words.wording import Word, clean, words
 
 # A text with a greater share of new words is another text, not the old one turned round.

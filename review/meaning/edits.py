@@ -6,17 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.change import Significance
+from review.words.light_words import LIGHT, PAST, PRONOUNS
 from review.words.regions import regions
-from review.words.small_words import (
+from review.words.turning_words import (
     DEFAULTS,
     EXCEPTIONS,
-    LIGHT,
     MODALS,
     NEGATIONS,
-    PAST,
     PERSONS,
     PLANS,
-    PRONOUNS,
     QUANTIFIERS,
 )
 from review.words.wording import Word

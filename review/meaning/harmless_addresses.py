@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from domain.change import Significance
 from review.meaning.edits import Edit, Judgement
+from review.words.light_words import COMPANY_FORMS, LIGHT
 from review.words.regions import country, regions
-from review.words.small_words import COMPANY_FORMS, LIGHT
 from review.words.wording import Word, folded
 
 _EDITORIAL = Significance.EDITORIAL

@@ -24,7 +24,7 @@ from review.meaning.edits import (
     is_weighty,
     weighty,
 )
-from review.words.small_words import LIGHT, LOOK_ALIKE, PRONOUNS
+from review.words.light_words import LIGHT, LOOK_ALIKE, PRONOUNS
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 

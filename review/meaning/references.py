@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from domain.change import Significance
 from review.meaning.edits import Edit, Judgement
-from review.words.small_words import LIGHT, REFERENCES
+from review.words.light_words import LIGHT, REFERENCES
 from review.words.wording import Word
 
 

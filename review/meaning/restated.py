@@ -18,7 +18,7 @@ from review.meaning.order import in_order, same_order
 from review.meaning.spoken import GRAMMAR, POSSESSIVES, names_of, plain_parts
 from review.words.endings import is_same_word
 from review.words.regions import regions
-from review.words.small_words import NEGATIONS, PERSONS
+from review.words.turning_words import NEGATIONS, PERSONS
 from review.words.wording import Word
 
 # Weighty elsewhere, and without weight where nothing else changed: what is said of the

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from review.comparing.differences import Side
-from review.words.small_words import LIGHT, PAST
+from review.words.light_words import LIGHT, PAST
 from review.words.synonyms import ALIKE
 from review.words.wording import folded
 

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from domain.change import Significance
 from review.meaning.edits import Edit, Judgement
+from review.words.calendar import MONTHS
 from review.words.dates import read_date
-from review.words.small_words import MODALS, MONTHS, VERSION_LABELS, VERSION_MARKS
+from review.words.light_words import VERSION_LABELS, VERSION_MARKS
+from review.words.turning_words import MODALS
 from review.words.wording import Word
 
 _EDITORIAL = Significance.EDITORIAL

@@ -46,7 +46,7 @@ from review.relevance.phrases import Phrase, Vocabulary
 from review.relevance.strengths import Strength, strengths, together
 from review.relevance.subjects import names_operator, names_vendor, places_data, speaks_of_data
 from review.words.folding import fold
-from review.words.small_words import EXCEPTIONS, NEGATIONS, ONLY
+from review.words.turning_words import EXCEPTIONS, NEGATIONS, ONLY
 
 # Findings that can turn a promise round without naming what it is about.
 DIRECTION_FINDINGS = frozenset(

@@ -13,7 +13,7 @@ from itertools import chain, compress, pairwise
 from domain.change import Edit, Passage, Segment
 from review.words.endings import STEM, is_same_word
 from review.words.folding import fold, folded_words, is_character, word_end, word_starts
-from review.words.small_words import PRONOUNS, STOP_WORDS
+from review.words.light_words import PRONOUNS, STOP_WORDS
 
 # A sentence ends at its mark before a capital, a digit or a bracket; table cells and
 # list separators end it too. Abbreviations cut a sentence short, which costs little:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from review.words.small_words import MONTHS
+from review.words.calendar import MONTHS
 
 _MONTH_NUMBERS = {name.lower(): number for name, number in MONTHS.items()}
 _ISO = re.compile(r"(\d{4})[ -](\d{2})[ -](\d{2})")

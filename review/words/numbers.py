@@ -6,15 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from review.words.calendar import BEFORE_DAYS, NUMBER_WORDS, ONE, TIME_UNITS, UNITS
 from review.words.dates import read_date
-from review.words.small_words import (
-    BEFORE_DAYS,
-    NUMBER_WORDS,
-    ONE,
-    REFERENCES,
-    TIME_UNITS,
-    UNITS,
-)
+from review.words.light_words import REFERENCES
 from review.words.wording import Word
 
 _UNITS = {form.lower(): unit for form, unit in UNITS.items()}

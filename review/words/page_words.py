@@ -1,6 +1,6 @@
 """Words of the page around a document: navigation, widgets, icons, consent dialogs.
 
-Compared in lower case. English, German and French stand together, as in `small_words`.
+Compared in lower case. English, German and French stand together, as in `turning_words`.
 """
 
 # ruff: noqa: SIM905 - a table of words reads better as text than as a list of literals

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from review.words.small_words import MONTHS
+from review.words.calendar import MONTHS
 from review.words.wording import Word
 
 # All ends begin with one of a few characters, which is the fastest to look for.

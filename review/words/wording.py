@@ -16,8 +16,8 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from domain.document import Block, BlockKind, Document
+from review.words.calendar import MONTHS, UNITS
 from review.words.dates import read_date
-from review.words.small_words import MONTHS, UNITS
 
 
 class Word(NamedTuple):
