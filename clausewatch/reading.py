@@ -13,7 +13,8 @@ from domain.errors import NotFoundError, UnreadableDocumentError
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from domain.watchlist import Source
-from review.verdict import Trouble, Wording, is_return
+from review.variants import differing_blocks, is_return
+from review.verdict import Trouble, Wording
 from review.words.wording import wording_hash
 from storage.records import SourceState, StoredVersion
 from storage.store import History
@@ -156,9 +157,7 @@ def _with_document(
     if shallow.base is not None and again is None and _reads_like(shallow.base, found):
         found = replace(found, wording_hash=shallow.base.wording_hash)
     reading = replace(shallow, found=found, again=again)
-    return replace(
-        reading, seen=Wording(found.wording_hash, _is_return(found, reading, source, history))
-    )
+    return replace(reading, seen=_seen(found, reading, source, history))
 
 
 def _reads_like(base: StoredVersion, found: Found) -> bool:
@@ -168,16 +167,22 @@ def _reads_like(base: StoredVersion, found: Found) -> bool:
     return found.wording_hash == wording_hash(base.document)
 
 
-def _is_return(found: Found, reading: Reading, source: Source, history: History) -> bool:
+def _seen(found: Found, reading: Reading, source: Source, history: History) -> Wording:
+    """Tell what of the wording is new, seen before, or as it was."""
     base, document = reading.base, reading.base_document
     if base is None or document is None or found.wording_hash == reading.base_hash:
-        return False
+        return Wording(found.wording_hash)
     earlier = [
         _in_the_way_of(found.extraction, version, source, history)
         for version in history.versions(base.source_id)
         if version.id != base.id
     ]
-    return is_return(found.extraction.document, document, earlier)
+    new = found.extraction.document
+    return Wording(
+        found.wording_hash,
+        is_return=is_return(new, document, earlier),
+        differing=differing_blocks(new, document),
+    )
 
 
 def _in_the_way_of(

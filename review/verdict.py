@@ -11,6 +11,9 @@ machine of the provider serves. What is seen is therefore weighed before it is t
   stayed for `captures_to_stay` captures, and each return makes the next one wait
   longer. A flip to and fro is thereby silent, a real return late (by two captures the
   first time).
+* Where something else on the page goes on flipping, the whole text never stays. So each
+  block that came or went is waited for by itself as well, at least for `BLOCK_STAYS`
+  captures, and longer the more often that very block came and went before.
 * A problem opens at once when it is certain, else when a second capture agrees; it
   closes with the first good capture. The last good version stays the base meanwhile.
 
@@ -19,18 +22,21 @@ Everything here is pure: the memory goes in, the verdict with the new memory com
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.document import Document
 from domain.problem import Problem
 from review.lapses import Lapses
-from review.words.wording import block_text, keys
 
 REMEMBER_RETURNS = timedelta(days=120)
 
+BLOCK_STAYS = 10
+"""Captures in a row in which a block has come or gone before that is told by itself."""
+
+MOST_FLIPS = 2_000
+"""So many blocks that come and go are remembered, those of late."""
 
 GLIMPSES = 8
 """How many wordings that were seen once are remembered of a page that flips."""
@@ -43,12 +49,22 @@ FLIPS = 2
 class Waiting:
     """A wording that has not stayed for long enough yet, and for how many captures.
 
-    `news` tells a wording never seen before from a return to a known one.
+    `news` tells a wording never seen before from a return to a known one. `away` says of
+    each block that came or went for how many captures in a row it has.
     """
 
     wording_hash: str
     captures: int
     news: bool = False
+    away: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Flips:
+    """How often a block came and went, and when it last did."""
+
+    count: int
+    last: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,7 @@ class Memory:
     somebody was last reminded of a problem that lasts. `lapses` is who knows what of
     problems that come and go; `unreadable` the last good capture of the time without
     one that editors were told of. `glimpsed` are the wordings that a page which flips
-    showed once and has not shown again since.
+    showed once and has not shown again since. `flips` are the blocks that came and went.
     """
 
     suspected: str = ""
@@ -72,6 +88,7 @@ class Memory:
     lapses: Lapses = field(default_factory=Lapses)
     unreadable: datetime | None = None
     glimpsed: tuple[str, ...] = ()
+    flips: Mapping[str, Flips] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +100,14 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The capture is the document. `is_return` as told by `is_return()`."""
+    """The capture is the document.
+
+    `is_return` and `differing` as told by `is_return()` and `differing_blocks()`.
+    """
 
     wording_hash: str
     is_return: bool = False
+    differing: frozenset[str] = frozenset()
 
 
 class Outcome(StrEnum):
@@ -147,11 +168,12 @@ def judge(
     calm = replace(memory, suspected="")
     if base_hash is None:
         return Verdict(Outcome.FIRST, replace(calm, waiting=None), recovered=problem_open)
+    calm = replace(calm, returns=_recent(memory.returns, at), flips=_recent_flips(memory, at))
     if reading.wording_hash == base_hash:
         return Verdict(Outcome.UNCHANGED, _forget_waiting(calm, at), recovered=problem_open)
     if not reading.is_return:
-        return _judge_news(reading.wording_hash, calm, problem_open=problem_open, at=at)
-    return _judge_return(reading.wording_hash, calm, problem_open=problem_open, at=at)
+        return _judge_news(reading.wording_hash, calm, problem_open=problem_open)
+    return _judge_return(reading, calm, problem_open=problem_open, at=at)
 
 
 def _judge_trouble(problem: Problem, memory: Memory, *, problem_open: bool) -> Verdict:
@@ -162,62 +184,66 @@ def _judge_trouble(problem: Problem, memory: Memory, *, problem_open: bool) -> V
     return Verdict(Outcome.SUSPECTED, replace(memory, suspected=problem.kind.value))
 
 
-def _judge_news(wording_hash: str, memory: Memory, *, problem_open: bool, at: datetime) -> Verdict:
-    recent = _recent(memory.returns, at)
+def _judge_news(wording_hash: str, memory: Memory, *, problem_open: bool) -> Verdict:
     in_a_row = memory.waiting is not None and memory.waiting.news
     seen_before = in_a_row or wording_hash in memory.glimpsed
-    if len(recent) < FLIPS or seen_before:
-        told = replace(memory, waiting=None, returns=recent, glimpsed=())
+    if len(memory.returns) < FLIPS or seen_before:
+        told = replace(memory, waiting=None, glimpsed=())
         return Verdict(Outcome.CHANGE, told, recovered=problem_open)
     glimpsed = (*memory.glimpsed, wording_hash)[-GLIMPSES:]
     news = Waiting(wording_hash, 1, news=True)
-    waiting = replace(memory, waiting=news, returns=recent, glimpsed=glimpsed)
+    waiting = replace(memory, waiting=news, glimpsed=glimpsed)
     return Verdict(Outcome.WAITING, waiting, recovered=problem_open)
 
 
-def _judge_return(
-    wording_hash: str, memory: Memory, *, problem_open: bool, at: datetime
-) -> Verdict:
-    recent = _recent(memory.returns, at)
-    seen = 1
-    if memory.waiting is not None and memory.waiting.wording_hash == wording_hash:
-        seen = memory.waiting.captures + 1
-    if seen >= captures_to_stay(len(recent)):
-        settled = replace(memory, waiting=None, returns=(*recent, at))
+def _judge_return(reading: Wording, memory: Memory, *, problem_open: bool, at: datetime) -> Verdict:
+    before = memory.waiting or Waiting("", 0)
+    seen = before.captures + 1 if before.wording_hash == reading.wording_hash else 1
+    away = {block: before.away.get(block, 0) + 1 for block in reading.differing}
+    back = before.away.keys() - away.keys()
+    memory = replace(memory, flips=_counted(memory.flips, back, at))
+    if seen >= captures_to_stay(len(memory.returns)) or _block_stays(away, memory.flips):
+        settled = replace(
+            memory,
+            waiting=None,
+            returns=(*memory.returns, at),
+            flips=_counted(memory.flips, away, at),
+        )
         return Verdict(Outcome.CHANGE, settled, recovered=problem_open)
-    waiting = replace(memory, waiting=Waiting(wording_hash, seen), returns=recent)
+    waiting = replace(memory, waiting=Waiting(reading.wording_hash, seen, away=away))
     return Verdict(Outcome.WAITING, waiting, recovered=problem_open)
+
+
+def _block_stays(away: Mapping[str, int], flips: Mapping[str, Flips]) -> bool:
+    """Tell whether a block has come or gone for so long that it is no variant."""
+    return any(
+        captures >= max(BLOCK_STAYS, captures_to_stay(flips[block].count if block in flips else 0))
+        for block, captures in away.items()
+    )
+
+
+def _counted(flips: Mapping[str, Flips], blocks: Iterable[str], at: datetime) -> dict[str, Flips]:
+    """Count that blocks came back to where they were, or went there; the latest last."""
+    counted = dict(flips)
+    for block in sorted(blocks):
+        known = counted.pop(block, None)
+        counted[block] = Flips(known.count + 1 if known else 1, at)
+    return dict(list(counted.items())[-MOST_FLIPS:])
 
 
 def _forget_waiting(memory: Memory, at: datetime) -> Memory:
     """The page is back at the base: what waited was a variant, and is counted as one."""
-    recent = _recent(memory.returns, at)
     if memory.waiting is None:
-        return replace(memory, returns=recent)
-    return replace(memory, waiting=None, returns=(*recent, at))
+        return memory
+    flips = _counted(memory.flips, memory.waiting.away, at)
+    return replace(memory, waiting=None, returns=(*memory.returns, at), flips=flips)
 
 
 def _recent(returns: Sequence[datetime], at: datetime) -> tuple[datetime, ...]:
     return tuple(time for time in returns if at - time <= REMEMBER_RETURNS)
 
 
-def is_return(new: Document, base: Document, earlier: Sequence[Document]) -> bool:
-    """Tell whether every difference from the base was seen before.
-
-    A block that comes is known when an earlier version had it; a block that goes is
-    known when an earlier version was without it. Looking at blocks and not at whole
-    texts, a widget that comes and goes stays known while the document around it moves
-    on.
-    """
-    if not earlier:
-        return False
-    new_blocks, base_blocks = block_keys(new), block_keys(base)
-    before = [block_keys(document) for document in earlier]
-    ever = frozenset[str]().union(*before)
-    always = frozenset[str](before[0]).intersection(*before[1:])
-    return (new_blocks - base_blocks) <= ever and not ((base_blocks - new_blocks) & always)
-
-
-def block_keys(document: Document) -> frozenset[str]:
-    """Return the wording of each block as one comparable string."""
-    return frozenset(" ".join(keys(block_text(block))) for block in document.blocks) - {""}
+def _recent_flips(memory: Memory, at: datetime) -> dict[str, Flips]:
+    return {
+        block: flips for block, flips in memory.flips.items() if at - flips.last <= REMEMBER_RETURNS
+    }

@@ -7,13 +7,15 @@ from datetime import UTC, datetime, timedelta
 from domain.document import Block, BlockKind, Document
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
+from review.variants import differing_blocks, is_return
 from review.verdict import (
+    BLOCK_STAYS,
+    MOST_FLIPS,
     Memory,
     Outcome,
     Trouble,
     Wording,
     captures_to_stay,
-    is_return,
     judge,
 )
 
@@ -193,3 +195,76 @@ def test_removing_what_was_always_there_is_news() -> None:
     first = document("We do not train.", "Terms.")
     second = document("We do not train.", "Terms.", "Chat with us.")
     assert not is_return(document("Terms.", "Chat with us."), second, [first])
+
+
+class Shown(Watched):
+    """A source whose wordings are lists of blocks, told apart as the story does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.versions: list[Document] = []
+
+    def show(self, *lines: str) -> Outcome:
+        """Judge a capture with these lines."""
+        self.at += timedelta(hours=12)
+        new = document(*lines)
+        seen = Wording(new.text)
+        if self.versions and new.text != self.versions[-1].text:
+            base, earlier = self.versions[-1], self.versions[:-1]
+            seen = Wording(new.text, is_return(new, base, earlier), differing_blocks(new, base))
+        base_hash = self.versions[-1].text if self.versions else None
+        verdict = judge(seen, self.memory, base_hash=base_hash, problem_open=False, at=self.at)
+        self.memory = verdict.memory
+        if verdict.outcome in {Outcome.FIRST, Outcome.CHANGE}:
+            self.versions.append(new)
+        return verdict.outcome
+
+
+TIPS = ("A guest praises the view.", "A guest praises the bread.")
+
+
+def test_what_goes_is_told_though_something_else_flips() -> None:
+    """The whole text never stays while two tips take turns; the sentence stays away."""
+    source = Shown()
+    source.show(TIPS[0])
+    source.show(TIPS[0], "We never sell your notes.")
+    for day in range(8):
+        source.show(TIPS[day % 2], "We never sell your notes.")
+    outcomes = [source.show(TIPS[day % 2]) for day in range(BLOCK_STAYS)]
+    assert outcomes[:-1] == [Outcome.WAITING] * (BLOCK_STAYS - 1)
+    assert outcomes[-1] is Outcome.CHANGE
+
+
+def test_what_goes_from_a_page_that_has_flipped_for_long_is_told_as_soon() -> None:
+    """What the tips taught is about the tips: another block waits no longer for it."""
+    source = Shown()
+    source.show(TIPS[0])
+    source.show(TIPS[0], "We never sell your notes.")
+    for day in range(100):
+        source.show(TIPS[day % 2], "We never sell your notes.")
+    outcomes = [source.show(TIPS[0]) for _ in range(BLOCK_STAYS)]
+    assert outcomes[-1] is Outcome.CHANGE
+
+
+def test_a_block_that_comes_and_goes_in_long_runs_tells_ever_less() -> None:
+    """Each turn of a block makes its own next one wait longer."""
+    source = Shown()
+    source.show("Terms.", TIPS[0])
+    outcomes = [
+        source.show("Terms.", *((TIPS[1],) if run % 2 else (TIPS[0],)))
+        for run in range(20)
+        for _ in range(12)
+    ]
+    assert outcomes[: len(outcomes) // 2].count(Outcome.CHANGE) <= 5
+    assert Outcome.CHANGE not in outcomes[len(outcomes) // 2 :]
+
+
+def test_what_is_remembered_of_blocks_stays_small() -> None:
+    """A page whose every word is new each time, again and again, fills no memory."""
+    source = Shown()
+    pages = [[f"Line {line} of page {page}." for line in range(150)] for page in range(4)]
+    for _ in range(3):
+        for page in pages:
+            source.show(*page)
+    assert len(source.memory.flips) <= MOST_FLIPS
+    assert not differing_blocks(document(*pages[0], *pages[1]), document(*pages[2], *pages[3]))

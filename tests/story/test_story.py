@@ -13,7 +13,7 @@ from domain.change import Significance
 from domain.flag import EvidenceStatus, Priority
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
-from review.verdict import Outcome
+from review.verdict import BLOCK_STAYS, Outcome
 from tests.story.conftest import BODY, PROMISE, Watching, page
 
 ERROR = b"<html><title>Error</title><body><h1>Something went wrong</h1></body></html>"
@@ -70,6 +70,22 @@ def test_only_tokens_changed_is_silent(watching: Watching) -> None:
     with watching.parts.store.read() as history:
         assert len(history.captures("privacy")) == 2
         assert len(history.versions("privacy")) == 1
+
+
+def test_a_promise_that_goes_from_a_page_with_turning_tips_reaches_its_editor(
+    watching: Watching,
+) -> None:
+    """What is waited for is kept in the store, block by block, from one check to the next."""
+    without = [line for line in BODY if line != PROMISE]
+    tips = ("A guest praises the view from the terrace.", "A guest praises the bread at breakfast.")
+    watching.see(page(*without, tips[0]))
+    watching.see(page(*BODY, tips[0]))
+    watching.see(page(*BODY, tips[1]))
+    results = [watching.see(page(*without, tips[day % 2])) for day in range(BLOCK_STAYS)]
+    assert {result.outcome for result in results[:-1]} == {Outcome.WAITING}
+    assert [flag.criterion for event in results[-1].events for flag in event.flags] == [
+        "no_training"
+    ]
 
 
 def test_feeding_the_same_capture_twice_changes_nothing(watching: Watching) -> None:
