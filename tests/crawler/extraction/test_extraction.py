@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.extraction import extract, extraction, fingerprint, visible_text_hash
+from crawler.extraction import extract, extraction, fingerprint
 from domain.capture import Capture
 from domain.errors import UnreadableDocumentError
 from domain.watchlist import Source
@@ -169,36 +169,6 @@ def test_the_fingerprint_covers_every_library_that_reads_a_page() -> None:
     tops = {name.partition(".")[0] for name in names}
     libraries = {sold_as[top][0].lower() for top in tops if top in sold_as}
     assert libraries - {"clausewatch"} <= set(extraction._LIBRARIES)
-
-
-def test_the_gate_sees_words_only() -> None:
-    """Tokens, scripts, attributes and markup change nothing; a word does."""
-    first = capture(f"<html><body data-build='1'><script>a=1</script>{TEXT}</body></html>")
-    second = capture(f"<html><body data-build='2'><script>a=2</script>{TEXT}\n</body></html>")
-    reworded = capture(f"<html><body>{TEXT.replace('thirty', 'ninety')}</body></html>")
-    hidden = capture(f"<html><body>{TEXT.replace('<p>', '<p hidden>')}</body></html>")
-    assert visible_text_hash(first) == visible_text_hash(second)
-    assert len({visible_text_hash(page) for page in (first, reworded, hidden)}) == 3
-
-
-def test_the_gate_sees_a_word_that_changes_in_a_shadow_tree() -> None:
-    """A declarative shadow tree is shown; an ordinary template is not."""
-    page = "<main><x-note><template %s><p>Logs live for %s days.</p></template></x-note></main>"
-    shown = [
-        visible_text_hash(capture(page % ("shadowrootmode=open", days)))
-        for days in ("ten", "forty")
-    ]
-    kept_back = [visible_text_hash(capture(page % ("", days))) for days in ("ten", "forty")]
-    assert shown[0] != shown[1]
-    assert kept_back[0] == kept_back[1]
-
-
-def test_the_gate_sees_a_word_that_changes_in_a_folded_answer() -> None:
-    """An answer that is hidden until its question is pressed is text of the document."""
-    page = "<h3><button>Is it erased?</button></h3><div class='answer' hidden><p>{}</p></div>"
-    yes = capture(f"<html><body>{TEXT}{page.format('Yes, it is erased.')}</body></html>")
-    no = capture(f"<html><body>{TEXT}{page.format('No, it is kept.')}</body></html>")
-    assert visible_text_hash(yes) != visible_text_hash(no)
 
 
 FRAGMENTS = st.sampled_from(
