@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, literal, text, update
+from sqlalchemy import func, literal, update
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -22,8 +22,8 @@ from domain.errors import LetGoError, NotFoundError, StoreError
 from storage.chains import CHAIN, JOINED, Framed, Link, framed
 from storage.frames import decompress
 from storage.tables import BodyRow, CaptureRow
+from storage.turns import Turn, share, take_if_free
 
-_TURN = 7_346_020  # any fixed number that no other lock of ours has
 _KEPT = 2 * JOINED  # unpacked bodies kept at hand: the chain of one source, read in order
 
 
@@ -58,7 +58,8 @@ class Bodies:
 
         What was `packed` ahead is taken, if what it rests on is as it was then.
         """
-        self._take_turns("pg_advisory_xact_lock_shared")
+        # Nobody stores upon a body that somebody else is letting go of.
+        share(self._session.connection(), Turn.BODIES)
         row = self._session.get(BodyRow, body_hash)
         if row is not None and row.frame:
             return
@@ -126,7 +127,7 @@ class Bodies:
 
     def may_let_go(self) -> bool:
         """Keep others from storing bodies until the end of the transaction, if none does now."""
-        return self._take_turns("pg_try_advisory_xact_lock") is not False
+        return take_if_free(self._session.connection(), Turn.BODIES)
 
     def _packed(self, source_id: str, body: bytes) -> Packed:
         chains = [self._chain(base) for base in self._bases(source_id)]
@@ -146,17 +147,6 @@ class Bodies:
             return base is None or packed.rests_on == tuple(link.hash for link in self._chain(base))
         except NotFoundError:  # let go meanwhile
             return False
-
-    def _take_turns(self, lock: str) -> object:
-        """Let nobody store upon a body that somebody else is letting go of.
-
-        SQLite has one writer at a time anyway.
-        """
-        if self._session.get_bind().dialect.name != "postgresql":
-            return None
-        # Of this store alone: others may have a schema of their own in the same database.
-        store = "hashtext(current_schema())"
-        return self._session.execute(text(f"SELECT {lock}({_TURN}, {store})")).scalar()
 
     def _set(self, body_hash: str, **values: object) -> None:
         self._session.execute(

@@ -8,15 +8,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 
 from domain.errors import StoreError
 from storage.engine import for_writing
 from storage.revisions import refuse_newer
 from storage.tables import metadata
-
-# Any fixed number: two processes that migrate at once take turns by it.
-_TURN = 7_346_019
+from storage.turns import Turn, wait_for
 
 _OURS = frozenset(metadata.tables)
 
@@ -33,8 +31,7 @@ COMPARISON: dict[str, Any] = {"compare_type": True, "include_name": _include}
 def upgrade(engine: Engine) -> None:
     """Create the tables or bring them up to date, in one transaction."""
     with for_writing(engine).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
+        wait_for(connection, Turn.MIGRATING)
         refuse_newer(connection)
         config = _config()
         config.attributes["connection"] = connection

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, text, update
+from sqlalchemy import or_, update
 from sqlmodel import col, select
 
 from storage.records import Lease, SourceState
 from storage.session import Reading
 from storage.tables import SourceStateRow
+from storage.turns import Turn, wait_for
 from storage.upsert import insert_missing
-
-# Any fixed number: two processes that lease at once take turns by it.
-_TURN = 7_346_020
 
 _STATE_COLUMNS = tuple(SourceState.__dataclass_fields__)
 
@@ -99,7 +97,8 @@ class SourceWriting(SourceReading):
         somebody else is checking a source nothing is: two would ask it twice as fast as
         either may.
         """
-        self._take_turn()
+        # Two who lease at once take turns: what the other takes must be seen.
+        wait_for(self._session.connection(), Turn.LEASING)
         others = self.busy_hosts(now, host_of, but=owner)
         busy = {host for host, lease in others.items() if lease.until <= now + 2 * for_}
         insert_missing(
@@ -164,15 +163,6 @@ class SourceWriting(SourceReading):
             .where(col(SourceStateRow.lease_owner) == owner)
             .values(lease_owner=None, lease_until=None)
         )
-
-    def _take_turn(self) -> None:
-        """Wait until nobody else is leasing: what they take must be seen.
-
-        On SQLite only one transaction writes at a time anyway.
-        """
-        connection = self._session.connection()
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
 
     def _locked(self, source_id: str) -> SourceStateRow:
         insert_missing(
