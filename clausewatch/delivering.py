@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from alerts.delivery import Channel, DeliveryReport, deliver_due
+from alerts.delivery import Channel, DeliveryReport, Setback, deliver_due
 from clausewatch.digests import queue_due_digests
 from clausewatch.feeds import write_feeds
 from clausewatch.parts import Parts
@@ -45,10 +45,20 @@ class StoreOutbox:
 
     def mark_failed(
         self, alert_id: int, at: datetime, error: str, next_try_at: datetime | None
-    ) -> None:
+    ) -> bool:
         """Record a failed try and when to try again; None keeps it as undelivered."""
         with self.store.work() as work:
-            work.mark_failed(alert_id, at, error, next_try_at)
+            return work.mark_failed(alert_id, at, error, next_try_at)
+
+    def waiting_since(self, channel: str) -> datetime | None:
+        """Return when the oldest alert was queued that a channel is to take."""
+        with self.store.read() as history:
+            return history.waiting_since(channel)
+
+    def put_off_channel(self, alert_id: int, at: datetime, error: str, until: datetime) -> bool:
+        """Put off all alerts of a channel; none of them has lost a try by that."""
+        with self.store.work() as work:
+            return work.put_off_channel(alert_id, at, error, until)
 
 
 def post(
@@ -75,13 +85,29 @@ def deliver(
 
     Each channel by itself: a chat that is down holds up no mail.
     """
-    reports = [
+    reports = (
         deliver_due(StoreOutbox(store, name), channel, now) for name, channel in channels.items()
-    ]
-    return DeliveryReport(
-        tuple(one for report in reports for one in report.delivered),
-        tuple(one for report in reports for one in report.put_off),
-        tuple(one for report in reports for one in report.given_up),
+    )
+    return sum(reports, DeliveryReport())
+
+
+def post_and_log(
+    parts: Parts, channels: Mapping[str, Channel], now: Callable[[], datetime] = _now
+) -> None:
+    """Post what is due, where nobody looks on: each reason why alerts wait is logged once."""
+    for setback in post(parts, channels, now).setbacks:
+        log.warning("%s", _told(setback))
+
+
+def _told(setback: Setback) -> str:
+    what = (
+        "alerts are given up"
+        if setback.again_at is None
+        else f"alerts wait, tried again at {setback.again_at:%Y-%m-%d %H:%M} UTC"
+    )
+    return (
+        f"{setback.channel}: {what}: {setback.reason} "
+        "(`clausewatch alerts list` shows them, `clausewatch alerts retry` tries them at once)"
     )
 
 

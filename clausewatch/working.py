@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from alerts.delivery import Channel
 from clausewatch.crawling import RENEW_EVERY, START, Crawling
-from clausewatch.delivering import post
+from clausewatch.delivering import post_and_log
 from clausewatch.latest import Latest
 from clausewatch.opinions.asking import Asking
 from clausewatch.orders import longest_check
@@ -37,7 +37,7 @@ async def work_until_stopped(crawling: Crawling, channels: Mapping[str, Channel]
         return crawling.order(batch)  # by the watchlist of the latest plan
 
     def deliver_alerts() -> None:
-        post(crawling.parts, channels)
+        post_and_log(crawling.parts, channels)
         # After the mails: nobody waits for an opinion.
         report = asking.ask_when_rested()
         if report.trouble:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from domain.alert import Alert
+from domain.alert import Alert, AlertKind
 from domain.errors import NotFoundError
 from storage import codec
 from storage.records import OutboxItem
@@ -16,6 +18,8 @@ from storage.upsert import insert_missing
 
 CLAIM = timedelta(minutes=10)
 """How long a claimed alert is kept from others: more than any delivery takes."""
+
+_BAD_NEWS = (AlertKind.PROBLEM, AlertKind.REMINDER, AlertKind.UNREADABLE)
 
 
 class OutboxReading(Reading):
@@ -29,6 +33,19 @@ class OutboxReading(Reading):
             .order_by(col(AlertRow.queued_at), col(AlertRow.id))
         )
         return tuple(_stored(row) for row in rows)
+
+    def waiting_since(self, channel: str) -> datetime | None:
+        """Return when the oldest alert was queued that a channel is still to take."""
+        return self._session.exec(
+            select(AlertRow.queued_at)
+            .where(
+                AlertRow.channel == channel,
+                col(AlertRow.delivered_at).is_(None),
+                col(AlertRow.given_up_at).is_(None),
+            )
+            .order_by(col(AlertRow.queued_at))
+            .limit(1)
+        ).first()
 
     def is_queued(self, message_id: str) -> bool:
         """Tell whether an alert was queued before, delivered or not."""
@@ -71,6 +88,7 @@ class OutboxWriting(OutboxReading):
 
         They come up again after `for_` unless they are marked: whoever claimed them
         may have died. Commit before sending, so that no other worker sends them too.
+        That a page can be read again is told after what told that it cannot.
         """
         query = (
             select(AlertRow)
@@ -78,6 +96,7 @@ class OutboxWriting(OutboxReading):
                 col(AlertRow.delivered_at).is_(None),
                 col(AlertRow.given_up_at).is_(None),
                 AlertRow.next_try_at <= now,
+                ~_overtakes(),
             )
             .order_by(col(AlertRow.queued_at), col(AlertRow.id))
             .limit(limit)
@@ -94,21 +113,61 @@ class OutboxWriting(OutboxReading):
     def mark_delivered(self, alert_id: int, at: datetime) -> None:
         """Note that an alert was accepted by its channel."""
         row = self._alert_row(alert_id)
-        row.delivered_at, row.given_up_at, row.last_error = at, None, ""
+        row.delivered_at, row.given_up_at, row.last_error, row.tried_at = at, None, "", at
         self._session.flush()
 
     def mark_failed(
         self, alert_id: int, at: datetime, error: str, next_try_at: datetime | None = None
-    ) -> None:
-        """Note that an alert was not accepted; without a next try it is given up."""
+    ) -> bool:
+        """Note that an alert was not accepted; without a next try it is given up.
+
+        Returns whether that is news: no alert of the channel is kept like this for the
+        same reason yet.
+        """
         row = self._alert_row(alert_id)
+        news = not self._is_known(row.channel, error, given_up=next_try_at is None)
         row.tries += 1
-        row.last_error = error
+        row.last_error, row.tried_at = error, at
         if next_try_at is None:
             row.given_up_at = at
         else:
             row.next_try_at = next_try_at
         self._session.flush()
+        return news
+
+    def put_off_channel(self, alert_id: int, at: datetime, error: str, until: datetime) -> bool:
+        """Put off an alert and all others of its channel, which takes none now.
+
+        None of them has lost a try by that. Returns whether the reason is news.
+        """
+        channel = self._alert_row(alert_id).channel
+        news = not self._is_known(channel, error, given_up=False)
+        rows = self._session.exec(
+            select(AlertRow)
+            .where(
+                AlertRow.channel == channel,
+                col(AlertRow.delivered_at).is_(None),
+                col(AlertRow.given_up_at).is_(None),
+                or_(col(AlertRow.next_try_at) < until, col(AlertRow.id) == alert_id),
+            )
+            .order_by(col(AlertRow.id))
+            .with_for_update()
+        )
+        for row in rows:
+            row.next_try_at, row.last_error, row.tried_at = until, error, at
+        self._session.flush()
+        return news
+
+    def _is_known(self, channel: str, error: str, *, given_up: bool) -> bool:
+        kept = exists().where(
+            col(AlertRow.channel) == channel,
+            col(AlertRow.last_error) == error,
+            col(AlertRow.delivered_at).is_(None),
+            col(AlertRow.given_up_at).is_not(None)
+            if given_up
+            else col(AlertRow.given_up_at).is_(None),
+        )
+        return bool(self._session.exec(select(kept)).one())
 
     def retry_all(self, at: datetime) -> int:
         """Make everything that was not delivered due at `at`; return how many alerts."""
@@ -132,6 +191,23 @@ class OutboxWriting(OutboxReading):
             row.given_up_at, row.next_try_at, row.tries = None, at, 0
         self._session.flush()
         return len(rows)
+
+
+def _overtakes() -> ColumnElement[bool]:
+    """That a page can be read again, while what told the recipient that it cannot still waits."""
+    earlier = aliased(AlertRow)
+    return and_(
+        col(AlertRow.kind) == AlertKind.RECOVERED,
+        exists().where(
+            col(earlier.source_id) == AlertRow.source_id,
+            col(earlier.recipient) == AlertRow.recipient,
+            col(earlier.channel) == AlertRow.channel,
+            col(earlier.kind).in_(_BAD_NEWS),
+            col(earlier.id) < col(AlertRow.id),
+            col(earlier.delivered_at).is_(None),
+            col(earlier.given_up_at).is_(None),
+        ),
+    )
 
 
 def _values(alert: Alert, at: datetime) -> dict[str, object]:
@@ -175,4 +251,5 @@ def _stored(row: AlertRow) -> OutboxItem:
         delivered_at=row.delivered_at,
         given_up_at=row.given_up_at,
         last_error=row.last_error,
+        tried_at=row.tried_at,
     )

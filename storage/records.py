@@ -26,6 +26,11 @@ class Decision(StrEnum):
     LATER = "later"  # snoozed until a time
     REOPENED = "reopened"  # takes the decision before it back
 
+    @property
+    def is_of_ratings(self) -> bool:
+        """Whether it says something of the rating, and not of the flag alone."""
+        return self in {Decision.CONFIRMED, Decision.CHANGED}
+
 
 class FlagState(StrEnum):
     """Where a flag stands: open, or what its latest review decided."""
@@ -182,8 +187,8 @@ class RatingReview:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionInForce:
-    """What was last decided about a flag, or about a rating without one (no change)."""
+class MadeDecision:
+    """What was decided about a flag, or about a rating without one (no flag, no change)."""
 
     tool_id: str
     criterion: str
@@ -192,6 +197,7 @@ class DecisionInForce:
     at: datetime
     why: str
     details: Mapping[str, Any]
+    flag_id: int | None = None
     change_id: int | None = None
 
 
@@ -243,7 +249,11 @@ class StoredProblem:
 
 @dataclass(frozen=True, slots=True)
 class OutboxItem:
-    """An alert in the outbox. `tries` counts those that failed."""
+    """An alert in the outbox.
+
+    `tries` counts those that failed for a reason of its own; `tried_at` is when it was
+    last tried, or its channel was, and `last_error` what that met.
+    """
 
     id: int
     alert: Alert
@@ -253,6 +263,7 @@ class OutboxItem:
     delivered_at: datetime | None
     given_up_at: datetime | None
     last_error: str
+    tried_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,6 +269,7 @@ class AlertRow(Row, table=True):
     delivered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     given_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_error: str = Field(default="", sa_type=WebText)
+    tried_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class DigestItemRow(Row, table=True):

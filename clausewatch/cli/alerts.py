@@ -124,6 +124,7 @@ def item_as_json(item: OutboxItem) -> dict[str, object]:
         "subject": item.alert.subject,
         "queued_at": item.queued_at.isoformat(),
         "tries": item.tries,
+        "tried_at": item.tried_at.isoformat() if item.tried_at else None,
         "next_try_at": None if item.given_up_at else item.next_try_at.isoformat(),
         "given_up_at": item.given_up_at.isoformat() if item.given_up_at else None,
         "last_error": item.last_error,
@@ -132,21 +133,28 @@ def item_as_json(item: OutboxItem) -> dict[str, object]:
 
 def print_item(item: OutboxItem) -> None:
     """Print an alert of the outbox as two lines."""
-    if item.given_up_at:
-        state, style = f"given up on {item.given_up_at:%Y-%m-%d %H:%M}", "red"
-    elif item.tries:
-        state, style = (
-            f"tried {counted(item.tries, 'time')}, again at {item.next_try_at:%H:%M}",
-            "yellow",
-        )
-    else:
-        state, style = "waits", "dim"
     to = item.alert.recipient
     to = to if item.alert.channel in {to, "mail"} else f"{to} ({item.alert.channel})"
     console.print(f"{item.id}  {item.alert.subject}", markup=False, style="bold")
     console.print(
-        f"    to {to}, queued {item.queued_at:%Y-%m-%d %H:%M}, {state}"
-        f"{f': {item.last_error}' if item.last_error else ''}",
+        f"    to {to}, queued {_moment(item.queued_at)}; {what_became_of(item)}",
         markup=False,
-        style=style,
+        style="red" if item.given_up_at else "yellow" if item.last_error else "dim",
     )
+
+
+def what_became_of(item: OutboxItem) -> str:
+    """Say what the last try of an alert met, and when: the settings may be others by now."""
+    if not item.last_error:
+        return "waits"
+    met = f"last tried at {_moment(item.tried_at)}: " if item.tried_at else ""
+    then = (
+        f"given up on {_moment(item.given_up_at)}; `clausewatch alerts retry` tries it again"
+        if item.given_up_at
+        else f"tried again at {_moment(item.next_try_at)}"
+    )
+    return f"{met}{item.last_error}; {then}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"

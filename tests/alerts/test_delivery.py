@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alerts.delivery import PAUSES, ChannelDownError, deliver_due, next_try
-from clausewatch.delivering import StoreOutbox
-from domain.alert import Alert
+from alerts.delivery import (
+    LONGEST_DOWN,
+    PAUSES,
+    SHORTEST_DOWN,
+    ChannelDownError,
+    Setback,
+    deliver_due,
+    next_try,
+)
+from alerts.links import Links
+from clausewatch.delivering import StoreOutbox, post_and_log
+from clausewatch.learning.weights import shipped_model
+from clausewatch.parts import Parts
+from domain.alert import Alert, AlertKind
 from domain.errors import DeliveryError
-from domain.watchlist import Editor
+from domain.watchlist import Editor, Watchlist
 from storage.store import Store
 from tests.alerts.letters import alert_of
 
@@ -32,7 +44,7 @@ class Clock:
 class Postman:
     """A channel that fails for chosen recipients, and remembers whom it served."""
 
-    def __init__(self, **failures: DeliveryError) -> None:
+    def __init__(self, **failures: Exception) -> None:
         self.failures = failures
         self.tried: list[str] = []
         self.served: list[Alert] = []
@@ -108,14 +120,102 @@ def test_what_was_given_up_can_be_delivered_later(store: Store) -> None:
     assert postman.served == [alert_of(editor=Editor(email="bob@directory.example"))]
 
 
-def test_a_channel_that_is_down_costs_one_try_of_one_alert(store: Store) -> None:
-    """A night without a mail server uses up nobody's tries."""
+def test_a_channel_that_is_down_costs_nobody_a_try(store: Store) -> None:
+    """A night without a mail server: one connection, and everybody waits untried."""
     postman, clock = Postman(ada=ChannelDownError("connection refused")), Clock()
-    deliver_due(StoreOutbox(store), postman, clock)
+    report = deliver_due(StoreOutbox(store), postman, clock)
     assert postman.tried == ["ada"]
+    assert report.setbacks == (Setback("mail", "connection refused", START + SHORTEST_DOWN),)
+    with store.read() as history:
+        kept = [(item.tries, item.last_error) for item in history.undelivered()]
+    assert kept == [(0, "connection refused")] * 3
     postman.failures.clear()
-    clock.time += PAUSES[0]
+    clock.time += SHORTEST_DOWN
     assert len(deliver_due(StoreOutbox(store), postman, clock).delivered) == 3
+
+
+def test_a_channel_that_is_down_for_weeks_loses_no_alert(store: Store) -> None:
+    """It is asked ever more seldom, and all alerts go out soon after it is back."""
+    postman, clock = Postman(), Clock()
+    postman.failures = dict.fromkeys(("ada", "bob", "eve"), ChannelDownError("login refused"))
+    news = []
+    while clock.time < START + timedelta(days=21):
+        news += deliver_due(StoreOutbox(store, "mail"), postman, clock).setbacks
+        clock.time += timedelta(minutes=10)
+    assert len(news) == 1, "the same reason is told once"
+    assert len(postman.tried) <= 21 * 48 + 10
+    postman.failures.clear()
+    clock.time += LONGEST_DOWN
+    deliver_due(StoreOutbox(store, "mail"), postman, clock)
+    assert [alert.recipient[:3] for alert in postman.served] == ["ada", "bob", "eve"]
+    with store.read() as history:
+        assert history.undelivered() == ()
+
+
+def test_a_reason_is_told_once_and_again_when_it_is_another(store: Store) -> None:
+    """Not once per try and alert; that an alert is given up is news by itself."""
+    postman, clock = Postman(), Clock()
+    postman.failures = dict.fromkeys(("ada", "bob"), DeliveryError("451 later"))
+    first = deliver_due(StoreOutbox(store), postman, clock).setbacks
+    assert first == (Setback("mail", "451 later", START + PAUSES[0]),)
+    clock.time += PAUSES[0]
+    assert deliver_due(StoreOutbox(store), postman, clock).setbacks == ()
+    clock.time += PAUSES[1]
+    postman.failures = dict.fromkeys(("ada", "bob"), DeliveryError("550 no", permanent=True))
+    assert deliver_due(StoreOutbox(store), postman, clock).setbacks == (
+        Setback("mail", "550 no", None),
+    )
+
+
+def test_whatever_a_channel_raises_is_a_failed_try_of_one_alert(store: Store) -> None:
+    """The others have their turn, and no secret of the message is kept."""
+    postman, clock = Postman(ada=ValueError("https://user:secret@chat.example")), Clock()
+    report = deliver_due(StoreOutbox(store), postman, clock)
+    assert [alert.recipient[:3] for alert in postman.served] == ["bob", "eve"]
+    assert len(report.put_off) == 1
+    with store.read() as history:
+        (item,) = history.undelivered()
+    assert item.tries == 1
+    assert "ValueError" in item.last_error
+    assert "secret" not in item.last_error
+
+
+def test_that_a_page_can_be_read_again_is_never_told_first(store_url: str) -> None:
+    """The problem was put off; when both are due, or one is, they go in their order."""
+    made, clock, postman = Store(store_url), Clock(), Postman()
+    made.migrate()
+    news = [
+        replace(alert_of(), message_id=f"<{kind}@a.invalid>", kind=kind, source_id="terms")
+        for kind in (AlertKind.PROBLEM, AlertKind.RECOVERED)
+    ]
+    name = news[0].recipient.partition("@")[0]
+    with made.work() as work:
+        work.queue(news[0], START)
+    postman.failures = {name: DeliveryError("451 greylisted")}
+    deliver_due(StoreOutbox(made, "mail"), postman, clock)
+    postman.failures.clear()
+    with made.work() as work:
+        work.queue(news[1], START)
+    assert deliver_due(StoreOutbox(made, "mail"), postman, clock).delivered == ()
+    clock.time += PAUSES[0]
+    assert len(deliver_due(StoreOutbox(made, "mail"), postman, clock).delivered) == 2
+    assert [alert.kind for alert in postman.served] == [AlertKind.PROBLEM, AlertKind.RECOVERED]
+    made.close()
+
+
+def test_the_log_of_a_worker_says_once_why_alerts_wait(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever runs it has no screen to look at."""
+    postman, clock = Postman(ada=ChannelDownError("login refused")), Clock()
+    parts = Parts(store, Watchlist(), shipped_model(), Links())
+    for _ in range(3):
+        post_and_log(parts, {"mail": postman}, clock)
+        clock.time += timedelta(hours=1)
+    (said,) = [record.getMessage() for record in caplog.records]
+    assert "mail: alerts wait" in said
+    assert "login refused" in said
+    assert "clausewatch alerts retry" in said
 
 
 def test_a_process_that_dies_while_sending_sends_again_later(store: Store) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -25,6 +26,7 @@ editors:
 """
 
 Run = Callable[..., str]
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -76,10 +78,25 @@ def test_what_was_given_up_is_shown_with_the_reason_and_tried_again(run: Run, fo
     with parts.store.work() as work:
         number = work.queue(alert_of(), START)
         work.mark_failed(number, START, "550 no such user", None)
-    assert "given up on 2026-08-01 07:30: 550 no such user" in run("alerts", "list")
+    assert (
+        "last tried at 2026-08-01 07:30: 550 no such user; given up on 2026-08-01 07:30"
+    ) in run("alerts", "list")
     (folder / "clausewatch.toml").write_text('outbox = "mails"\n')
     assert "tried again" in run("alerts", "retry")
     assert run("alerts", "list") == "everything was delivered\n"
+
+
+def test_an_old_error_is_told_with_its_time(run: Run, folder: Path) -> None:
+    """The server that it names may no longer be the one that is set."""
+    with parts_of(folder).store.work() as work:
+        number = work.queue(alert_of(), START)
+        work.put_off_channel(number, START, "no answer of mail.old.example", START + HOUR)
+    assert (
+        "last tried at 2026-08-01 07:30: no answer of mail.old.example; "
+        "tried again at 2026-08-01 08:30"
+    ) in run("alerts", "list")
+    listed = json.loads(run("alerts", "list", "--format", "json"))
+    assert listed["tried_at"] == START.isoformat()
 
 
 def test_a_sample_goes_to_an_editor_by_each_channel(run: Run, folder: Path) -> None:
