@@ -6,8 +6,9 @@ CLAUSEWATCH_FETCH_MAX_BYTES. Nothing is read when this module is imported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -35,6 +36,7 @@ Security = Literal["starttls", "tls", "none"]
 
 _PATHS = ("watchlist", "weights", "outbox", "templates", "feeds")
 _STORES = ("sqlite", "postgresql")
+_NO_HOST = re.compile(r"[/:@?#\\]")
 _PORTS: Mapping[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
 
 
@@ -80,6 +82,17 @@ def _network(given: str) -> str:
         raise ValueError("must be an address such as 10.0.0.7 or a network: 10.0.0.0/24") from error
 
 
+def _host(name: str) -> str:
+    """Make sure that a host can be looked up: looking it up would raise what nobody expects."""
+    try:
+        ip_address(name.strip("[]"))
+    except ValueError:
+        if name and (_NO_HOST.search(name) or address_fault(f"https://{name}")):
+            raise ValueError("must be a name such as mail.example.org, without port") from None
+        return name
+    return name.strip("[]")
+
+
 def _lower(given: object) -> object:
     return given.lower() if isinstance(given, str) else given
 
@@ -119,7 +132,7 @@ class Fetch(Section):
 class Smtp(Section):
     """The mail server that takes the alerts; none while `host` is empty."""
 
-    host: str = ""
+    host: Annotated[str, AfterValidator(_host)] = ""
     port: int = Field(default=0, ge=0, le=65535, description="0: 587, 465 or 25 by security")
     security: Annotated[Security, BeforeValidator(_lower)] = "starttls"
     username: str = ""

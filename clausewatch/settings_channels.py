@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    model_validator,
+)
 
 from alerts.via import Form
+from clausewatch.watchlist.address import address_fault
 from domain.editor import MAIL
 from domain.value import Identifier
 
@@ -26,10 +34,20 @@ class ChannelSetting(BaseModel):
         return Form.WEBHOOK if web else Form.CHAT
 
     @model_validator(mode="after")
-    def _signed(self) -> Self:
+    def _sound(self) -> Self:
+        url = self.url.get_secret_value()
+        if self.form is Form.WEBHOOK and (fault := address_fault(_without_login(url))):
+            raise ValueError(f"url {fault}")
         if self.form is Form.WEBHOOK and not self.secret.get_secret_value():
             raise ValueError("a webhook needs a secret: url = …, secret = …")
         return self
+
+
+def _without_login(url: str) -> str:
+    """Return an address without the name and password that it may begin with."""
+    scheme, _, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
 
 
 def _in_short(given: object) -> object:

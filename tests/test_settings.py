@@ -84,6 +84,13 @@ def test_the_port_follows_from_the_protection(tmp_path: Path, security: str, por
     assert Settings.load(env, tmp_path).smtp.effective_port == 2525
 
 
+@pytest.mark.parametrize("host", ["mail.example.org", "localhost", "127.0.0.1", "::1", "müller.de"])
+def test_a_mail_server_is_a_name_or_an_address(tmp_path: Path, host: str) -> None:
+    """Of either kind, and in any letters."""
+    env = {"CLAUSEWATCH_SMTP_HOST": host, "CLAUSEWATCH_SMTP_SENDER": "a@b.example"}
+    assert Settings.load(env, tmp_path).smtp.host == host
+
+
 def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
     """Service files and containers pass variables on that may be empty."""
     settings = Settings.load({"CLAUSEWATCH_OUTBOX": "", "CLAUSEWATCH_FETCH_DELAY": ""}, tmp_path)
@@ -105,6 +112,9 @@ def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
         ("SMTP_PORT", "99999", '"99999": must be less than or equal to 65535'),
         ("SMTP_SECURITY", "ssl", "\"ssl\": must be 'starttls', 'tls' or 'none'"),
         ("SMTP_SENDER", "nobody", '"nobody"'),
+        ("SMTP_HOST", "mail..example.org", "must be a name such as mail.example.org"),
+        ("SMTP_HOST", "smtp://mail.example.org", "must be a name such as mail.example.org"),
+        ("SMTP_HOST", "mail.example.org:587", "must be a name such as mail.example.org"),
         ("CONTACT", "me\nX-Header: y", '"me\\nX-Header: y"'),
     ],
 )

@@ -19,6 +19,7 @@ from smtplib import (
 )
 from typing import Literal
 
+from alerts.channels.smtp_login import log_in
 from alerts.channels.smtp_trouble import advice, decoded, said
 from alerts.delivery import ChannelDownError
 from alerts.mail import to_message
@@ -88,8 +89,8 @@ class SmtpChannel:
             if self._security == "starttls":
                 connection.starttls(context=self._tls())
             if self._username:
-                connection.login(self._username, self._password)
-        except (SMTPException, OSError) as error:
+                log_in(connection, self._username, self._password)
+        except (SMTPException, OSError, ValueError) as error:  # ValueError: a name that is none
             if connection:
                 connection.close()
             raise ChannelDownError(advice(error, self._host, self._port)) from error

@@ -21,6 +21,11 @@ _TROUBLES: tuple[tuple[type[Exception], str, str], ...] = (
         "check smtp.host, and that this machine can look up names",
     ),
     (
+        UnicodeError,
+        "is no name that can be looked up",
+        "check smtp.host: a name such as mail.example.org",
+    ),
+    (
         ssl.SSLCertVerificationError,
         "has a certificate that is not trusted",
         "smtp.host must be the name in it; SSL_CERT_FILE names an authority of your own",

@@ -16,6 +16,7 @@ from domain.alert import Alert
 from domain.errors import DeliveryError
 
 TIMEOUT = 20.0  # seconds
+_BEGINNING = 1024  # characters of a refusal that are read
 # These say "not now"; every other answer of 400 to 499 will be the same tomorrow.
 _PASSING = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
 
@@ -52,12 +53,18 @@ class WebhookChannel:
             "X-Clausewatch-Signature": f"sha256={signature(self._secret, time, body)}",
         }
         try:
-            answer = httpx2.post(self._url, content=body, headers=headers, timeout=self._timeout)
+            with httpx2.stream(
+                "POST", self._url, content=body, headers=headers, timeout=self._timeout
+            ) as answer:
+                if not answer.is_success:  # else it was taken, whatever else is said
+                    raise _refused(answer)
         except httpx2.TransportError as error:
             # The message may quote the address, and with it a secret.
             raise ChannelDownError(f"no answer: {type(error).__name__}") from error
-        if not answer.is_success:
-            raise _refused(answer)
+        except (httpx2.InvalidURL, UnicodeError) as error:
+            raise ChannelDownError(
+                "its address is none: check the url of the channel in the settings"
+            ) from error
 
 
 def signature(secret: bytes, time: str, body: bytes) -> str:
@@ -66,9 +73,17 @@ def signature(secret: bytes, time: str, body: bytes) -> str:
 
 
 def _refused(answer: httpx2.Response) -> DeliveryError:
-    said = short(answer.text, 120)
+    said = short(_beginning(answer), 120)
     lasting = answer.is_client_error and answer.status_code not in _PASSING
     return DeliveryError(
         f"answered {answer.status_code}{f': {said}' if said else ''}",
         permanent=lasting or answer.is_redirect,
     )
+
+
+def _beginning(answer: httpx2.Response) -> str:
+    """Return how an answer begins; nothing where it is not what it says it is."""
+    try:
+        return next(answer.iter_text(_BEGINNING), "")
+    except httpx2.HTTPError:
+        return ""

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from alerts.delivery import send as send_now
 from clausewatch.channels import build_channels
 from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
@@ -74,7 +75,7 @@ def sample_command(
                 "no mail can be sent: set smtp.host, or outbox to a folder, in clausewatch.toml"
             )
         try:
-            channel.send(alert)
+            send_now(channel, alert)
         except DeliveryError as error:
             failed = True
             console.print(f"{alert.channel}: {error}", markup=False, style="red")

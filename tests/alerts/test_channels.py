@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ class Program:
     status: int = 204
     seen: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
     address: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
 
 
 @contextmanager
@@ -50,8 +53,11 @@ def listening(program: Program) -> Iterator[Program]:
             program.seen.append(({k.lower(): v for k, v in self.headers.items()}, body))
             self.send_response(program.status)
             self.send_header("Location", "https://elsewhere.example/")
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", str(len(program.body)))
+            for name, value in program.headers.items():
+                self.send_header(name, value)
             self.end_headers()
+            self.wfile.write(program.body)
 
         def log_message(self, *_: Any) -> None:
             """Say nothing."""
@@ -128,6 +134,29 @@ def test_a_program_that_is_down_is_tried_later_and_its_address_kept_secret() -> 
     with pytest.raises(ChannelDownError) as caught:
         WebhookChannel(f"{gone.address}/hook/t0ken", SECRET).send(payload_alert())
     assert "t0ken" not in str(caught.value)
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_an_answer_that_is_not_packed_as_it_says_counts_by_its_status(
+    program: Program, status: int
+) -> None:
+    """The program took the alert, or did not: its words do not matter."""
+    program.status, program.headers = status, {"Content-Encoding": "gzip"}
+    program.body = b"no gzip at all"
+    channel = WebhookChannel(program.address, SECRET)
+    if status == HTTPStatus.OK:
+        channel.send(payload_alert())
+        return
+    with pytest.raises(DeliveryError, match=r"answered 500$") as caught:
+        channel.send(payload_alert())
+    assert not caught.value.permanent
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://a..b/"])
+def test_an_address_that_is_none_keeps_the_alerts_waiting(address: str) -> None:
+    """Settings refuse it; one that got by is a fault of the setting, not of an alert."""
+    with pytest.raises(ChannelDownError, match="url of the channel"):
+        WebhookChannel(address, SECRET).send(payload_alert())
 
 
 def test_a_chat_gets_a_few_lines_through_apprise(program: Program) -> None:

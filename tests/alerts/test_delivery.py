@@ -138,7 +138,7 @@ def test_a_channel_that_is_down_for_weeks_loses_no_alert(store: Store) -> None:
     """It is asked ever more seldom, and all alerts go out soon after it is back."""
     postman, clock = Postman(), Clock()
     postman.failures = dict.fromkeys(("ada", "bob", "eve"), ChannelDownError("login refused"))
-    news = []
+    news: list[Setback] = []
     while clock.time < START + timedelta(days=21):
         news += deliver_due(StoreOutbox(store, "mail"), postman, clock).setbacks
         clock.time += timedelta(minutes=10)

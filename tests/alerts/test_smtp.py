@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from alerts.channels.smtp import SmtpChannel
 from alerts.delivery import ChannelDownError
@@ -173,6 +174,45 @@ def test_login_goes_over_a_verified_connection(tmp_path: Path, security: str) ->
     assert "a certificate that is not trusted (unable to get local issuer" in str(stranger)
     assert "SSL_CERT_FILE" in str(stranger)
     assert len(mailbox.received) == 1
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+@pytest.mark.filterwarnings("ignore:Session.login_data")
+@pytest.mark.parametrize(("user", "password"), [("böt", "x"), ("bot", "geheimwörter"), ("b", "密")])
+def test_a_login_may_hold_any_letters(user: str, password: str) -> None:
+    """They go as UTF-8, as RFC 4616 wants them; a wrong one is told like any other."""
+    known = {(user.encode(), password.encode())}
+
+    def only_known(*arguments: Any) -> AuthResult:
+        data = arguments[-1]
+        right = isinstance(data, LoginPassword) and (data.login, data.password) in known
+        return AuthResult(success=right, handled=False)
+
+    mailbox = Mailbox()
+    options = {"auth_required": True, "auth_require_tls": False, "authenticator": only_known}
+    with serving(mailbox, **options) as port:
+        channel(port, username=user, password=password).send(alert_of())
+        wrong = failure(port, username=user, password=f"{password}ß")
+    assert len(mailbox.received) == 1
+    assert "refused the login (535" in str(wrong)
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+def test_a_server_that_takes_ascii_logins_alone_is_told_as_such() -> None:
+    """And not as a stack trace."""
+    options = {"auth_require_tls": False, "authenticator": only_with_login}
+    with serving(Mailbox(), **options, auth_exclude_mechanism=["PLAIN"]) as port:
+        error = failure(port, username="böt", password=PASSWORD)
+    assert isinstance(error, ChannelDownError)
+    assert "have to be plain ASCII there" in str(error)
+
+
+@pytest.mark.parametrize("host", ["mail..example", f"{'a' * 70}.example"])
+def test_a_host_that_is_no_name_is_a_wrong_setting_and_no_fault_of_an_alert(host: str) -> None:
+    """Python has an error of its own for it, which is none of the network."""
+    error = failure(25, host=host)
+    assert isinstance(error, ChannelDownError)
+    assert "no name that can be looked up" in str(error)
 
 
 def test_nothing_is_sent_in_the_clear_where_protection_was_asked_for() -> None:

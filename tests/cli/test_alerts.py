@@ -148,6 +148,8 @@ def test_channels_come_from_the_environment_too(folder: Path, env: dict[str, str
     ("toml", "words"),
     [
         ('crm = "https://crm.example/t0ken"', "a webhook needs a secret"),
+        ('crm = {url = "http://[::1/t0ken", secret = "s"}', "url is no web address"),
+        ('crm = {url = "https://u:t0ken@a..b/", secret = "s"}', "its host is malformed"),
         ('mail = "json://x"', "mail is taken"),
         ('team = "carrierpigeon://t0ken"', "the address of the channel team is none"),
         ('Team = "json://t0ken"', "Team"),
