@@ -94,8 +94,9 @@ def _is_label(block: Block) -> bool:
 
 def _may_greet(blocks: tuple[Block, ...], title: int, index: int) -> bool:
     """Tell whether a line stands above the title, or below it and above the next heading."""
-    between = blocks[title + 1 : index + 1]
-    return index - title <= _BELOW_TITLE and not any(map(_is_heading, between))
+    if index - title > _BELOW_TITLE:
+        return False
+    return not any(map(_is_heading, blocks[title + 1 : index + 1]))
 
 
 def _is_of_a_place(block: Block) -> bool:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.extraction.charset import decoded
 from crawler.extraction.drawn_tables import name_tables
+from crawler.extraction.nesting import flattened
 from crawler.extraction.shadows import open_shadows
 from crawler.extraction.tags import BLOCKS
 from crawler.extraction.wording import plain
@@ -20,7 +21,11 @@ from domain.capture import Capture
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "math", "iframe", "canvas", "head")
 # A title names the document first and the site after one of these.
 _SITE_SEPARATOR = re.compile(r"\s+[|·•–—»«]\s+|\s+-\s+")  # noqa: RUF001 - dashes are meant
-_ENDLESS_NESTING = re.compile(r"(?:<[a-z][^<>]*+>\s*+){2000}", re.IGNORECASE)
+# Pages with fewer tags are parsed in no time, however deep they nest.
+_MANY_TAGS = 10_000
+_MOST_OPEN_TAGS = 2000
+_DEEPEST_TREE = 100  # libxml2 reads no deeper than 256, and no page of people comes near
+_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 @dataclass(frozen=True)
@@ -54,23 +59,23 @@ def _tree(text: str) -> lxml.html.HtmlElement:
     libxml2 knows nothing of HTML 5: a page without a `body` tag loses its text into the
     head. So lexbor parses, and libxml2 reads what lexbor wrote.
     """
-    whole = LexborHTMLParser(bounded(text)).html or ""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=False)
+    if text.count("<") > _MANY_TAGS:
+        text = flattened(text, _MOST_OPEN_TAGS)
+    whole = LexborHTMLParser(text).html or ""
+    parser = _parser(huge_tree=False)
     try:
         # As bytes, because lxml refuses text that declares an encoding of its own.
-        return lxml.html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
+        if all(error.type != _LIMIT for error in parser.error_log.filter_from_fatals()):
+            return root
+        flat = flattened(whole, _DEEPEST_TREE, balanced=True).encode("utf-8", "replace")
+        return lxml.html.document_fromstring(flat, parser=_parser(huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return lxml.html.document_fromstring("<html><body></body></html>")
 
 
-def bounded(text: str) -> str:
-    """Return the markup up to where it only nests deeper and deeper.
-
-    Parsing takes time that grows with the square of the depth, so that half a megabyte
-    of opening tags would take a minute. No page that people read has such a run.
-    """
-    run = _ENDLESS_NESTING.search(text)
-    return text if run is None else text[: run.start()]
+def _parser(*, huge_tree: bool) -> lxml.html.HTMLParser:
+    return lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=huge_tree)
 
 
 def _name_as_shown(root: lxml.html.HtmlElement) -> None:
