@@ -10,8 +10,9 @@ from desk.renewal import stands_in
 from domain.errors import ConfigurationError, NotFoundError
 from domain.flag import EvidenceState, EvidenceStatus
 from domain.watchlist import Evidence, Rating, Status, Watchlist
-from review.decided import Conflict, Decided, RatingEdit, details_of, edits_of, renewed, with_edits
-from storage.records import Decision, DecisionInForce
+from review.decided import Conflict, RatingEdit, details_of, edits_of, renewed, with_edits
+from review.retold import Decided
+from storage.records import Decision, MadeDecision
 from storage.store import History, Store, Work
 
 OF_RATINGS = {Decision.CONFIRMED, Decision.CHANGED}
@@ -114,15 +115,28 @@ def pending(
     watchlist: Watchlist, history: History
 ) -> tuple[tuple[RatingEdit, ...], Sequence[Conflict]]:
     """Return what the decisions ask to be written into a watchlist, and what they may not."""
-    return asked_of(watchlist, history.decisions_in_force())
+    return asked_of(watchlist, history.decisions())
 
 
 def asked_of(
-    watchlist: Watchlist, decisions: Iterable[DecisionInForce]
+    watchlist: Watchlist, decisions: Iterable[MadeDecision]
 ) -> tuple[tuple[RatingEdit, ...], Sequence[Conflict]]:
-    """Return what these decisions ask to be written into a watchlist, and what they may not."""
-    decided = (Decided(one.tool_id, one.criterion, one.at, one.details) for one in decisions)
-    return edits_of(watchlist, decided)
+    """Return what all these decisions ask to be written into a watchlist, and what they may not."""
+    return edits_of(
+        watchlist,
+        (
+            Decided(
+                one.tool_id,
+                one.criterion,
+                one.at,
+                one.details,
+                one.flag_id,
+                counts=one.decision.is_of_ratings,
+                amends=one.decision is Decision.CHANGED,
+            )
+            for one in decisions
+        ),
+    )
 
 
 def _check(made: Judgement, watchlist: Watchlist) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from domain.change import Significance
 from domain.watchlist import Rating, Tool, Watchlist
-from storage.records import DecisionInForce
+from storage.records import MadeDecision
 from storage.store import History
 from storage.summaries import ChangeSummary, Tally, VersionSummary
 
@@ -64,7 +64,7 @@ class Ages:
         self,
         watchlist: Watchlist,
         history: History,
-        decisions: Iterable[DecisionInForce],
+        decisions: Iterable[MadeDecision],
         now: datetime,
     ) -> tuple[RatingAge, ...]:
         """Return the age of every rating, the stalest first; decisions come oldest first."""
@@ -107,7 +107,7 @@ def _age(  # noqa: PLR0913 - what is known of one rating
     history: History,
     tool: Tool,
     rating: Rating,
-    decided: DecisionInForce | None,
+    decided: MadeDecision | None,
     *,
     is_open: bool,
     now: datetime,
@@ -129,7 +129,7 @@ def _age(  # noqa: PLR0913 - what is known of one rating
     )
 
 
-def _last_review(rating: Rating, decided: DecisionInForce | None) -> tuple[datetime | None, str]:
+def _last_review(rating: Rating, decided: MadeDecision | None) -> tuple[datetime | None, str]:
     """Return the later one of the decision and of what the file says."""
     written = (
         datetime.combine(rating.reviewed, time(), UTC) if rating.reviewed is not None else None

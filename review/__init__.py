@@ -8,5 +8,5 @@ Read in this order; each step is a module here, and the folder it rests on:
 4. `relevance`: how much a change speaks of each criterion.
 5. `flags` (`explaining`): which criteria of which tool have to be re-reviewed, and why.
 6. `verdict`: what a reading of a source means, given what is remembered of it.
-7. `decided`, `learning`: what the decisions of editors change in ratings and weights.
+7. `decided` (`retold`), `learning`: what the decisions of editors change in ratings and weights.
 """

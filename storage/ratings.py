@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from heapq import merge
 from typing import Any
 
 from sqlalchemy import func
 from sqlalchemy import select as columns
 from sqlmodel import col, select
 
-from storage.records import Decision, DecisionInForce, RatingReview
+from storage.records import Decision, MadeDecision, RatingReview
 from storage.session import Reading, identity
 from storage.summaries import DecisionsStamp, Tally
 from storage.tables import FlagRow, RatingReviewRow, ReviewRow
-
-_OF_RATINGS = (Decision.CONFIRMED, Decision.CHANGED)
 
 
 class RatingReading(Reading):
@@ -32,29 +31,27 @@ class RatingReading(Reading):
             query = query.where(RatingReviewRow.criterion == criterion)
         return tuple(_stored(row) for row in self._session.exec(query))
 
-    def decisions_in_force(self) -> tuple[DecisionInForce, ...]:
-        """Return the decisions that ratings stand by now, oldest first.
+    def decisions_in_force(self) -> tuple[MadeDecision, ...]:
+        """Return the decisions that ratings stand by now, oldest first."""
+        return in_force(self.decisions())
 
-        Of each flag its latest review counts, and only one that says something about
-        the rating: confirmed or changed.
+    def decisions(self, since: DecisionsStamp | None = None) -> tuple[MadeDecision, ...]:
+        """Return all decisions, also those that were taken back, oldest first.
+
+        With a stamp, those that came after it.
         """
-        of_flags = (one for one in self.flag_decisions().values() if one is not None)
-        return in_order([*of_flags, *self.rating_decisions()])
-
-    def flag_decisions(self, after: int = 0) -> dict[int, DecisionInForce | None]:
-        """Return by flag what its latest review decided, None when nothing about the rating.
-
-        Only of flags that have a review later than the one of the id `after`.
-        """
-        latest = (
-            select(func.max(ReviewRow.id))
-            .where(col(ReviewRow.id) > after)
-            .group_by(col(ReviewRow.flag_id))
+        after = since or DecisionsStamp()
+        return in_order(
+            [
+                *self._flag_decisions(after.reviews.newest),
+                *self._rating_decisions(after.rating_reviews.newest),
+            ]
         )
+
+    def _flag_decisions(self, after: int) -> Iterator[MadeDecision]:
         # Columns, not rows: there are thousands after some years, and pages wait for them.
         rows = self._session.execute(
             columns(
-                col(FlagRow.id),
                 col(FlagRow.tool_id),
                 col(FlagRow.criterion),
                 col(ReviewRow.decision),
@@ -62,27 +59,23 @@ class RatingReading(Reading):
                 col(ReviewRow.at),
                 col(ReviewRow.why),
                 col(ReviewRow.details),
+                col(FlagRow.id),
                 col(FlagRow.change_id),
             )
             .join(FlagRow, col(ReviewRow.flag_id) == col(FlagRow.id))
-            .where(col(ReviewRow.id).in_(latest))
+            .where(col(ReviewRow.id) > after)
             .order_by(col(ReviewRow.id))
         )
-        return {
-            flag_id: DecisionInForce(*decided) if decided[2] in _OF_RATINGS else None
-            for flag_id, *decided in rows
-        }
+        return (MadeDecision(*decided) for decided in rows)
 
-    def rating_decisions(self, after: int = 0) -> tuple[DecisionInForce, ...]:
-        """Return what was decided about ratings without a flag, after the review of an id."""
+    def _rating_decisions(self, after: int) -> Iterator[MadeDecision]:
         query = (
             select(RatingReviewRow)
             .where(col(RatingReviewRow.id) > after)
-            .where(col(RatingReviewRow.decision).in_(_OF_RATINGS))
             .order_by(col(RatingReviewRow.id))
         )
-        return tuple(
-            DecisionInForce(
+        return (
+            MadeDecision(
                 one.tool_id, one.criterion, one.decision, one.by, one.at, one.why, one.details
             )
             for one in self._session.exec(query)
@@ -109,9 +102,31 @@ class RatingReading(Reading):
         return Tally(newest or 0, count)
 
 
-def in_order(decisions: Iterable[DecisionInForce]) -> tuple[DecisionInForce, ...]:
-    """Return decisions, the oldest first."""
-    return tuple(sorted(decisions, key=lambda decided: decided.at))
+def in_order(decisions: Iterable[MadeDecision]) -> tuple[MadeDecision, ...]:
+    """Put decisions about flags and those about ratings together, the oldest first.
+
+    Each of the two keep the order in which they come, which is that of their ids: a clock
+    that was set back turns no decision round.
+    """
+    made = tuple(decisions)
+    of_flags = [one for one in made if one.flag_id is not None]
+    of_ratings = [one for one in made if one.flag_id is None]
+    return tuple(merge(of_flags, of_ratings, key=lambda decided: decided.at))
+
+
+def in_force(decisions: Iterable[MadeDecision]) -> tuple[MadeDecision, ...]:
+    """Return the decisions that ratings stand by, of all that were made, oldest first.
+
+    Of each flag its latest review counts, and only one that says something about the
+    rating: confirmed or changed.
+    """
+    made = tuple(decisions)
+    latest = {one.flag_id: number for number, one in enumerate(made)}
+    return tuple(
+        one
+        for number, one in enumerate(made)
+        if one.decision.is_of_ratings and (one.flag_id is None or latest[one.flag_id] == number)
+    )
 
 
 class RatingWriting(RatingReading):

@@ -45,6 +45,19 @@ class Surgery:
         else:
             self._insert(mapping, f"{key}: {_scalar(value, mapping)}", after)
 
+    def remove(self, mapping: MappingNode, key: str) -> None:
+        """Take a key out with its value and the comment beside it; it may be missing."""
+        places = [number for number, (name, _) in enumerate(mapping.value) if name.value == key]
+        for place in places:
+            name, node = mapping.value[place]
+            if place == 0:  # behind a dash or a brace, which stays; a rating has more keys
+                self._cut(name.start_mark.index, mapping.value[1][0].start_mark.index, "")
+            elif mapping.flow_style:
+                self._cut(mapping.value[place - 1][1].end_mark.index, node.end_mark.index, "")
+            else:
+                end = self._line_end(node, mapping.start_mark.column)
+                self._cut(self._line_start(name.start_mark.index), end, "")
+
     def put_list(
         self, mapping: MappingNode, key: str, entries: Sequence[dict[str, str]], *, after: str
     ) -> None:
@@ -52,7 +65,7 @@ class Surgery:
         node = child(mapping, key)
         column = mapping.start_mark.column
         if not entries:
-            self._empty(mapping, key)
+            self.remove(mapping, key)
             return
         if not isinstance(node, SequenceNode) or node.flow_style or mapping.flow_style:
             flow = f"[{', '.join(_flow(entry) for entry in entries)}]"
@@ -65,14 +78,6 @@ class Surgery:
                 self._insert(mapping, f"{key}:\n{block}".rstrip("\n"), after)
             return
         self._mend(node, entries, column)
-
-    def _empty(self, mapping: MappingNode, key: str) -> None:
-        for name, node in mapping.value:
-            if name.value == key and isinstance(node, SequenceNode) and node.flow_style:
-                self._cut(node.start_mark.index, node.end_mark.index, "[]")
-            elif name.value == key:
-                end = self._line_end(node, mapping.start_mark.column)
-                self._cut(self._line_start(name.start_mark.index), end, "")
 
     def _mend(self, node: SequenceNode, entries: Sequence[dict[str, str]], column: int) -> None:
         there = [_values(item) for item in node.value]

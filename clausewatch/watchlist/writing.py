@@ -79,7 +79,11 @@ def _write(surgery: Surgery, rating: MappingNode, edit: RatingEdit) -> None:
         surgery.put(rating, "status", edit.status.value, after="criterion")
     if edit.reviewed is not None:
         surgery.put(rating, "reviewed", edit.reviewed.isoformat(), after="status")
-    if edit.rationale is not None:
+    if edit.unreviewed:
+        surgery.remove(rating, "reviewed")
+    if edit.rationale == "":
+        surgery.remove(rating, "rationale")
+    elif edit.rationale is not None:
         surgery.put(rating, "rationale", edit.rationale, after="status")
     if edit.evidence is not None:
         entries = [{"source": one.source, "phrase": one.phrase} for one in edit.evidence]

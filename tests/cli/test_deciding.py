@@ -241,3 +241,96 @@ def test_nothing_is_said_of_evidence_that_stands(run: Run) -> None:
     flag = str(training(run)[-1])
     assert "still rests" not in run("review", flag, "--decision", "not_relevant")
     assert "still rests" not in run("review", "tool/dpa", "--decision", "confirmed")
+
+
+def written(folder: Path) -> str:
+    """The watchlist file as it is now."""
+    return (folder / "watchlist.yaml").read_text()
+
+
+ANOTHER_RATING = ("--status", "no", "--rationale", "It turned.", "--evidence", "privacy:We use")
+
+
+@pytest.mark.parametrize("first", ["no", "partly"])
+def test_a_decision_that_replaces_an_unwritten_one_is_written_whole(
+    run: Run, folder: Path, first: str
+) -> None:
+    """Nobody edited the file: it is only two decisions behind."""
+    flag = str(training(run)[-1])
+    run("review", flag, "--decision", "changed", "--status", first)
+    said = run("review", flag, "--decision", "changed", *ANOTHER_RATING, "--write")
+    assert "was edited" not in said
+    rating = load_watchlist(folder / "watchlist.yaml").tools[0].ratings[0]
+    assert (rating.status, rating.rationale) == ("no", "It turned.")
+    assert "We use" in [one.phrase for one in rating.evidence]
+    assert run("export", "watchlist") == written(folder)
+
+
+def test_what_is_written_is_never_written_twice(run: Run) -> None:
+    """Evidence that stands in another order in the file is the same evidence."""
+    flag = str(training(run)[-1])
+    assert "1 rating written" in run(
+        "review", flag, "--decision", "changed", *ANOTHER_RATING, "--write"
+    )
+    said = run("review", flag, "--write")
+    assert "0 ratings written" in said
+    assert "was edited" not in said
+
+
+def test_of_a_decision_that_the_file_contradicts_nothing_is_written(run: Run, folder: Path) -> None:
+    """Neither half of it, nor that the rating was reviewed."""
+    run("review", str(training(run)[-1]), "--decision", "changed", *ANOTHER_RATING)
+    edited = WATCHLIST.replace("status: yes ", "status: partly ")
+    (folder / "watchlist.yaml").write_text(edited)
+    said = run("review", "1", "--write")
+    assert "status was edited since the decision" in said
+    assert "0 ratings written" in said
+    assert written(folder) == edited
+
+
+def test_after_an_edit_by_hand_the_next_decision_counts(run: Run, folder: Path) -> None:
+    """It was made knowing what the file says; taken back, it leaves the hand's word."""
+    first, flag = training(run)
+    run("review", str(flag), "--decision", "changed", "--status", "no")
+    edited = WATCHLIST.replace("status: yes ", "status: partly ")
+    (folder / "watchlist.yaml").write_text(edited)
+    run("review", str(flag), "--decision", "changed", "--status", "yes", "--write")
+    assert "status: yes " in written(folder)
+    run("review", str(first), str(flag), "--decision", "reopened", "--write")
+    assert written(folder) == edited
+
+
+def test_what_a_second_decision_leaves_out_stays_as_it_was_decided(run: Run, folder: Path) -> None:
+    """A rating that is changed again is changed from what it says now."""
+    flag = str(training(run)[-1])
+    run("review", flag, "--decision", "changed", "--status", "no")
+    run("review", flag, "--decision", "changed", "--rationale", "It turned.", "--write")
+    assert "status: no " in written(folder)
+    assert "rationale: It turned." in written(folder)
+
+
+@pytest.mark.parametrize("hand", ["", "        reviewed: 2025-02-03\n"])
+def test_a_decision_that_is_taken_back_leaves_the_file_as_it_was(
+    run: Run, folder: Path, hand: str
+) -> None:
+    """To the letter, also when it gave what was not there before."""
+    before = WATCHLIST.replace("status: yes   # since March\n", f"status: yes\n{hand}")
+    (folder / "watchlist.yaml").write_text(before)
+    flags = [str(one) for one in training(run)]
+    run("review", flags[-1], "--decision", "changed", "--status", "no", "--write")
+    assert written(folder) != before
+    said = run("review", *flags, "--decision", "reopened", "--write")
+    assert "1 rating written" in said
+    assert written(folder) == before
+
+
+def test_a_rating_that_was_edited_since_keeps_what_the_hand_wrote(run: Run, folder: Path) -> None:
+    """Taking back is told to have no effect on the file, and why."""
+    flags = [str(one) for one in training(run)]
+    run("review", flags[-1], "--decision", "changed", *ANOTHER_RATING, "--write")
+    edited = written(folder).replace("It turned.", "It turned in May.")
+    (folder / "watchlist.yaml").write_text(edited)
+    said = run("review", *flags, "--decision", "reopened", "--write")
+    assert "rationale was edited since the decision" in said
+    assert "which was taken back" in said
+    assert "status: no " in written(folder)

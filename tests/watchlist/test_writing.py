@@ -25,6 +25,7 @@ tools:
   ratings:
   - criterion: dpa  # why
     status: yes
+    reviewed: 2026-01-02
 
 # the end
 """,
@@ -33,7 +34,8 @@ tools:
   - id: t
     name: T
     ratings:
-      - status: 'yes'   # said so
+      - reviewed: 2026-01-02
+        status: 'yes'   # said so
         criterion: dpa
         rationale: |
           Two
@@ -53,7 +55,8 @@ tools:
     -   id: t
         name: T
         ratings:
-            -   {criterion: dpa, status: partly, evidence: [{source: a, phrase: gone soon}]}
+            -   {criterion: dpa, status: partly, reviewed: 2026-01-02,
+                 evidence: [{source: a, phrase: gone soon}]}
             -   {criterion: gdpr, status: no}  # both
 """,
     "no newline at the end": (
@@ -68,6 +71,8 @@ EDITS = {
         "t", "dpa", rationale="It says so in many words. " * 12 + "End."
     ),
     "a rationale of lines": RatingEdit("t", "dpa", rationale="one\n\n  two " + "x" * 100),
+    "no rationale": RatingEdit("t", "dpa", rationale=""),
+    "taken back": RatingEdit("t", "dpa", status=Status.NO, rationale="", unreviewed=True),
     "new evidence": RatingEdit("t", "dpa", evidence=(A, B)),
     "no evidence": RatingEdit("t", "dpa", evidence=()),
     "everything": RatingEdit("t", "dpa", DAY, Status.PARTLY, "no", (B,)),

@@ -71,7 +71,7 @@ def test_a_new_rating_is_kept_with_the_decision(store: Store, editor: TestClient
     fields = {"decision": "changed", "status": "partly", "rationale": "An exception came."}
     assert send(editor, fields)[0] == 303
     details = dict(reviews(store)[0].details)
-    assert details.pop("before").keys() == {"status", "rationale"}
+    assert details.pop("before").keys() == {"status", "rationale", "reviewed"}
     assert details == {"status": Status.PARTLY.value, "rationale": "An exception came."}
     assert "An exception came." in editor.get("/flags/1").text
 
@@ -130,7 +130,7 @@ def test_an_empty_status_does_not_stand_in_the_way(store: Store, editor: TestCli
         "rationale": "",
     }
     assert send(editor, sent)[0] == 303
-    assert reviews(store)[0].details == {}
+    assert reviews(store)[0].details == {"before": {"reviewed": None}}
 
 
 def test_a_decision_is_taken_back_by_another(store: Store, editor: TestClient) -> None:
