@@ -171,6 +171,29 @@ def test_the_fingerprint_covers_every_library_that_reads_a_page() -> None:
     assert libraries - {"clausewatch"} <= set(extraction._LIBRARIES)
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("idna", "base64", "undefined", "rot13", "hex", "zlib", "bz2", "uu", "punycode", "utf-7"),
+        *("unicode_escape", "raw_unicode_escape", "cp037", "utf-32", "nonsense", "utf-8-sig", ""),
+    ],
+)
+@pytest.mark.parametrize("text", [GERMAN, GERMAN.encode("cp1252").decode("latin-1")])
+def test_only_encodings_of_the_web_are_believed(label: str, text: str) -> None:
+    """A header or a page that names anything else has said nothing; the bytes tell."""
+    body = text.encode("latin-1") if text != GERMAN else text.encode()
+    by_header = capture(body, f"text/plain; charset={label}")
+    page = f"<meta charset='{label}'><p>".encode() + body
+    assert extract(by_header, SOURCE).document.text == GERMAN
+    assert extract(capture(page, "text/html"), SOURCE).document.text == GERMAN
+
+
+def test_a_page_that_claims_to_be_utf_16_in_plain_letters_is_utf_8() -> None:
+    """The declaration could not have been read if it were true."""
+    page = f"<meta charset=utf-16><p>{GERMAN}</p>"
+    assert extract(capture(page, "text/html"), SOURCE).document.text == GERMAN
+
+
 FRAGMENTS = st.sampled_from(
     [
         *("<p>", "</p>", "<main>", "</main>", "<table>", "<tr>", "<td>", "<ul>", "<li>", "<h1>"),
