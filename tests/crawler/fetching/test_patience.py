@@ -24,6 +24,11 @@ NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
         ("-5", None),
         ("", None),
         ("١٢", None),
+        ("Sat, 21 Nov 2026 12:02:00 +99999999999999999999", None),
+        ("Sat, 21 Nov 2026 12:02:00 +2400", None),
+        ("Mon, 01 Jan 0001 00:00:00 +2359", 0.0),
+        ("Fri, 31 Dec 9999 23:59:59 -2359", 251607124739.0),
+        ("Sat, 21 Nov 99999999999999999999 12:02:00 GMT", None),
     ],
 )
 def test_seconds_and_dates_are_read_and_nonsense_is_none(value: str, seconds: float | None) -> None:
