@@ -25,6 +25,7 @@ _PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIR
 # Of other errors (gone, bad gateway) the status says more than the defence that wraps them.
 _CHALLENGE_STATUSES = frozenset({200, 202, 401, 403, 405, 429, 503})
 _STATUSES: dict[int, Trouble] = {
+    HTTPStatus.PARTIAL_CONTENT: of_responses.ONLY_A_PART,
     HTTPStatus.NOT_FOUND: of_responses.GONE,
     HTTPStatus.GONE: of_responses.GONE,
     HTTPStatus.UNAUTHORIZED: of_responses.NEEDS_LOGIN,

@@ -91,6 +91,16 @@ HTTP_ERROR = Trouble(
     ),
     WAIT,
 )
+ONLY_A_PART = Trouble(
+    ProblemKind.HTTP_ERROR,
+    Sentence(
+        "The server sent only a part of the page (status {status}), though it was asked for all "
+        "of it.",
+        "Der Server hat nur einen Teil der Seite gesendet (Status {status}), obwohl die ganze "
+        "verlangt war.",
+    ),
+    WAIT,
+)
 ENDLESS_REDIRECT = Trouble(
     ProblemKind.MOVED,
     Sentence(

@@ -68,6 +68,7 @@ PAGES: dict[str, Page] = {
     "/headers": _repeated_headers,
     "/forbidden": page(b"<p>Access denied</p>", 403),
     "/error": page(b"<p>Oops</p>", 500),
+    "/part": page(b"<p>We keep", 206),
     "/recovers": in_turn(page(status=503), page(status=502), page(TEXT)),
     "/pause": in_turn(page(status=429, headers={"Retry-After": "1"}), page(TEXT)),
     "/long-pause": page(status=503, headers={"Retry-After": "7200"}),
@@ -186,6 +187,7 @@ def test_cut_connections_are_tried_again_and_unknown_names_are_not(site: Site) -
         ("missing", 404, b"<p>There is nothing here.</p>"),
         ("error", 500, b"<p>Oops</p>"),
         ("tired", 429, b"<p>Slow down</p>"),
+        ("part", 206, b"<p>We keep"),
     ],
 )
 def test_error_pages_are_evidence(

@@ -75,6 +75,7 @@ PAGES: dict[str, Page] = {
     "/to-shell": redirect("/shell", 301),
     "/ticking": page(TICKING),
     "/error": page(b"<p>Forbidden by the firewall</p>", 403),
+    "/part": page(b"<p>We keep", 206),
     "/huge": _huge,
     "/robots.txt": page(b"User-agent: *\nDisallow: /private"),
     "/private": page(),
@@ -151,6 +152,7 @@ def test_an_error_page_is_evidence_in_the_browser_too(fetched: dict[str, Fetched
     """Status and body are kept."""
     assert capture(fetched["error"]).status == 403
     assert "Forbidden by the firewall" in text_of(fetched["error"])
+    assert capture(fetched["part"]).status == 206
 
 
 def test_what_comes_to_no_end_is_ended() -> None:

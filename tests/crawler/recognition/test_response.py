@@ -60,6 +60,7 @@ def test_normalisation_moves_nothing() -> None:
         (500, ProblemKind.HTTP_ERROR, False),
         (503, ProblemKind.HTTP_ERROR, False),
         (304, ProblemKind.MOVED, False),
+        (206, ProblemKind.HTTP_ERROR, False),
     ],
 )
 def test_status_names_the_problem(status: int, kind: ProblemKind, *, certain: bool) -> None:
