@@ -21,7 +21,23 @@ def queue_due_digests(parts: Parts, now: datetime) -> int:
     One transaction an editor takes the flags, queues the digest and notes that they are
     covered: a process that dies leaves either all of it or nothing.
     """
+    _follow_the_hours(parts, now)
     return sum(_queue_digest(parts, recipient, now) for recipient in _recipients(parts.store, now))
+
+
+def _follow_the_hours(parts: Parts, now: datetime) -> None:
+    """Have what waits come at the hour that the watchlist names now: it may have been edited."""
+    with parts.store.read() as history:
+        moved = [
+            (queue, hour)
+            for queue in history.digests_waiting()
+            if queue.due_at > now and (editor := _editor(parts, queue.recipient)) is not None
+            if (hour := editor.next_hour(now)) != queue.due_at
+        ]
+    if moved:
+        with parts.store.work() as work:
+            for queue, hour in moved:
+                work.move_digest(queue, hour)
 
 
 def _recipients(store: Store, now: datetime) -> Sequence[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
+from sqlalchemy import func, update
 from sqlmodel import col, select
 
-from storage.records import DigestItem
+from storage.records import DigestItem, DigestQueue
 from storage.session import Reading, identity
 from storage.tables import DigestItemRow
 from storage.upsert import insert_missing
@@ -25,6 +26,16 @@ class DigestReading(Reading):
             .order_by(DigestItemRow.recipient)
         )
         return tuple(rows)
+
+    def digests_waiting(self) -> tuple[DigestQueue, ...]:
+        """Return what waits for digests, the first due first."""
+        rows = self._session.exec(
+            select(DigestItemRow.recipient, DigestItemRow.due_at, func.count())
+            .where(col(DigestItemRow.covered_at).is_(None))
+            .group_by(DigestItemRow.recipient, col(DigestItemRow.due_at))
+            .order_by(col(DigestItemRow.due_at), DigestItemRow.recipient)
+        )
+        return tuple(DigestQueue(recipient, due_at, count) for recipient, due_at, count in rows)
 
 
 class DigestWriting(DigestReading):
@@ -70,6 +81,18 @@ class DigestWriting(DigestReading):
         for row in self._rows(items):
             row.due_at = due_at
         self._session.flush()
+
+    def move_digest(self, queue: DigestQueue, due_at: datetime) -> None:
+        """Have a digest come at another time."""
+        self._session.exec(
+            update(DigestItemRow)
+            .where(
+                col(DigestItemRow.recipient) == queue.recipient,
+                col(DigestItemRow.due_at) == queue.due_at,
+                col(DigestItemRow.covered_at).is_(None),
+            )
+            .values(due_at=due_at)
+        )
 
     def _rows(self, items: Collection[DigestItem]) -> list[DigestItemRow]:
         wanted = [item.id for item in items]

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from domain.alert import Alert, AlertKind
 from domain.errors import NotFoundError
 from storage import codec
-from storage.records import OutboxItem
+from storage.records import Backlog, OutboxItem
 from storage.session import Reading, identity
 from storage.tables import AlertRow
 from storage.upsert import insert_missing
 
 CLAIM = timedelta(minutes=10)
 """How long a claimed alert is kept from others: more than any delivery takes."""
+
+_REASONS = 3
+"""Of so many reasons why alerts are kept a summary tells, those of late."""
 
 _BAD_NEWS = (AlertKind.PROBLEM, AlertKind.REMINDER, AlertKind.UNREADABLE)
 
@@ -33,6 +36,29 @@ class OutboxReading(Reading):
             .order_by(col(AlertRow.queued_at), col(AlertRow.id))
         )
         return tuple(_stored(row) for row in rows)
+
+    def backlog(self) -> Backlog | None:
+        """Return what is in the outbox in short, None when it is empty."""
+        undelivered = col(AlertRow.delivered_at).is_(None)
+        given_up = col(AlertRow.given_up_at).is_not(None)
+        count, since, lost, again = self._session.exec(
+            select(
+                func.count(),
+                func.min(AlertRow.queued_at),
+                func.count(col(AlertRow.given_up_at)),
+                func.min(case((~given_up, col(AlertRow.next_try_at)))),
+            ).where(undelivered)
+        ).one()
+        if since is None:
+            return None
+        reasons = self._session.exec(
+            select(AlertRow.last_error)
+            .where(undelivered, AlertRow.last_error != "")
+            .group_by(AlertRow.last_error)
+            .order_by(func.max(AlertRow.tried_at).desc())
+            .limit(_REASONS)
+        )
+        return Backlog(count, since, lost, again, tuple(reasons))
 
     def waiting_since(self, channel: str) -> datetime | None:
         """Return when the oldest alert was queued that a channel is still to take."""

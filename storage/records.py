@@ -202,6 +202,15 @@ class MadeDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestQueue:
+    """How many flags wait for a digest of an editor, named by mail address, and until when."""
+
+    recipient: str
+    due_at: datetime
+    flags: int
+
+
+@dataclass(frozen=True, slots=True)
 class DigestItem:
     """A flag that waits for the digest of an editor, named by mail address."""
 
@@ -264,6 +273,20 @@ class OutboxItem:
     given_up_at: datetime | None
     last_error: str
     tried_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What is in the outbox: how much, since when, and for which reasons.
+
+    `given_up` of them are no longer tried; `again_at` is when the next one is.
+    """
+
+    alerts: int
+    since: datetime
+    given_up: int = 0
+    again_at: datetime | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ from clausewatch.opening import existing_store
 from clausewatch.parts import Parts
 from clausewatch.sample import samples_for
 from clausewatch.wiring import build_parts
+from domain.alert import AlertKind
 from domain.editor import Editor
 from domain.errors import ConfigurationError, DeliveryError
-from storage.records import OutboxItem
+from storage.records import DigestQueue, OutboxItem
 
 
 def register(app: typer.Typer) -> None:
@@ -36,16 +37,23 @@ def register(app: typer.Typer) -> None:
 
 
 def undelivered_command(store: StoreOption = None, output: FormatOption = Format.TEXT) -> None:
-    """List what was not delivered: what waits for its next try, and what was given up."""
+    """List what was not delivered: what waits, for its digest too, and what was given up."""
     with existing_store(load_settings(store=store)).read() as history:
-        items = history.undelivered()
+        items, digests = history.undelivered(), history.digests_waiting()
+    if output is Format.JSON:
+        for line in (*map(item_as_json, items), *map(digest_as_json, digests)):
+            print_json(line)
+        return
     for item in items:
-        if output is Format.JSON:
-            print_json(item_as_json(item))
-        else:
-            print_item(item)
-    if not items and output is Format.TEXT:
-        console.print("everything was delivered")
+        print_item(item)
+    for queue in digests:
+        console.print(
+            f"{counted(queue.flags, 'flag')} for the digest of {queue.recipient}, due at "
+            f"{_moment(queue.due_at)} UTC",
+            markup=False,
+        )
+    if not items:
+        console.print("everything else was delivered" if digests else "everything was delivered")
 
 
 def retry_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:
@@ -129,6 +137,17 @@ def item_as_json(item: OutboxItem) -> dict[str, object]:
         "next_try_at": None if item.given_up_at else item.next_try_at.isoformat(),
         "given_up_at": item.given_up_at.isoformat() if item.given_up_at else None,
         "last_error": item.last_error,
+    }
+
+
+def digest_as_json(queue: DigestQueue) -> dict[str, object]:
+    """Return what waits for a digest as JSON can say it."""
+    return {
+        "id": None,
+        "kind": AlertKind.DIGEST.value,
+        "recipient": queue.recipient,
+        "flags": queue.flags,
+        "due_at": queue.due_at.isoformat(),
     }
 
 

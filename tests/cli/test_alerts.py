@@ -86,6 +86,20 @@ def test_what_was_given_up_is_shown_with_the_reason_and_tried_again(run: Run, fo
     assert run("alerts", "list") == "everything was delivered\n"
 
 
+def test_what_waits_for_a_digest_is_listed_with_its_time(run: Run, folder: Path) -> None:
+    """Else it would look as if everything had been delivered."""
+    file = folder / "watchlist.yaml"
+    file.write_text(
+        file.read_text().replace("summary: never\n", "summary: never\n    when: digest\n")
+    )
+    promise_breaks(folder)
+    listed = run("alerts", "list")
+    assert "1 flag for the digest of ada@directory.example, due at 2" in listed
+    assert "everything else was delivered" in listed
+    shown = json.loads(run("alerts", "list", "--format", "json"))
+    assert (shown["kind"], shown["flags"]) == ("digest", 1)
+
+
 def test_an_old_error_is_told_with_its_time(run: Run, folder: Path) -> None:
     """The server that it names may no longer be the one that is set."""
     with parts_of(folder).store.work() as work:

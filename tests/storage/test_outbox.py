@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from domain.errors import NotFoundError
 from storage.outbox import CLAIM
+from storage.records import Backlog
 from storage.store import Store
 from tests.storage.samples import HOUR, NOON, alert
 
@@ -79,6 +81,37 @@ def test_a_failure_is_tried_again_until_it_is_given_up(store: Store) -> None:
         work.mark_delivered(number, NOON + 2 * HOUR)
         assert work.undelivered() == ()
         assert work.outbox_item(number).delivered_at == NOON + 2 * HOUR
+
+
+def test_the_backlog_says_how_many_wait_since_when_and_why(store: Store) -> None:
+    """In one line, whatever the number; nothing when all is delivered."""
+    with store.work() as work:
+        assert work.backlog() is None
+        first, second, third = (work.queue(alert(n), NOON + n * HOUR) for n in range(3))
+        assert work.backlog() == Backlog(3, NOON, 0, NOON)
+        assert work.put_off_channel(first, NOON + 3 * HOUR, "down", NOON + 4 * HOUR)
+        assert not work.put_off_channel(second, NOON + 4 * HOUR, "down", NOON + 5 * HOUR)
+        assert work.mark_failed(third, NOON + 5 * HOUR, "550 no")
+        reasons = ("550 no", "down")
+        assert work.backlog() == Backlog(3, NOON, 1, NOON + 5 * HOUR, reasons)
+        work.mark_delivered(first, NOON)
+        work.mark_delivered(second, NOON)
+        assert work.backlog() == Backlog(1, NOON + 2 * HOUR, 1, None, ("550 no",))
+
+
+def test_putting_a_channel_off_leaves_other_channels_and_what_was_given_up(store: Store) -> None:
+    """And whoever has to wait for longer for a reason of their own."""
+    with store.work() as work:
+        mine, later, lost = (work.queue(alert(n), NOON) for n in range(3))
+        chat = work.queue(replace(alert(3), channel="team"), NOON)
+        work.mark_failed(later, NOON, "full", NOON + 9 * HOUR)
+        work.mark_failed(lost, NOON, "550")
+        work.put_off_channel(mine, NOON, "down", NOON + HOUR)
+        found = {one.id: (one.next_try_at, one.tries, one.last_error) for one in work.undelivered()}
+    assert found[mine] == (NOON + HOUR, 0, "down")
+    assert found[later] == (NOON + 9 * HOUR, 1, "full")
+    assert found[lost] == (NOON, 1, "550")
+    assert found[chat] == (NOON, 0, "")
 
 
 def test_two_workers_never_claim_the_same_alert(store: Store) -> None:

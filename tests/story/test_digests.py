@@ -55,6 +55,22 @@ def test_a_digest_comes_at_the_editors_hour_and_once(watching: Watching) -> None
     assert "{+may+}" in item.alert.text
 
 
+def test_what_waits_comes_at_the_hour_that_the_watchlist_names_now(watching: Watching) -> None:
+    """The hour was moved from seven to noon after the flag was put down; later, not twice."""
+    with_editors(watching, DIGEST)
+    promise_breaks(watching)
+    with_editors(watching, DIGEST.model_copy(update={"hour": 12}))
+    at_noon = datetime(2026, 4, 3, 10, tzinfo=UTC)
+    assert queue_due_digests(watching.parts, at_noon - timedelta(hours=7)) == 0
+    with watching.parts.store.read() as history:
+        (waiting,) = history.digests_waiting()
+    assert (waiting.recipient, waiting.due_at) == (DIGEST.email.casefold(), at_noon)
+    assert queue_due_digests(watching.parts, at_noon - timedelta(minutes=1)) == 0
+    assert queue_due_digests(watching.parts, at_noon) == 1
+    with watching.parts.store.read() as history:
+        assert history.digests_waiting() == ()
+
+
 def test_a_worker_that_slept_makes_one_digest_of_all(watching: Watching) -> None:
     """Three days without a worker are one mail, not three."""
     with_editors(watching, DIGEST)

@@ -6,6 +6,22 @@ from domain.sentence import Sentence
 
 LABELS: dict[str, Sentence] = {
     "start_title": Sentence("Overview", "Übersicht"),
+    "alerts_kept_one": Sentence("1 alert was not sent", "1 Mitteilung ging nicht hinaus"),
+    "alerts_kept_many": Sentence(
+        "{n} alerts were not sent", "{n} Mitteilungen gingen nicht hinaus"
+    ),
+    "alerts_since": Sentence("waiting since {at} UTC", "wartend seit {at} UTC"),
+    "alerts_given_up": Sentence(
+        "{n} of them no longer tried by itself", "davon {n} nicht mehr von selbst versucht"
+    ),
+    "alerts_untried": Sentence(
+        "none was tried yet; is smtp.host or outbox set, and does the worker or cron run?",
+        "noch kein Versuch; ist smtp.host oder outbox gesetzt, und läuft der Worker oder Cron?",
+    ),
+    "alerts_what_to_do": Sentence(
+        "Mend the cause, then run clausewatch alerts retry; clausewatch alerts list shows each.",
+        "Ursache beheben, dann clausewatch alerts retry; alle zeigt clausewatch alerts list.",
+    ),
     "open_flags": Sentence("To review", "Zu prüfen"),
     "all_flags_one": Sentence("1 open review", "1 offene Prüfung"),
     "all_flags_many": Sentence("All {n} open reviews", "Alle {n} offenen Prüfungen"),

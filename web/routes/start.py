@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from desk.grouping import grouped_keys, read_groups
 from domain.change import Significance
 from domain.sentence import LANGUAGES
+from storage.records import Backlog
 from web.language import COOKIE
 from web.pages import Asked
 from web.refusals import Refusal
@@ -16,6 +19,7 @@ from web.routes.session import here
 router = APIRouter()
 
 _FLAGS, _LOST, _STALE, _CHANGES, _DUE = 8, 6, 5, 8, 6
+_ROUND = timedelta(minutes=15)
 _A_YEAR = 366 * 24 * 3600
 
 
@@ -31,6 +35,7 @@ def start(view: Asked, request: Request) -> HTMLResponse:
         problems = history.problems()
         changes = history.change_list(significance=Significance.SUBSTANTIVE, limit=_CHANGES)
         due = history.due_next(_DUE)
+        backlog = history.backlog()
     return view.page(
         "start",
         groups=groups,
@@ -42,8 +47,14 @@ def start(view: Asked, request: Request) -> HTMLResponse:
         problems=problems,
         changes=changes,
         due=due,
+        kept_back=backlog if _is_stuck(backlog, now) else None,
         watchlist=view.deps.watchlist,
     )
+
+
+def _is_stuck(backlog: Backlog | None, now: datetime) -> bool:
+    """Tell whether alerts wait for longer than the worker's next round."""
+    return backlog is not None and (bool(backlog.reasons) or now - backlog.since > _ROUND)
 
 
 @router.get("/language/{code}")
