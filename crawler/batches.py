@@ -10,8 +10,11 @@ from urllib.parse import urlsplit
 
 from domain.watchlist import Source
 
-LARGEST_JITTER = 0.1
-"""Share of the interval by which checks are spread, so that they do not all fall together."""
+EARLY = 0.15
+EARLY_AT_MOST = timedelta(hours=6)
+"""So much of the interval a check may come before its end: checks are spread over the first
+two thirds of that, so that they do not all fall together. The end is left free, for a
+cron job of that very interval starts now and then a little sooner after the last check."""
 
 LARGEST_BATCH = 50
 """Sources of one child process: its start costs seconds, its end at most so many checks."""
@@ -58,11 +61,12 @@ def batches_of(sources: Iterable[Source]) -> list[Batch]:
 def next_due(source: Source, checked_at: datetime, retry_after: float | None = None) -> datetime:
     """Return when a source checked at `checked_at` is due again.
 
-    The interval is lengthened by a share of up to `LARGEST_JITTER` that depends on the id
-    alone: the same for every check and on every machine. `retry_after`, in seconds, is
+    That is never later than its interval says, and sooner by a share that depends on the
+    id alone: the same for every check and on every machine. `retry_after`, in seconds, is
     the pause that the server asked for; it can only make it later, by a week at most.
     """
-    due = checked_at + source.every * (1 + _share(source.id) * LARGEST_JITTER)
+    room = min(source.every * EARLY, EARLY_AT_MOST)
+    due = checked_at + source.every - room * (1 + 2 * _share(source.id)) / 3
     if retry_after is None:
         return due
     asked = min(timedelta(seconds=retry_after), LONGEST_PAUSE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from crawler.batches import Batch, batches_of, next_due
 from domain.watchlist import Source
 
@@ -32,12 +34,32 @@ def test_sources_of_one_host_are_one_batch_in_their_order() -> None:
     ]
 
 
-def test_a_source_is_due_after_its_interval_and_up_to_a_tenth_later() -> None:
-    """Never sooner, and spread over the tenth."""
+def test_a_source_is_due_a_little_before_its_interval_is_over() -> None:
+    """Never later, never much sooner, and spread."""
     dues = [next_due(_source(f"source-{n}"), NOW) for n in range(200)]
-    assert min(dues) >= NOW + DAY
-    assert max(dues) < NOW + DAY * 1.1
+    assert min(dues) >= NOW + DAY * 0.85
+    assert max(dues) <= NOW + DAY * 0.95
     assert max(dues) - min(dues) > DAY * 0.09
+
+
+@pytest.mark.parametrize(
+    ("every", "rounds"), [(DAY, 1), (DAY / 2, 1), (DAY / 24, 1), (7 * DAY, 7), (30 * DAY, 30)]
+)
+def test_a_cron_job_checks_once_in_each_interval(every: timedelta, rounds: int) -> None:
+    """At a fixed hour, though a check itself comes some minutes after the job began.
+
+    Neither every second time, nor a whole day before a week is over.
+    """
+    job, late = every / rounds, timedelta(minutes=1)
+    for n in range(200):
+        source = _source(f"source-{n}").model_copy(update={"every": every})
+        due = next_due(source, NOW + late)
+        assert NOW + job * (rounds - 1) + late < due < NOW + job * rounds
+
+
+def test_a_daily_cron_job_keeps_its_pace_when_the_clocks_go_forward() -> None:
+    """That day has 23 hours."""
+    assert all(next_due(_source(f"source-{n}"), NOW) < NOW + DAY * 23 / 24 for n in range(200))
 
 
 def test_the_jitter_of_a_source_is_always_the_same() -> None:
