@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from desk.judging import Fault, Judgement, JudgementError, check
 from desk.renewal import stands_in
-from domain.errors import ConfigurationError, NotFoundError
+from domain.errors import NotFoundError
 from domain.flag import EvidenceState, EvidenceStatus
-from domain.watchlist import Evidence, Rating, Status, Watchlist
+from domain.watchlist import Evidence, Rating, Watchlist
 from review.decided import Conflict, RatingEdit, details_of, edits_of, renewed, with_edits
 from review.retold import Decided
 from storage.records import Decision, MadeDecision
 from storage.store import History, Store, Work
-
-OF_RATINGS = {Decision.CONFIRMED, Decision.CHANGED}
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What somebody decided, and what the rating says from now on (None: as before)."""
-
-    decision: Decision
-    by: str
-    why: str = ""
-    until: datetime | None = None
-    status: Status | None = None
-    rationale: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-    @property
-    def edits(self) -> bool:
-        """Whether anything of the rating is to be another."""
-        return bool(self.status is not None or self.rationale is not None or self.evidence)
 
 
 def decide_flag(
@@ -42,10 +22,10 @@ def decide_flag(
     """Record a decision about a flag and the flags that it extends; return their ids.
 
     Raises:
-        ConfigurationError: the judgement contradicts itself or names an unknown source.
+        JudgementError: it is not whole, or says what cannot be.
         NotFoundError: there is no such flag.
     """
-    _check(made, watchlist)
+    check(made, watchlist, work, at)
     flag = work.flag(flag_id, at).flag
     tool = watchlist.tool(flag.tool_id)
     rating = tool.rating(flag.criterion) if tool else None
@@ -62,14 +42,12 @@ def decide_rating(
     """Record that a rating, named tool/criterion, was read again though no flag had asked.
 
     Raises:
-        ConfigurationError: the judgement is none about a rating.
+        JudgementError: it is not whole, says what cannot be, or is none about a rating.
         NotFoundError: the watchlist has no such rating.
     """
-    if made.decision not in OF_RATINGS:
-        raise ConfigurationError(
-            "a rating without a flag is confirmed or changed; the other decisions are about flags"
-        )
-    _check(made, watchlist)
+    if not made.decision.is_of_ratings:
+        raise JudgementError(Fault.NO_FLAG)
+    check(made, watchlist, work, at)
     tool_id, _, criterion = name.partition("/")
     rating = rating_of(watchlist, tool_id, criterion)
     lost = lost_evidence(work, rating) if made.evidence else ()
@@ -137,17 +115,3 @@ def asked_of(
             for one in decisions
         ),
     )
-
-
-def _check(made: Judgement, watchlist: Watchlist) -> None:
-    if (made.decision is Decision.LATER) is (made.until is None):
-        raise ConfigurationError("--until DAY goes with --decision later, and with no other")
-    if made.edits and made.decision not in OF_RATINGS:
-        raise ConfigurationError(
-            "--status, --rationale and --evidence go with --decision changed or confirmed"
-        )
-    if made.status is not None and made.decision is not Decision.CHANGED:
-        raise ConfigurationError("--status goes with --decision changed: confirmed lets it stay")
-    unknown = [one.source for one in made.evidence if watchlist.source(one.source) is None]
-    if unknown:
-        raise ConfigurationError(f'no source has the id "{unknown[0]}"')

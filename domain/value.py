@@ -6,6 +6,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+LARGEST_NUMBER = 2**31 - 1
+"""What may be asked for by number: the largest that every database can be asked about."""
+
 Identifier = Annotated[
     str,
     Field(

@@ -12,7 +12,8 @@ import pytest
 from clausewatch.latest import Latest
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
-from desk.deciding import Judgement, decide_rating
+from desk.deciding import decide_rating
+from desk.judging import Judgement
 from domain.watchlist import Status
 from storage.records import Decision
 

@@ -8,16 +8,17 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import AfterValidator, AwareDatetime, Field
 
-_LARGEST = 2**31 - 1  # of PostgreSQL's integer
+from domain.value import LARGEST_NUMBER
+
 _NAME = r"^[a-z0-9][a-z0-9_-]*$"
 
-Id = Annotated[int, Path(ge=1, le=_LARGEST)]
+Id = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 """The number of a row, in the path."""
 
 Name = Annotated[str, Path(pattern=_NAME, max_length=80)]
 """The id of a source or a tool, in the path."""
 
-Number = Annotated[int, Field(ge=1, le=_LARGEST)]
+Number = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 """The number of a row, in a query."""
 
 NameOrNone = Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]*)?$", max_length=80)]

@@ -10,16 +10,22 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import BaseModel, Field
 
-from desk.deciding import Judgement
+from desk.judging import Fault, Judgement, JudgementError, check
 from desk.renewal import as_evidence
 from domain.errors import NotFoundError
-from domain.watchlist import Evidence, Status
+from domain.watchlist import Evidence, Status, Watchlist
 from storage.records import Decision
 from storage.store import History
 
 _QUOTE = Annotated[str, Query(max_length=2000)]
 _SHORTEST_QUOTE = 3  # letters, as of all evidence
-_OF_RATINGS = {Decision.CONFIRMED, Decision.CHANGED}
+_LABELS = {
+    Fault.NO_DAY: "fault_until",
+    Fault.DAY_PAST: "fault_until",
+    Fault.NOTHING_CHANGES: "fault_status",
+    Fault.EDITS_ELSEWHERE: "fault_quote_decision",
+    Fault.NOT_HELD: "fault_quote",
+}
 
 
 class Decided(BaseModel):
@@ -48,35 +54,32 @@ class Unfinished:
     fault: str
 
 
-def fault_of(decided: Decided, now: datetime) -> str:
-    """Return the label of what a decision lacks, "" when it is whole."""
-    if decided.decision is Decision.LATER and (
-        decided.until is None or _midnight(decided.until) <= now
-    ):
-        return "fault_until"
-    if decided.decision is Decision.CHANGED and decided.status is None:
-        return "fault_status"
-    if decided.phrases and decided.decision not in _OF_RATINGS:
-        return "fault_quote_decision"
+def judged(  # noqa: PLR0913 - what a decision is judged by
+    history: History,
+    watchlist: Watchlist,
+    decided: Decided,
+    *,
+    by: str,
+    sources: Sequence[str],
+    now: datetime,
+) -> tuple[Judgement, str]:
+    """Return the decision as it is recorded, and the label of its fault, "" when it is whole.
+
+    The evidence is of the first of the sources whose newest version holds it.
+    """
     if any(len(one) < _SHORTEST_QUOTE for one in decided.phrases):
-        return "fault_quote"
-    return ""
-
-
-def evidence_given(
-    history: History, decided: Decided, sources: Sequence[str], now: datetime
-) -> tuple[tuple[Evidence, ...], str]:
-    """Return the new evidence, and the label of what is wrong with the decision, if anything."""
-    fault = fault_of(decided, now)
-    if fault:
-        return (), fault
+        return _judgement(decided, by, ()), _LABELS[Fault.NOT_HELD]
     try:
-        return as_evidence(history, decided.phrases, sources), ""
+        made = _judgement(decided, by, as_evidence(history, decided.phrases, sources))
+        check(made, watchlist, history, now)
     except NotFoundError:
-        return (), "fault_quote"
+        return _judgement(decided, by, ()), _LABELS[Fault.NOT_HELD]
+    except JudgementError as error:
+        return made, _LABELS.get(error.fault, "refused_values")
+    return made, ""
 
 
-def judgement(decided: Decided, by: str, evidence: tuple[Evidence, ...]) -> Judgement:
+def _judgement(decided: Decided, by: str, evidence: tuple[Evidence, ...]) -> Judgement:
     """Return the decision as it is recorded, with new evidence that was found.
 
     A browser sends every field: what belongs to another decision is left out.

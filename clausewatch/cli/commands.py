@@ -65,7 +65,7 @@ _TABLE = {
          "Show what is open by age, how long deciding takes, and the share of false alarms."),
         ("learn", "learn",
          "Report what the decisions of editors would teach; with --write, use it from now on."),
-        ("export", "decide", "Give out what Clausewatch knows."),
+        ("export", "written", "Give out what Clausewatch knows."),
     ),
     "Evidence": (
         ("extract", "evidence",

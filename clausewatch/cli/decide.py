@@ -1,28 +1,25 @@
-"""`clausewatch review` and `clausewatch export watchlist`: deciding, and writing it down."""
+"""`clausewatch review`: a flag shown, or decided; a rating read again."""
 
 from __future__ import annotations
 
 import getpass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
+from clausewatch.cli.asked import asked, evidence_of, names_are_known
 from clausewatch.cli.lost import lost_lines
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, passage_as_json, print_json
 from clausewatch.cli.review import Shown, print_flag, stored_flag_as_json
-from clausewatch.counting import counted
+from clausewatch.cli.written import file_behind, watchlist_if_there, write_decisions
 from clausewatch.opening import existing_store
 from clausewatch.settings import Settings
-from clausewatch.unknown import unknown
-from clausewatch.watchlist import load_watchlist
-from clausewatch.watchlist.writing import with_edits_written, write_edits
-from desk.deciding import OF_RATINGS, Judgement, decide_flag, decide_rating, pending, with_decisions
+from desk.deciding import decide_flag, decide_rating, rating_of, with_decisions
+from desk.judging import Judgement
 from domain.errors import ConfigurationError
-from domain.watchlist import Evidence, Status, Watchlist
+from domain.watchlist import Status
 from storage.records import Decision
 from storage.store import Store
 
@@ -30,9 +27,6 @@ from storage.store import Store
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command("review")(review_command)
-    export = typer.Typer(no_args_is_help=True, help="Give out what Clausewatch knows.")
-    export.command("watchlist")(export_watchlist_command)
-    app.add_typer(export, name="export")
 
 
 def review_command(  # noqa: PLR0913 - each is an option of its own
@@ -92,65 +86,17 @@ def review_command(  # noqa: PLR0913 - each is an option of its own
         who = by or getpass.getuser()
         made = Judgement(decision, who, why, until, status, rationale, new)
         record(opened, settings, flags, ratings, made)
-    elif why or until or status or rationale or new or ratings:
+        tell_ratings(opened, settings, ratings, made, output)
+    elif why or until or status or rationale or new or (ratings and not write):
         raise ConfigurationError("say with --decision what you decided")
     if write:
-        write_decisions(opened, settings)
+        write_decisions(opened, settings, later=f"clausewatch review {' '.join(what)} --write")
     for flag in flags:
         show_flag(opened, flag, output)
-    if decision in OF_RATINGS:
+    if decision is not None and decision.is_of_ratings:
         tell_lost(opened, settings, flags, ratings, write=write)
-
-
-def export_watchlist_command(
-    to: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write; else it is printed.")
-    ] = None,
-    watchlist: WatchlistOption = None,
-    store: StoreOption = None,
-) -> None:
-    """Give out the watchlist with all decisions written into it; the file itself stays.
-
-    Comments, order and everything that no decision changed are as they were.
-    """
-    settings = load_settings(watchlist, store)
-    known = load_watchlist(settings.watchlist)
-    with existing_store(settings).read() as history:
-        edits, conflicts = pending(known, history)
-    for conflict in conflicts:
-        typer.echo(f"warning: {conflict}", err=True)
-    text = with_edits_written(settings.watchlist.read_text(encoding="utf-8"), edits)
-    if to is None:
-        typer.echo(text, nl=False)
-    else:
-        to.write_text(text, encoding="utf-8")
-
-
-def asked(what: list[str]) -> tuple[list[int], list[tuple[str, str]]]:
-    """Tell numbers of flags from names of ratings."""
-    flags, ratings = [], []
-    for one in what:
-        tool, slash, criterion = one.partition("/")
-        if one.isdecimal():
-            flags.append(int(one))
-        elif slash and tool and criterion:
-            ratings.append((tool, criterion))
-        else:
-            raise ConfigurationError(
-                f'"{one}" is neither the number of a flag nor a rating such as tool/criterion'
-            )
-    return flags, ratings
-
-
-def evidence_of(written: str) -> Evidence:
-    """Read SOURCE:PHRASE."""
-    source, _, phrase = written.partition(":")
-    try:
-        return Evidence(source=source.strip(), phrase=phrase.strip())
-    except ValidationError as error:
-        raise ConfigurationError(
-            f'"{written}" is no evidence: write SOURCE:PHRASE, such as acme-dpa:not use it to train'
-        ) from error
+    elif decision is Decision.REOPENED and not write:
+        tell_behind(opened, settings, flags)
 
 
 def record(
@@ -171,38 +117,25 @@ def record(
             decide_rating(work, watchlist, f"{tool}/{criterion}", made, now)
 
 
-def names_are_known(
-    watchlist: Watchlist, ratings: list[tuple[str, str]], evidence: tuple[Evidence, ...]
+def tell_ratings(
+    store: Store,
+    settings: Settings,
+    ratings: list[tuple[str, str]],
+    made: Judgement,
+    output: Format,
 ) -> None:
-    """Make sure that the ratings and the sources of evidence are in the watchlist.
-
-    Raises:
-        ConfigurationError: one is not; it says what was probably meant.
-    """
-    names = [f"{tool.id}/{one.criterion}" for tool in watchlist.tools for one in tool.ratings]
+    """Say what was recorded about ratings, and what they say from now on."""
+    watchlist = with_decisions(watchlist_if_there(settings, needed=bool(ratings)), store)
     for tool, criterion in ratings:
-        if f"{tool}/{criterion}" not in names:
-            raise unknown("rating", f"{tool}/{criterion}", names)
-    for one in evidence:
-        if watchlist.source(one.source) is None:
-            raise unknown("source", one.source, [source.id for source in watchlist.sources])
-
-
-def watchlist_if_there(settings: Settings, *, needed: bool) -> Watchlist:
-    """Load the watchlist; to decide a flag without changing its rating needs none."""
-    if needed or settings.watchlist.exists():
-        return load_watchlist(settings.watchlist)
-    return Watchlist()
-
-
-def write_decisions(store: Store, settings: Settings) -> None:
-    """Write what was decided into the watchlist file, and say what could not be."""
-    with store.read() as history:
-        edits, conflicts = pending(load_watchlist(settings.watchlist), history)
-    write_edits(settings.watchlist, edits)
-    for conflict in conflicts:
-        console.print(f"warning: {conflict}", markup=False, style="yellow")
-    console.print(f"{counted(len(edits), 'rating')} written to {settings.watchlist}", markup=False)
+        status = rating_of(watchlist, tool, criterion).status.value
+        if output is Format.JSON:
+            who = {"decision": made.decision.value, "by": made.by, "why": made.why}
+            print_json({"rating": f"{tool}/{criterion}", "status": status, **who})
+        else:
+            console.print(
+                f"{tool}/{criterion}: {made.decision.value} by {made.by}; it says {status}",
+                markup=False,
+            )
 
 
 def tell_lost(
@@ -220,6 +153,20 @@ def tell_lost(
         named = [*((flag.tool_id, flag.criterion) for flag in decided), *ratings]
         for line in lost_lines(watchlist, history, named, write=write):
             typer.echo(line, err=True)
+
+
+def tell_behind(store: Store, settings: Settings, flags: list[int]) -> None:
+    """Say which ratings the file still has as they were decided before that was taken back."""
+    behind = file_behind(store, settings)
+    with store.read() as history:
+        named = {flag: history.flag(flag).flag for flag in flags}
+    for number, flag in named.items():
+        if (flag.tool_id, flag.criterion) in behind:
+            typer.echo(
+                f"{settings.watchlist} still has {flag.tool_id}/{flag.criterion} as it was "
+                f"decided; put it back with: clausewatch review {number} --write",
+                err=True,
+            )
 
 
 def show_flag(store: Store, flag: int, output: Format) -> None:

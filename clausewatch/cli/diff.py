@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,6 +11,11 @@ from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, 
 from clausewatch.cli.output import Format, change_as_json, console, print_change, print_json
 from clausewatch.versions import comparison_of
 from clausewatch.wiring import build_parts
+from domain.value import LARGEST_NUMBER
+
+
+def _version(option: str, which: str) -> Any:
+    return typer.Option(option, min=1, max=LARGEST_NUMBER, help=f"Number of the {which} version.")
 
 
 def register(app: typer.Typer) -> None:
@@ -21,8 +26,8 @@ def register(app: typer.Typer) -> None:
 def diff_command(  # noqa: PLR0913 - each is an option of its own
     source: Annotated[str, typer.Argument(help="Id of the source.")],
     *,
-    old: Annotated[int | None, typer.Option("--from", help="Number of the older version.")] = None,
-    new: Annotated[int | None, typer.Option("--to", help="Number of the newer version.")] = None,
+    old: Annotated[int | None, _version("--from", "older")] = None,
+    new: Annotated[int | None, _version("--to", "newer")] = None,
     watchlist: WatchlistOption = None,
     store: StoreOption = None,
     output: FormatOption = Format.TEXT,

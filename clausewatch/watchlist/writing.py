@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from yaml import MappingNode, Node, SequenceNode
@@ -49,7 +50,8 @@ def write_edits(path: Path, edits: Iterable[RatingEdit]) -> None:
     except OSError as error:
         raise ConfigurationError(f"{path}: cannot be written: {error.strerror}") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def _says(written: Path, wanted: Watchlist, path: Path) -> None:

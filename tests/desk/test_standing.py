@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from desk.deciding import Judgement, decide_flag, decide_rating, pending
+from desk.deciding import decide_flag, decide_rating, pending
+from desk.judging import Judgement
 from desk.standing import DecidedWatchlist
 from domain.watchlist import Rating, Status, Tool, Watchlist
 from review.decided import with_edits

@@ -113,11 +113,20 @@ def test_what_was_typed_is_not_lost_with_half_a_decision(editor: TestClient) -> 
         "quote": "words of theirs",
     }
     page = editor.post("/flags/1/reviews", data=form).text
-    assert "Choose the new rating." in page
+    assert "The newest version of no cited source holds these words" in page
     assert '<details class="changes-to" open>' in page
     for typed in ("I read it twice.", "They train &lt;now&gt;.", "words of theirs"):
         assert f">{typed}</textarea>" in page
     assert "I read it twice." not in editor.get("/flags/1").text
+
+
+def test_a_rating_that_changes_says_how(store: Store, editor: TestClient) -> None:
+    """Its status, its rationale or its evidence: one of them is enough, and one there must be."""
+    form = {"csrf": csrf(editor), "decision": "changed", "status": "", "rationale": " "}
+    assert "Say what changes" in editor.post("/flags/1/reviews", data=form).text
+    assert send(editor, {**form, "rationale": "They say it otherwise."})[0] == 303
+    assert reviews(store)[0].details["rationale"] == "They say it otherwise."
+    assert "They say it otherwise." in editor.get("/flags/1").text
 
 
 def test_an_empty_status_does_not_stand_in_the_way(store: Store, editor: TestClient) -> None:

@@ -59,7 +59,11 @@ LABELS: dict[str, Sentence] = {
     "do_changed": Sentence("Record the new rating", "Neue Bewertung vermerken"),
     "do_reopened": Sentence("Take the decision back", "Entscheidung zurücknehmen"),
     "fault_until": Sentence("Choose a day in the future.", "Wählen Sie einen künftigen Tag."),
-    "fault_status": Sentence("Choose the new rating.", "Wählen Sie die neue Bewertung."),
+    "fault_status": Sentence(
+        "Say what changes: choose the new rating, or give a rationale or evidence.",
+        "Sagen Sie, was sich ändert: Wählen Sie die neue Bewertung, oder nennen Sie eine "
+        "Begründung oder einen Beleg.",
+    ),
     "read_only_named": Sentence(
         "You can read here. Deciding takes the role of an editor.",
         "Sie können hier lesen. Entscheiden dürfen nur die als editors Eingetragenen.",

@@ -20,7 +20,7 @@ from storage.store import History
 from web.access import Role
 from web.addresses import Id, NameOrNone, Number
 from web.csrf import OurForm
-from web.decided import Decided, Unfinished, evidence_given, judgement
+from web.decided import Decided, Unfinished, judged
 from web.evidence import claims
 from web.marks import marked
 from web.pages import Asked, View
@@ -154,10 +154,11 @@ def decide(flag_id: Id, view: Asked, decided: Annotated[Decided, Form()]) -> Res
         watchlist = view.watchlist(history)
         tool = watchlist.tool(stored.flag.tool_id)
         sources = (stored.source_id, *(sources_of(tool) if tool else ()))
-        evidence, fault = evidence_given(history, decided, sources, now)
+        made, fault = judged(
+            history, watchlist, decided, by=view.person.name, sources=sources, now=now
+        )
         if fault:
             return _flag_page(view, history, flag_id, unfinished=Unfinished(decided, fault))
-    made = judgement(decided, view.person.name, evidence)
     with view.deps.store.work() as work:
         queue = grouped_keys(work.flag_keys(now=now))
         covered = decide_flag(work, watchlist, flag_id, made, now)

@@ -14,12 +14,11 @@ from desk.renewal import candidates_in
 from desk.staleness import RatingAge
 from domain.flag import EvidenceStatus
 from domain.watchlist import Status
-from storage.records import Decision
 from storage.store import History
 from web.access import Role
 from web.addresses import Name
 from web.csrf import OurForm
-from web.decided import Decided, Unfinished, evidence_given, judgement
+from web.decided import Decided, Unfinished, judged
 from web.evidence import EvidenceDesk
 from web.evidence import Standing as EvidenceStanding
 from web.pages import Asked, View
@@ -31,7 +30,6 @@ router = APIRouter()
 
 RATINGS_A_PAGE = 50
 Lost = tuple[str, EvidenceStatus, tuple[str, ...]]
-_OF_RATINGS = {Decision.CONFIRMED, Decision.CHANGED}
 
 
 @router.get("/ratings")
@@ -139,14 +137,20 @@ def review(
     with view.deps.store.read() as history:
         standing = view.standing(history)
         age = _age(standing, tool_id, criterion)
-        evidence, fault = evidence_given(history, decided, sources_of(age.tool), now)
-        if decided.decision not in _OF_RATINGS:
+        made, fault = judged(
+            history,
+            standing.watchlist,
+            decided,
+            by=view.person.name,
+            sources=sources_of(age.tool),
+            now=now,
+        )
+        if not decided.decision.is_of_ratings:
             fault = "refused_values"
         if fault:
             return _rating_page(
                 view, history, tool_id, criterion, unfinished=Unfinished(decided, fault)
             )
-    made = judgement(decided, view.person.name, evidence)
     with view.deps.store.work() as work:
         decide_rating(work, standing.watchlist, f"{tool_id}/{criterion}", made, now)
     return RedirectResponse(f"/tools/{tool_id}?after={criterion}#{criterion}", status_code=303)
