@@ -27,7 +27,8 @@ def existing_store(settings: Settings) -> Store:
     if not store_exists(settings):
         raise NotFoundError(
             f"there is no store at {settings.store_shown}; `clausewatch run` makes one. "
-            "Start in the folder of your watchlist, or name the store with --store"
+            "Start in the folder of your watchlist, or name it with --watchlist, or the store "
+            "with --store"
         )
     return build_store(settings)
 

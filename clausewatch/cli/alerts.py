@@ -36,9 +36,11 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="alerts")
 
 
-def undelivered_command(store: StoreOption = None, output: FormatOption = Format.TEXT) -> None:
+def undelivered_command(
+    watchlist: WatchlistOption = None, store: StoreOption = None, output: FormatOption = Format.TEXT
+) -> None:
     """List what was not delivered: what waits, for its digest too, and what was given up."""
-    with existing_store(load_settings(store=store)).read() as history:
+    with existing_store(load_settings(watchlist, store)).read() as history:
         items, digests = history.undelivered(), history.digests_waiting()
     if output is Format.JSON:
         for line in (*map(item_as_json, items), *map(digest_as_json, digests)):

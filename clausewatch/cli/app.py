@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from clausewatch.cli.commands import defer_to
+from clausewatch.cli.commands import OneCommand, defer_to
 from clausewatch.cli.exits import print_anything
 
 app = typer.Typer(
     name="clausewatch",
+    cls=OneCommand,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -116,6 +116,21 @@ class Deferred(TyperCommand):
             raise
 
 
+class OneCommand(TyperGroup):
+    """The command as a whole."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """Return the command that is called.
+
+        Its own name comes twice from whoever reads `clausewatch check` and types it after
+        `./dev run`, which stands for `clausewatch` already.
+        """
+        if args[:1] == [ctx.info_name]:
+            rest = " ".join(args[1:]) or "--help"
+            ctx.fail(f"{ctx.info_name!r} is said twice: leave the second out ({rest})")
+        return super().resolve_command(ctx, args)
+
+
 def defer_to(group: TyperGroup) -> None:
     """Add all commands to a group."""
     for entry in COMMANDS:

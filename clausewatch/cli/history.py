@@ -50,10 +50,13 @@ def sources_command(
 
 
 def history_command(
-    source: SourceArgument, store: StoreOption = None, output: FormatOption = Format.TEXT
+    source: SourceArgument,
+    watchlist: WatchlistOption = None,
+    store: StoreOption = None,
+    output: FormatOption = Format.TEXT,
 ) -> None:
     """List the versions, changes and problems of a source, the latest first."""
-    settings = load_settings(store=store)
+    settings = load_settings(watchlist, store)
     opened = existing_store(settings)
     entries = entries_of(opened, source)
     if not entries:

@@ -11,6 +11,7 @@ import typer
 
 from clausewatch.cli.output import Format
 from clausewatch.settings import Settings, absolute_store, settings_folder
+from clausewatch.watchlist.reading import file_is_there
 
 WatchlistOption = Annotated[
     Path | None,
@@ -36,7 +37,13 @@ def load_settings(watchlist: Path | None = None, store: str | None = None) -> Se
     It is put into the environment, so that the child processes of a run see it, too.
     Paths of the command line start in the current folder, as everywhere; all others in
     the folder of the watchlist.
+
+    Raises:
+        ConfigurationError: a setting is wrong, or the watchlist that is named is not there:
+            the store would be looked for beside it.
     """
+    if watchlist is not None:
+        file_is_there(watchlist)
     if store is not None:
         os.environ["CLAUSEWATCH_STORE"] = absolute_store(store)
     named = watchlist or os.environ.get("CLAUSEWATCH_WATCHLIST")

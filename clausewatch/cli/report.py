@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from clausewatch.cli.options import FormatOption, StoreOption, load_settings
+from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.counting import counted
 from clausewatch.figures import CriterionFigures, Figures, figures_of
@@ -19,9 +19,11 @@ def register(app: typer.Typer) -> None:
     app.command("report")(report_command)
 
 
-def report_command(store: StoreOption = None, output: FormatOption = Format.TEXT) -> None:
+def report_command(
+    watchlist: WatchlistOption = None, store: StoreOption = None, output: FormatOption = Format.TEXT
+) -> None:
     """Show what is open by age, how long deciding takes, and the share of false alarms."""
-    with existing_store(load_settings(store=store)).read() as history:
+    with existing_store(load_settings(watchlist, store)).read() as history:
         flags = history.flags(open_only=False)
         reviews = [review for _, review in history.all_reviews()]
     figures = figures_of(flags, reviews, datetime.now(UTC))

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from clausewatch.cli.filters import known_ids
-from clausewatch.cli.options import FormatOption, StoreOption, load_settings
+from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import (
     Format,
     console,
@@ -35,11 +35,12 @@ def flags_command(  # noqa: PLR0913 - each is an option of its own
     criterion: Annotated[str | None, typer.Option(help="Only this criterion.")] = None,
     source: Annotated[str | None, typer.Option(help="Only changes of this source.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what was decided.")] = False,
+    watchlist: WatchlistOption = None,
     store: StoreOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """List the criteria that have to be re-reviewed, the most pressing first."""
-    settings = load_settings(store=store)
+    settings = load_settings(watchlist, store)
     with existing_store(settings).read() as history:
         flags = history.flags(
             open_only=not everything, tool=tool, criterion=criterion, source=source

@@ -11,7 +11,7 @@ from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 from sqlalchemy.engine import make_url
 
-from clausewatch.cli.options import FormatOption, load_settings
+from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.settings_layers import PREFIX
 
@@ -31,13 +31,15 @@ class Setting:
     purpose: str
 
 
-def settings_command(output: FormatOption = Format.TEXT) -> None:
+def settings_command(
+    watchlist: WatchlistOption = None, store: StoreOption = None, output: FormatOption = Format.TEXT
+) -> None:
     """List every setting with the value that it has here; passwords are never shown.
 
-    A setting is a key of `clausewatch.toml` in the current folder or a variable of the
-    environment; the variable goes before the file.
+    A setting is a key of `clausewatch.toml` in the folder of the watchlist or a variable of
+    the environment; the variable goes before the file.
     """
-    for setting in settings_of(load_settings()):
+    for setting in settings_of(load_settings(watchlist, store)):
         if output is Format.JSON:
             print_json(
                 {

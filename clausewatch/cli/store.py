@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from clausewatch.cli.exits import Exit
-from clausewatch.cli.options import StoreOption, load_settings
+from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
 from clausewatch.counting import counted
 from clausewatch.opening import build_store, existing_store
@@ -22,20 +22,20 @@ def register(app: typer.Typer) -> None:
     app.command("prune")(prune_command)
 
 
-def migrate_command(store: StoreOption = None) -> None:
+def migrate_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:
     """Create the tables of the store, or bring them up to date.
 
     Every command does so itself; this one is for deployments that do it beforehand.
     """
-    settings = load_settings(store=store)
+    settings = load_settings(watchlist, store)
     build_store(settings)
     console.print(f"{settings.store_shown} is up to date", markup=False)
 
 
-def verify_command(store: StoreOption = None) -> None:
+def verify_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:
     """Check that the store is whole: bodies against hashes, versions, changes, flags."""
     faults = 0
-    for fault in existing_store(load_settings(store=store)).verify():
+    for fault in existing_store(load_settings(watchlist, store)).verify():
         faults += 1
         console.print(f"{fault.table} {fault.id}: {fault.what}", markup=False, style="red")
     console.print("the store is whole" if not faults else counted(faults, "fault"))
@@ -51,6 +51,7 @@ def prune_command(
         int | None,
         typer.Option(min=0, help="Instead of the setting keep_quiet_bodies; 0: nothing."),
     ] = None,
+    watchlist: WatchlistOption = None,
     store: StoreOption = None,
 ) -> None:
     """Let go of the bytes of old captures whose neighbours show the same wording.
@@ -60,7 +61,7 @@ def prune_command(
     between, all that is not the document or was stored by hand, and what a version was
     read from. The worker does it once a day; it can be stopped at any time.
     """
-    settings = load_settings(store=store)
+    settings = load_settings(watchlist, store)
     kept = settings.keep_quiet_bodies if days is None else days
     pruning = Pruning(existing_store(settings), kept)
     by_source: dict[str, Saving] = {}

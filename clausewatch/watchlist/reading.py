@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from stat import S_ISDIR
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
@@ -60,12 +61,14 @@ def parse_tree(text: str, file: str) -> Tree:
         raise unreadable(file, "is nested too deeply") from None
 
 
-def _text(path: Path) -> str:
+def file_is_there(path: Path) -> None:
+    """Make sure that a watchlist file is there.
+
+    Raises:
+        WatchlistError: it is not, or is a folder.
+    """
     try:
-        if path.is_dir():
-            raise unreadable(str(path), "is a folder, not a file")
-        with path.open("rb") as stream:
-            body = stream.read(MAX_BYTES + 1)
+        is_folder = S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
         raise unreadable(
             str(path),
@@ -73,8 +76,18 @@ def _text(path: Path) -> str:
             "another",
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise unreadable(str(path), f"cannot be read: {reason}") from error
+        raise _refused(path, error) from error
+    if is_folder:
+        raise unreadable(str(path), "is a folder, not a file")
+
+
+def _text(path: Path) -> str:
+    file_is_there(path)
+    try:
+        with path.open("rb") as stream:
+            body = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _refused(path, error) from error
     if len(body) > MAX_BYTES:
         raise unreadable(str(path), f"is larger than {MAX_BYTES // 1024**2} MiB")
     try:
@@ -82,6 +95,11 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         raise unreadable(str(path), "is not UTF-8 text; save it as UTF-8", line) from error
+
+
+def _refused(path: Path, error: OSError | ValueError) -> WatchlistError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return unreadable(str(path), f"cannot be read: {reason}")
 
 
 def _syntax_fault(file: str, text: str, error: YAMLError) -> Fault:

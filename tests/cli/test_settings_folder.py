@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from clausewatch.cli.commands import COMMANDS, Deferred
 from tests.cli.conftest import Cli
 
 WATCHLIST = """
@@ -33,6 +34,55 @@ def test_settings_and_store_lie_beside_the_watchlist_that_is_named(
     assert cli("sources", "--watchlist", home / "watchlist.yaml").code == 0
     assert (home / "kept" / "history.db").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "flags --all",
+        "history privacy",
+        "report",
+        "verify",
+        "prune --dry-run",
+        "alerts list",
+        "migrate",
+    ],
+)
+def test_what_only_reads_finds_the_store_beside_the_watchlist_that_is_named(
+    cli: Cli, captures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """As `run` does, from whatever folder; a watchlist that is not there is no all-clear."""
+    monkeypatch.delenv("CLAUSEWATCH_STORE")
+    monkeypatch.delenv("CLAUSEWATCH_WATCHLIST")
+    cli("replay", captures, "-w", tmp_path / "watchlist.yaml")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.delenv("CLAUSEWATCH_WATCHLIST")
+    ended = cli(*command.split(), "--watchlist", "../watchlist.yaml")
+    assert (ended.code, ended.err) == (0, "")
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_settings_are_those_beside_the_watchlist_that_is_named(
+    cli: Cli, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is listed is what the other commands would go by."""
+    monkeypatch.delenv("CLAUSEWATCH_STORE")
+    ended = cli("settings", "-w", home / "watchlist.yaml")
+    assert f"store = sqlite:///{home}/kept/history.db" in ended.out
+
+
+def test_watchlist_and_store_are_options_of_every_command_that_either_means_something_to() -> None:
+    """What one command takes, another does not refuse."""
+    apart = []
+    for entry in COMMANDS:
+        command = Deferred(entry).load()
+        for one in getattr(command, "commands", {"": command}).values():
+            names = {option for parameter in one.params for option in parameter.opts}
+            if len(names & {"--watchlist", "--store"}) == 1:
+                apart.append(f"{entry.name} {one.name}")
+    assert apart == []
 
 
 def test_a_store_of_the_command_line_starts_in_the_current_folder(
