@@ -12,11 +12,13 @@ from clausewatch.memories import as_stored
 from crawler.batches import next_due
 from domain.capture import Capture, Fetched, FetchFailure
 from domain.watchlist import Source
-from review.verdict import Outcome, Trouble, Verdict
+from review.verdict import Memory, Outcome, Trouble, Verdict
 from storage.records import SourceState
 
 CONFIRM_AFTER = timedelta(minutes=10)
 """A suspicion is confirmed or cleared by a second fetch this much later."""
+
+_TROUBLES = {Outcome.PROBLEM, Outcome.STILL_PROBLEM}
 
 
 def next_state(
@@ -37,7 +39,7 @@ def next_state(
         source_id=source.id,
         url=source.url,
         last_checked_at=fetched.fetched_at,
-        next_due_at=_next_due(source, fetched, verdict),
+        next_due_at=_next_due(source, fetched, state, written.memory, verdict),
         validators_version_id=written.version_id or state.validators_version_id,
         memory=as_stored(written.memory),
     )
@@ -97,9 +99,17 @@ def is_overdue(source: Source, state: SourceState, now: datetime) -> bool:
     return was_good and next_due(source, state.last_checked_at) <= now
 
 
-def _next_due(source: Source, fetched: Fetched, verdict: Verdict) -> datetime:
+def _next_due(
+    source: Source, fetched: Fetched, state: SourceState, memory: Memory, verdict: Verdict
+) -> datetime:
     retry_after = fetched.retry_after if isinstance(fetched, FetchFailure) else None
-    regular = next_due(source, fetched.fetched_at, retry_after=retry_after)
-    if verdict.check_again_soon and retry_after is None:
-        return min(regular, fetched.fetched_at + CONFIRM_AFTER)
+    at = fetched.fetched_at
+    regular = next_due(source, at, retry_after=retry_after)
+    if retry_after is not None:
+        return regular
+    if verdict.check_again_soon:
+        return min(regular, at + CONFIRM_AFTER)
+    if state.last_good_at is None and verdict.outcome in _TROUBLES:
+        # Most likely something is being set up: tried again soon, then ever more seldom.
+        return min(regular, at + max(CONFIRM_AFTER, at - (memory.lapses.began or at)))
     return regular

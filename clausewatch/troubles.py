@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from alerts.compose import problem_alert
 from alerts.news import ProblemNews
 from clausewatch.events import Check, Event, EventKind
+from clausewatch.outage import as_outage, outage_of
 from clausewatch.reading import Reading
 from domain.alert import AlertKind
 from domain.editor import Editor
@@ -16,7 +17,7 @@ from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from domain.watchlist import Source, Tool, Watchlist
 from review import lapses
-from review.lapses import Lapses
+from review.lapses import Lapses, Telling, Untold
 from review.verdict import Memory, Outcome, Trouble, Verdict
 from storage.records import StoredProblem
 
@@ -67,17 +68,9 @@ def _lapses(
     check: Check, reading: Reading, verdict: Verdict, closed: StoredProblem | None
 ) -> Lapses:
     """Tell keepers of a problem that opens, lasts or ends, unless it only comes and goes."""
-    known, at = verdict.memory.lapses, check.at
-    soon = min(SOON_INTERVALS * check.source.every, SOON_AT_MOST)
+    known, at, soon = verdict.memory.lapses, check.at, soon_of(check.source)
     if isinstance(reading.seen, Trouble):
-        problem = reading.seen.problem
-        if verdict.outcome is Outcome.PROBLEM:
-            telling = lapses.opened(known, problem, at, soon)
-        else:
-            telling = lapses.lasting(known, at, soon)
-        if telling.tell:
-            _to_keepers(check, problem, telling.lapses.began or at, AlertKind.PROBLEM, at)
-        return telling.lapses
+        return _troubled(check, reading.seen.problem, verdict, soon)
     if closed is not None:
         telling = lapses.closed(known, closed.problem, at, soon)
     else:
@@ -86,7 +79,51 @@ def _lapses(
     if over is not None:
         since, until = known.began or over.opened_at, telling.lapses.ended or at
         _to_keepers(check, over.problem, since, AlertKind.RECOVERED, until)
+    # What kept us from the first version was a matter of setting up: nothing came and went.
+    return Lapses() if verdict.outcome is Outcome.FIRST else telling.lapses
+
+
+def _troubled(check: Check, problem: Problem, verdict: Verdict, soon: timedelta) -> Lapses:
+    """Tell keepers of a problem that opens or lasts; of an outage of ours as of one thing."""
+    known, at = verdict.memory.lapses, check.at
+    outage = outage_of(check, problem)
+    opens = verdict.outcome is Outcome.PROBLEM
+    if opens:
+        telling = lapses.opened(known, problem, at, soon)
+        if telling.tell and outage is not None and outage.is_told:
+            telling = Telling(replace(telling.lapses, untold=Untold.BACK), tell=False)
+    elif _is_part_of_an_outage(known, soon):
+        telling = Telling(known, tell=False)
+        if outage is None:  # others can be read again
+            telling = Telling(replace(known, untold=Untold.NOTHING), tell=True)
+    else:
+        telling = lapses.lasting(known, at, soon)
+    if telling.tell:
+        shown = as_outage(problem, outage) if opens and outage is not None else problem
+        _to_keepers(check, shown, telling.lapses.began or at, AlertKind.PROBLEM, at)
+    elif opens and check.parts.tell:
+        check.tell(Event(EventKind.NOTE, when_told(telling.lapses, check.source)))
     return telling.lapses
+
+
+def _is_part_of_an_outage(known: Lapses, soon: timedelta) -> bool:
+    """Tell whether a problem was not told for an outage, and not because it came back."""
+    return known.untold is Untold.BACK and not known.is_soon(known.began, soon)
+
+
+def soon_of(source: Source) -> timedelta:
+    """Return for how long a problem that came back has to last before it is told."""
+    return min(SOON_INTERVALS * source.every, SOON_AT_MOST)
+
+
+def when_told(known: Lapses, source: Source) -> str:
+    """Say when a problem is told that was not yet; "" when keepers know of it."""
+    soon = soon_of(source)
+    if _is_part_of_an_outage(known, soon):
+        return "told by itself if it stays once other sources can be read"
+    if known.untold is Untold.BACK and known.began is not None:
+        return f"came back soon: told at {known.began + soon:%Y-%m-%d %H:%M} UTC if it lasts"
+    return ""
 
 
 def _last_problem(check: Check) -> StoredProblem | None:
@@ -104,6 +141,8 @@ def _remind(check: Check, problem: Problem, memory: Memory) -> Memory:
         due_at = good + check.parts.unreadable_after
         _to_editors(check, problem, good, AlertKind.UNREADABLE, due_at)
         memory = replace(memory, unreadable=good)
+    if memory.lapses.untold is Untold.BACK:  # nobody can be reminded of what was not told
+        return memory
     began = memory.lapses.began or stored.opened_at
     patience = max(REMIND_EVERY, REMIND_AFTER_INTERVALS * check.source.every)
     if check.at - (memory.reminded or began) < patience:

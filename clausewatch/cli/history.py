@@ -10,8 +10,10 @@ import typer
 from clausewatch.cli.filters import known_ids
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, print_rows
+from clausewatch.memories import memory_of
 from clausewatch.opening import existing_store
 from clausewatch.past import Entry, entries_of
+from clausewatch.troubles import when_told
 from clausewatch.wiring import build_parts
 from domain.errors import NotFoundError
 
@@ -29,7 +31,10 @@ def sources_command(
     store: StoreOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
-    """List the sources: when each was checked, when it is due, and what is wrong with it."""
+    """List the sources: when each was checked, when it is due, and what is wrong with it.
+
+    A problem that is not told yet, for it came back soon after it was over, says when it is.
+    """
     parts = build_parts(load_settings(watchlist, store))
     with parts.store.read() as history:
         rows = [
@@ -39,13 +44,15 @@ def sources_command(
                 "checked_at": _moment(state.last_checked_at, output),
                 "due_at": _moment(state.next_due_at, output),
                 "problem": problem.problem.kind.value if problem else "",
+                "told": when_told(memory_of(state).lapses, source) if problem else "",
             }
             for source in parts.watchlist.sources
             for state in [history.state(source.id)]
             for problem in [history.open_problem_of(source.id)]
         ]
     if output is Format.TEXT:  # addresses break a table; --format json has them
-        rows = [{name: row[name] for name in row if name != "url"} for row in rows]
+        hidden = {"url"} if any(row["told"] for row in rows) else {"url", "told"}
+        rows = [{name: row[name] for name in row if name not in hidden} for row in rows]
     print_rows(rows, output)
 
 

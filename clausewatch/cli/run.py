@@ -88,7 +88,22 @@ def say_why_nothing_was_checked(crawling: Crawling, asked_for: Sequence[str]) ->
             markup=False,
         )
     else:
+        never = never_read(crawling, asked_for)
         console.print(f"nothing is due{next_check(crawling)}; --force checks now", markup=False)
+        if never:
+            console.print(
+                f"{counted(never, 'source')} could never be read so far "
+                "(`clausewatch sources` names the problems); --force tries again now",
+                markup=False,
+                style="yellow",
+            )
+
+
+def never_read(crawling: Crawling, asked_for: Sequence[str]) -> int:
+    """Return how many sources were tried and have no good version yet."""
+    with crawling.parts.store.read() as history:
+        states = [history.state(source.id) for source in crawling.chosen(asked_for)]
+    return sum(one.last_checked_at is not None and one.last_good_at is None for one in states)
 
 
 def next_check(crawling: Crawling) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from clausewatch.memories import memory_of
 from clausewatch.past import entries_of
+from clausewatch.state import CONFIRM_AFTER
+from clausewatch.troubles import when_told
 from clausewatch.unwatched import close_problems_of_the_unwatched
+from crawler.batches import next_due
 from domain.alert import AlertKind
 from domain.capture import FetchFailure
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
-from domain.watchlist import Editor
+from domain.watchlist import Editor, Source
 from storage.records import Ended, StoredProblem
 from tests.story.conftest import BODY, Watching, page
 
@@ -104,8 +108,9 @@ def test_the_problem_of_a_source_that_nobody_watches_any_more_is_closed(
 def test_a_problem_that_comes_and_goes_is_told_once(watching: Watching) -> None:
     """Each time it is in the store and on the screen; mails are for what lasts."""
     watching.see(page(*BODY))
-    for _ in range(10):
-        assert [fail(watching), fail(watching)] == [[], ["problem"]]
+    for again in range(10):
+        note = ["note"] if again else []  # which says when it is told
+        assert [fail(watching), fail(watching)] == [[], ["problem", *note]]
         assert watching.events(watching.see(page(*BODY))) == ["recovered"]
     assert len(problems(watching, open_only=False)) == 10
     assert keepers_were_told(watching) == [AlertKind.PROBLEM, AlertKind.RECOVERED]
@@ -128,3 +133,87 @@ def test_a_problem_that_came_back_is_told_once_it_lasts(watching: Watching) -> N
     with watching.parts.store.read() as history:
         last = history.undelivered()[-1].alert
     assert last.recipient == Editor(email="keeper@directory.example").email
+
+
+def test_when_a_problem_that_came_back_is_told_is_said(watching: Watching) -> None:
+    """Whoever looks on knows that the silence is meant."""
+    watching.see(page(*BODY))
+    for _ in range(2):
+        fail(watching)
+        fail(watching)
+        began = watching.clock.now
+        with watching.parts.store.read() as history:
+            said = when_told(memory_of(history.state("privacy")).lapses, watching.source)
+        watching.see(page(*BODY))
+    then = began + 4 * watching.source.every
+    assert said == f"came back soon: told at {then:%Y-%m-%d %H:%M} UTC if it lasts"
+
+
+def test_what_is_wrong_before_the_first_version_does_not_make_a_page_flip(
+    watching: Watching,
+) -> None:
+    """Something was being set up: the first real problem is told at once."""
+    refused = Problem(ProblemKind.REFUSED_ADDRESS, WORDS, WORDS, certain=True)
+    watching.take(FetchFailure("privacy", watching.clock.later(), refused))
+    watching.see(page(*BODY))
+    known = [AlertKind.PROBLEM, AlertKind.RECOVERED]
+    assert keepers_were_told(watching) == known
+    fail(watching)
+    fail(watching)
+    assert keepers_were_told(watching) == [*known, AlertKind.PROBLEM]
+
+
+def test_a_source_that_was_never_read_is_due_soon_and_then_ever_more_seldom(
+    watching: Watching,
+) -> None:
+    """A setting is corrected within minutes; a dead address must not be hammered."""
+    refused = Problem(ProblemKind.REFUSED_ADDRESS, WORDS, WORDS, certain=True)
+    pauses: list[timedelta] = []
+    at = watching.clock.now
+    while sum(pauses, timedelta()) < timedelta(days=2):
+        watching.take(FetchFailure("privacy", at, refused))
+        with watching.parts.store.read() as history:
+            due = history.state("privacy").next_due_at
+        assert due is not None
+        pauses.append(due - at)
+        at = due
+    assert pauses[0] == CONFIRM_AFTER
+    assert pauses == sorted(pauses)
+    assert timedelta(hours=10) < pauses[-1] <= watching.source.every
+    assert len(pauses) < 12
+    slow = FetchFailure("privacy", at, refused, retry_after=7200.0)
+    watching.take(slow)
+    with watching.parts.store.read() as history:
+        assert history.state("privacy").next_due_at == next_due(watching.source, at)
+
+
+def test_an_outage_of_our_own_is_told_as_one(watching: Watching) -> None:
+    """Two mails, however many sources there are; and one for each that stays away after it."""
+    names = [f"source-{number}" for number in range(6)]
+    sources = [watching.source.model_copy(update={"id": name}) for name in names]
+    tool = watching.parts.watchlist.tools[0].model_copy(update={"sources": tuple(names)})
+    watchlist = watching.parts.watchlist.model_copy(
+        update={"sources": tuple(sources), "tools": (tool,)}
+    )
+    watching.parts = replace(watching.parts, watchlist=watchlist)
+    refused = Problem(ProblemKind.REFUSED_ADDRESS, WORDS, WORDS, certain=True)
+
+    def all_fail(some: list[Source]) -> None:
+        for source in some:
+            watching.source = source
+            watching.take(FetchFailure(source.id, watching.clock.later(), refused))
+
+    all_fail(sources)
+    assert keepers_were_told(watching) == [AlertKind.PROBLEM] * 2
+    with watching.parts.store.read() as history:
+        last = [one.alert for one in history.undelivered()][-1]
+    assert "No source could be read since" in last.text
+    all_fail(sources)
+    assert keepers_were_told(watching) == [AlertKind.PROBLEM] * 2
+    for source in sources[:-1]:
+        watching.source = source
+        watching.see(page(*BODY))
+    told = keepers_were_told(watching)
+    assert told == [AlertKind.PROBLEM] * 2 + [AlertKind.RECOVERED] * 2
+    all_fail(sources[-1:])
+    assert keepers_were_told(watching) == [*told, AlertKind.PROBLEM]
