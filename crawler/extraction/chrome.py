@@ -5,7 +5,7 @@ An element is emptied, not removed: what stood before and after it stays apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.chrome_names import Reason, is_consent_platform, reason_of_name
 from crawler.extraction.discussions import discussions
+from crawler.extraction.footnotes import beside, footnotes
 from crawler.extraction.looks import (
     LINKED,
     bears_out,
@@ -66,6 +67,7 @@ _REASON_OF_TAG = {
 }
 _CONTENT_ANCESTORS = ("main", "article", "section")
 _LANDMARK_TAGS = frozenset({"nav", "header", "footer"})
+_MAY_HOLD_FOOTNOTES = frozenset({Reason.NAVIGATION, Reason.RELATED})
 _TITLELESS_TAGS = frozenset({"nav", "footer"})
 # A part that holds this share of all words is the text, whatever it is called; a page may
 # have more navigation than text, though, where its own landmarks say so.
@@ -106,7 +108,8 @@ class Chrome:
             reason = self._reason(element)
             if reason is not None and self._may_go(element, reason):
                 walker.skip_subtree()
-                yield element, reason
+                kept = footnotes(element) if reason in _MAY_HOLD_FOOTNOTES else []
+                yield from ((part, reason) for part in _without(element, kept))
 
     def _reason(self, element: HtmlElement) -> Reason | None:
         tag = str(element.tag)
@@ -184,6 +187,10 @@ class Chrome:
         return any(
             beside not in (title, *title.iterancestors()) for title in self._body.iter("h1", "main")
         )
+
+
+def _without(element: HtmlElement, kept: list[HtmlElement]) -> Iterable[HtmlElement]:
+    return beside(element, kept) if kept else (element,)
 
 
 def names_of(element: HtmlElement) -> list[str]:

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     COPY = "copy"
     REMOVED = "removed"
     OUTSIDE = "outside"
+    STRUCK = "struck"
 
 
 # Containers that consent platforms inject: never part of the document.

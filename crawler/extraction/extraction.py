@@ -22,7 +22,7 @@ from crawler.extraction.noise import without_noise
 from crawler.extraction.page import Page, document_title, parse
 from crawler.extraction.pdf import read_pdf
 from crawler.extraction.plain_text import read_text
-from crawler.extraction.pruning import pruned, selected, without
+from crawler.extraction.pruning import pruned, selected, without, without_struck
 from domain.capture import Capture
 from domain.document import Block, BlockKind, Document
 from domain.watchlist import Source
@@ -102,7 +102,7 @@ def _extract_page(
     capture: Capture, source: Source, recipe: str, base: Document | None
 ) -> Extraction:
     page = parse(capture)
-    dropped = without(page.body, source.remove)
+    dropped = [*without(page.body, source.remove), *without_struck(page.body)]
     if source.select:
         candidate = _selected(page.body, source)
         page_blocks = candidate.blocks or _page_blocks(page.body)  # nothing matched: share 0

@@ -18,6 +18,7 @@ from crawler.extraction.blocks import blocks_of
 from crawler.extraction.language import language_of
 from crawler.extraction.markdown_source import split_front_matter, wording_of_source
 from crawler.extraction.noise import without_noise
+from crawler.extraction.pruning import without_struck
 from domain.document import Block, BlockKind, Document
 
 # Marks that did not pair up: the wording is the same as without them.
@@ -40,13 +41,16 @@ def read_markdown(text: str) -> Document:
 @lru_cache(maxsize=1)
 def _renderer() -> MarkdownIt:
     # Indented code is off: converters indent legal clauses, and programs stand in fences.
-    return MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
+    return (
+        MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")
+    )
 
 
 def _blocks_of_rendered(rendered: str) -> tuple[Block, ...]:
     if not rendered.strip():
         return ()
     tree = lxml.html.document_fromstring(f"<html><body>{rendered}</body></html>")
+    without_struck(tree)
     blocks = tuple(_without_left_overs(block) for block in blocks_of(tree))
     return without_noise(blocks)[0]
 

@@ -19,6 +19,7 @@ from crawler.extraction.chrome_text import (
 )
 from crawler.extraction.copies import copy_for_other_screens, second_copies, second_runs
 from crawler.extraction.promotions import announcements, calls
+from crawler.extraction.struck import struck_out
 
 
 def selected(body: HtmlElement, selectors: Iterable[str]) -> list[HtmlElement]:
@@ -44,6 +45,11 @@ def selected(body: HtmlElement, selectors: Iterable[str]) -> list[HtmlElement]:
 def without(body: HtmlElement, selectors: Iterable[str]) -> list[Dropped]:
     """Empty what the CSS selectors match."""
     return [emptied(element, Reason.REMOVED) for element in selected(body, selectors)]
+
+
+def without_struck(body: HtmlElement) -> list[Dropped]:
+    """Empty what is struck out, wherever it stands."""
+    return [emptied(element, Reason.STRUCK) for element in struck_out(body)]
 
 
 def pruned(body: HtmlElement) -> list[Dropped]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import blocks_of, linked_blocks_of
 from crawler.extraction.chrome import Dropped
 from crawler.extraction.chrome_names import Reason
+from crawler.extraction.footnotes import footnotes_outside
 from crawler.extraction.landmarks import addenda, landmark, located, trafilatura_body
 from domain.document import Block, BlockKind
 
@@ -43,17 +44,16 @@ def by_landmark(body: HtmlElement) -> Read | None:
     part = landmark(body)
     if part is None:
         return None
-    reads = [_without_link_runs(place, lists=False) for place in (part, *addenda(part))]
-    return (
-        tuple(block for blocks, _ in reads for block in blocks),
-        tuple(left_out for _, dropped in reads for left_out in dropped),
-    )
+    further = (*addenda(part), *footnotes_outside(body, part))
+    return _read_all((part, *further), lists=False)
 
 
 def by_location(body: HtmlElement) -> Read | None:
     """Read all of the element in which trafilatura finds the text."""
     part = located(body)
-    return None if part is None or part is body else _without_link_runs(part, lists=True)
+    if part is None or part is body:
+        return None
+    return _read_all((part, *footnotes_outside(body, part)), lists=True)
 
 
 def by_body(body: HtmlElement) -> Read | None:
@@ -79,6 +79,14 @@ RECIPES: dict[str, Callable[[HtmlElement], Read | None]] = {
     TRAFILATURA: by_trafilatura,
     TRAFILATURA_RECALL: by_trafilatura_recall,
 }
+
+
+def _read_all(parts: Iterable[HtmlElement], *, lists: bool) -> Read:
+    reads = [_without_link_runs(part, lists=lists) for part in parts]
+    return (
+        tuple(block for blocks, _ in reads for block in blocks),
+        tuple(left_out for _, dropped in reads for left_out in dropped),
+    )
 
 
 def _without_link_runs(part: HtmlElement, *, lists: bool) -> Read:

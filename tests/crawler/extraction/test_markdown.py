@@ -229,3 +229,9 @@ def test_no_text_takes_long(text: str) -> None:
     since = time.process_time()
     wording_of_source(text)
     assert time.process_time() - since < 1.0
+
+
+def test_what_markdown_strikes_out_is_withdrawn() -> None:
+    """A negation between two tildes is no negation any more."""
+    document = read_markdown("# Terms\n\nWe do ~~not~~ train on your prompts.\n")
+    assert document.text == "Terms\nWe do train on your prompts."
