@@ -9,10 +9,8 @@ from alerts.digest import DigestEntry, digest_alert, digest_id
 from alerts.via import BY_MAIL, Form
 from clausewatch.parts import Parts
 from domain.editor import Editor
-from storage.records import DigestItem, FlagState, StoredFlag
+from storage.records import DigestItem, StoredFlag
 from storage.store import Store, Work
-
-_UNDECIDED = {FlagState.OPEN, FlagState.LATER}
 
 
 def queue_due_digests(parts: Parts, now: datetime) -> int:
@@ -94,7 +92,7 @@ def _entries(parts: Parts, work: Work, items: Iterable[DigestItem]) -> list[Dige
     together: dict[tuple[int, str], list[StoredFlag]] = {}
     for item in items:
         stored = work.flag(item.flag_id)
-        if stored.state in _UNDECIDED:
+        if stored.state.is_undecided:
             together.setdefault((stored.change_id, stored.flag.tool_id), []).append(stored)
     found = (_entry(parts, work, *key, flags) for key, flags in together.items())
     return [entry for entry in found if entry is not None]

@@ -103,7 +103,7 @@ def _by_criterion(flags: Iterable[StoredFlag]) -> dict[str, CriterionFigures]:
     return {
         criterion: CriterionFigures(
             flags=len(states),
-            decided=sum(state not in {FlagState.OPEN, FlagState.LATER} for state in states),
+            decided=sum(not state.is_undecided for state in states),
             not_relevant=states.count(FlagState.NOT_RELEVANT),
         )
         for criterion, states in sorted(together.items())

@@ -13,7 +13,7 @@ from domain.change import Change
 from domain.editor import Editor
 from domain.flag import Flag
 from domain.watchlist import Tool
-from storage.records import FlagState, StoredVersion
+from storage.records import StoredVersion
 
 Numbered = tuple[int, Flag]
 
@@ -88,7 +88,7 @@ def _earlier(
         for stored in check.work.flags(
             open_only=False, tool=tool.id, criterion=flag.criterion, source=check.source.id
         ):
-            if stored.state in {FlagState.OPEN, FlagState.LATER} and stored.id not in new:
+            if stored.state.is_undecided and stored.id not in new:
                 earlier = Earlier(stored.id, stored.at, stored.flag.summary)
                 found.setdefault(flag.criterion, []).append(earlier)
     return {key: sorted(earlier, key=lambda one: one.flag_id) for key, earlier in found.items()}

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from storage.records import FlagState, StoredFlag
+from storage.records import StoredFlag
 from storage.store import History
 from storage.summaries import FlagKey
 
-_UNDECIDED = {FlagState.OPEN, FlagState.LATER}
 One = TypeVar("One", StoredFlag, FlagKey)
 
 
@@ -83,7 +82,7 @@ def _together(
 
 def _same_flag(flag: StoredFlag) -> object:
     about = (flag.flag.tool_id, flag.flag.criterion, flag.source_id)
-    return about if flag.state in _UNDECIDED else flag.id
+    return about if flag.state.is_undecided else flag.id
 
 
 def _same_key(key: FlagKey) -> object:

@@ -10,11 +10,9 @@ from sqlmodel import col
 
 from storage.flag_rows import MOST_PRESSING, WITH_REVIEW, is_open, stored_flag
 from storage.flags import FlagReading, FlagWriting
-from storage.records import Decision, FlagState, StoredFlag
+from storage.records import Decision, StoredFlag
 from storage.summaries import FlagKey
 from storage.tables import FlagRow, ReviewRow
-
-_UNDECIDED = {FlagState.OPEN, FlagState.LATER}
 
 
 class GroupReading(FlagReading):
@@ -33,7 +31,7 @@ class GroupReading(FlagReading):
             source=stored.source_id,
             now=now,
         )
-        earlier = [one for one in found if one.id < flag_id and one.state in _UNDECIDED]
+        earlier = [one for one in found if one.id < flag_id and one.state.is_undecided]
         return tuple(sorted(earlier, key=lambda one: one.id))
 
     def flag_keys(

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import func
-from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 
 from domain.errors import NotFoundError
@@ -95,16 +94,6 @@ class FlagReading(Reading):
         )
         rows = self._session.execute(query)
         return {(tool, criterion): count for tool, criterion, count in rows}
-
-    def latest_reviews(self, tool: str) -> dict[str, StoredReview]:
-        """Return the latest decision about each criterion of a tool that has one."""
-        rows = self._session.execute(
-            sql_select(col(FlagRow.criterion), ReviewRow)
-            .join(ReviewRow, col(ReviewRow.flag_id) == col(FlagRow.id))
-            .where(col(FlagRow.tool_id) == tool)
-            .order_by(col(ReviewRow.id))
-        )
-        return {criterion: stored_review(row) for criterion, row in rows}
 
     def all_reviews(
         self, *, after: int = 0, limit: int | None = None

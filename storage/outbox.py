@@ -80,10 +80,6 @@ class OutboxReading(Reading):
         ).first()
         return found is not None
 
-    def outbox_item(self, alert_id: int) -> OutboxItem:
-        """Return an alert with what became of it; NotFoundError when there is none."""
-        return _stored(self._alert_row(alert_id))
-
     def _alert_row(self, alert_id: int) -> AlertRow:
         row = self._session.get(AlertRow, alert_id)
         if row is None:

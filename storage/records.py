@@ -41,6 +41,11 @@ class FlagState(StrEnum):
     NOT_RELEVANT = "not_relevant"
     LATER = "later"
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether somebody has yet to decide: to look later decides nothing."""
+        return self in {FlagState.OPEN, FlagState.LATER}
+
 
 class Ended(StrEnum):
     """Why a problem was closed. The value is stable: it is stored."""

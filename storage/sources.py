@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, update
+from sqlalchemy import func, or_, update
 from sqlmodel import col, select
 
 from storage.records import Lease, SourceState
@@ -30,6 +30,10 @@ class SourceReading(Reading):
         rows = self._session.exec(select(SourceStateRow).order_by(SourceStateRow.source_id))
         return tuple(_stored(row) for row in rows)
 
+    def latest_check(self) -> datetime | None:
+        """Return when any source was last checked, None before the first time."""
+        return self._session.exec(select(func.max(SourceStateRow.last_checked_at))).one()
+
     def leased(self, owner: str) -> tuple[str, ...]:
         """Return the sources that `owner` holds, by id."""
         return tuple(
@@ -39,13 +43,6 @@ class SourceReading(Reading):
                 .order_by(SourceStateRow.source_id)
             )
         )
-
-    def lease_of(self, source_id: str) -> Lease | None:
-        """Return who holds a source and until when, None when nobody does."""
-        row = self._session.get(SourceStateRow, source_id)
-        if row is None or row.lease_owner is None or row.lease_until is None:
-            return None
-        return Lease(row.lease_owner, row.lease_until)
 
     def busy_hosts(
         self, now: datetime, host_of: Callable[[str], str], *, but: str = ""

@@ -92,7 +92,7 @@ def test_what_a_crashed_child_left_is_checked_in_the_same_pass(crawling: Crawlin
     assert run_once(Crashing(crawling.parts, crawling.settings)) is Exit.PROBLEMS
     assert problems_of(crawling) == {"a": "crashed", "b": "", "c": ""}
     with crawling.parts.store.read() as history:
-        assert [history.lease_of(name) for name in NAMES] == [None, None, None]
+        assert not history.busy_hosts(datetime.now(UTC), str)
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ run_once(Slow(parts, settings))
     _, said = process.communicate(timeout=60)
     assert b"KeyboardInterrupt" in said
     with crawling.parts.store.read() as history:
-        assert history.lease_of("a") is None
+        assert not history.busy_hosts(datetime.now(UTC), str)
 
 
 def test_two_processes_of_the_same_machine_and_number_are_two(crawling: Crawling) -> None:

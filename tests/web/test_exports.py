@@ -86,6 +86,20 @@ def test_lists_as_csv(client: TestClient) -> None:
     assert rows(client, "flags")[0]["criterion"] == "no_training"
 
 
+def test_decisions_are_listed_with_what_they_make_of_the_rating(store: Store) -> None:
+    """Its new status, rationale and evidence; nothing where a decision left them."""
+    evidence = [{"source": "terms", "phrase": "one"}, {"source": "policy", "phrase": "two"}]
+    details = {"status": "no", "rationale": "They train.", "evidence": evidence}
+    with store.work() as work:
+        work.record_review(1, Decision.CHANGED, "anna", site.NOW, details=details)
+        work.record_review(2, Decision.CONFIRMED, "anna", site.NOW)
+    names = ("new_status", "new_rationale", "new_evidence")
+    assert [[row[name] for name in names] for row in rows(visitor(store), "reviews")] == [
+        ["no", "They train.", "terms: one\npolicy: two"],
+        ["", "", ""],
+    ]
+
+
 def test_a_cell_is_no_formula(store: Store) -> None:
     """What an editor or a provider wrote does not run in a spreadsheet."""
     with store.work() as work:

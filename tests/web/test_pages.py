@@ -183,9 +183,22 @@ def test_a_keeper_has_a_source_checked(store: Store) -> None:
     client = visitor(store)
     page = client.get("/sources/terms").text
     token = page.partition('name="csrf" value="')[2].partition('"')[0]
-    assert client.post("/sources/terms/check", data={"csrf": token}).status_code == 303
+    answer = client.post("/sources/terms/check", data={"csrf": token})
+    assert answer.status_code == 303
     with store.read() as history:
         assert history.state("terms").next_due_at == site.NOW
+    page = client.get(answer.headers["location"]).text
+    assert "A worker that runs checks it next; where none does, this does: clausewatch run" in page
+    assert "The latest check of any source was" in page
+    assert "10 hours ago" in page.partition("The latest check of any source was")[2][:200]
+    assert "A worker that runs" not in client.get("/sources/terms").text
+
+
+def test_a_check_that_was_asked_for_is_told_until_it_was_made(store: Store) -> None:
+    """Who loads the page again sees that it is no longer due."""
+    with store.work() as work:
+        work.save_state(replace(work.state("terms"), next_due_at=site.NOW + site.DAY))
+    assert "A worker that runs" not in visitor(store).get("/sources/terms?asked=1").text
 
 
 def test_a_reader_is_offered_nothing_to_decide(read_store: Store) -> None:

@@ -94,6 +94,7 @@ def test_lost_evidence_is_shown_with_what_stands_in_its_place(store: Store) -> N
     page = editor(store).get(PATH).text
     assert f'name="quotes" value="{NOW_THERE}"' in page
     assert "Renew the evidence" in page
+    assert '<details class="changes-to" open>' in page
 
 
 def test_renewed_evidence_takes_the_place_of_the_lost(store: Store) -> None:

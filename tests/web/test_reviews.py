@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
+from domain.flag import Priority
 from domain.opinion import Opinion
 from domain.sentence import Sentence
 from domain.watchlist import Status
@@ -127,6 +128,17 @@ def test_a_rating_that_changes_says_how(store: Store, editor: TestClient) -> Non
     assert send(editor, {**form, "rationale": "They say it otherwise."})[0] == 303
     assert reviews(store)[0].details["rationale"] == "They say it otherwise."
     assert "They say it otherwise." in editor.get("/flags/1").text
+
+
+def test_the_new_rating_is_open_where_it_is_likely(store: Store, editor: TestClient) -> None:
+    """A flag on lost evidence or a reversed promise shows it at once; others keep it folded."""
+    with store.read() as history:
+        urgent = {one.id: one.flag.priority >= Priority.DIRECTION for one in history.flags()}
+    assert set(urgent.values()) == {True, False}
+    for number, opened in urgent.items():
+        page = editor.get(f"/flags/{number}").text
+        assert ('<details class="changes-to" open>' in page) is opened
+        assert '<details class="changes-to"' in page
 
 
 def test_an_empty_status_does_not_stand_in_the_way(store: Store, editor: TestClient) -> None:

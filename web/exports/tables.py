@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from storage.records import StoredFlag, StoredReview
@@ -89,7 +89,20 @@ FLAG_COLUMNS = (
     "score",
     "summary",
 )
-REVIEW_COLUMNS = ("id", "flag", "tool", "criterion", "decision", "by", "at", "until", "why")
+REVIEW_COLUMNS = (
+    "id",
+    "flag",
+    "tool",
+    "criterion",
+    "decision",
+    "by",
+    "at",
+    "until",
+    "why",
+    "new_status",
+    "new_rationale",
+    "new_evidence",
+)
 
 
 def _flag(one: StoredFlag) -> list[object]:
@@ -118,7 +131,15 @@ def _review(flag: StoredFlag, review: StoredReview) -> list[object]:
         review.at,
         review.until or "",
         review.why,
+        review.details.get("status", ""),
+        review.details.get("rationale", ""),
+        _evidence(review.details.get("evidence", ())),
     ]
+
+
+def _evidence(given: Iterable[Mapping[str, str]]) -> str:
+    """Return evidence as lines of one cell."""
+    return "\n".join(f"{one['source']}: {one['phrase']}" for one in given)
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:

@@ -17,6 +17,19 @@ LABELS: dict[str, Sentence] = {
     "last_good": Sentence("Last good", "Zuletzt lesbar"),
     "next_due": Sentence("Next check", "Nächster Abruf"),
     "check_soon": Sentence("Have it checked now", "Jetzt abrufen lassen"),
+    "check_asked": Sentence(
+        "It is due now. A worker that runs checks it next; where none does, this does: "
+        "clausewatch run.",
+        "Der Abruf ist fällig. Ein laufender Worker holt ihn als Nächstes nach; wo keiner läuft, "
+        "hilft: clausewatch run.",
+    ),
+    "latest_check": Sentence(
+        "The latest check of any source was", "Der letzte Abruf irgendeiner Quelle war"
+    ),
+    "no_check_yet": Sentence(
+        "No source was checked so far: is a worker running?",
+        "Noch wurde keine Quelle abgerufen: Läuft ein Worker?",
+    ),
     "life": Sentence("Timeline", "Zeitverlauf"),
     "zoom": Sentence("Stretch of time", "Zeitraum"),
     "earlier": Sentence("Earlier", "Früher"),

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from desk.deciding import decide_flag
 from desk.grouping import KeyGroup, grouped_keys, read_groups
 from desk.renewal import candidates_in
-from domain.flag import EvidenceStatus
+from domain.flag import EvidenceStatus, Priority
 from domain.opinion import shown_priority
 from domain.watchlist import Status
 from storage.records import Decision, FlagState, StoredFlag
@@ -35,7 +35,6 @@ Sentences = tuple[str, ...]
 FLAGS_A_PAGE = 50
 _SNOOZE = timedelta(days=14)
 _FOUND = {EvidenceStatus.INTACT, EvidenceStatus.MOVED}
-_UNDECIDED = {FlagState.OPEN, FlagState.LATER}
 
 
 class Wanted(BaseModel):
@@ -106,7 +105,7 @@ def _flag_page(
         status=422 if unfinished else 200,
         stored=stored,
         change=change,
-        extends=history.extended_by(flag_id, now) if stored.state in _UNDECIDED else (),
+        extends=history.extended_by(flag_id, now) if stored.state.is_undecided else (),
         extended=next((one.flag_id for one in queue if flag_id in one.extends), None),
         tool=tool,
         rating=tool.rating(stored.flag.criterion) if tool else None,
@@ -124,6 +123,7 @@ def _flag_page(
         earlier=earlier,
         later=later,
         is_open=stored.state is FlagState.OPEN,
+        likely=stored.flag.priority >= Priority.DIRECTION,
         snooze=(now + _SNOOZE).date(),
         statuses=list(Status),
         status_of=Status,

@@ -47,6 +47,7 @@ class Shown(BaseModel):
     since: Moment | None = None
     until: Moment | None = None
     before: Moment | None = None
+    asked: bool = False  # a check was asked for just now
 
 
 @router.get("/sources")
@@ -76,6 +77,7 @@ def sources(view: Asked, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
 @router.get("/sources/{source_id}")
 def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HTMLResponse:
     """Show the life of a source: a picture, its changes, captures and problems."""
+    now = view.deps.clock()
     with view.deps.store.read() as history:
         watchlist = view.watchlist(history)
         span = history.capture_span(source_id)
@@ -83,7 +85,7 @@ def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HT
         if watchlist.source(source_id) is None and not span.count and not problems:
             raise Refusal(404, "not_found")
         state = history.state(source_id)
-        window = window_asked(shown, span, latest_of(span, state, problems), view.deps.clock())
+        window = window_asked(shown, span, latest_of(span, state, problems), now)
         changes = history.change_list(sources=[source_id])
         drawn = picture(
             window,
@@ -98,6 +100,7 @@ def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HT
             since=window.start,
         )
         versions = history.version_list(source_id)
+        latest_check = history.latest_check() if shown.asked else None
     return view.page(
         "source",
         source_id=source_id,
@@ -117,6 +120,8 @@ def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HT
         numbers={version.id: version.number for version in versions},
         problems=list(reversed(problems)),
         state=state,
+        asked=shown.asked and state.next_due_at is not None and state.next_due_at <= now,
+        latest_check=latest_check,
         significances=list(reversed(Significance)),
     )
 
@@ -130,7 +135,7 @@ def check_soon(source_id: Name, view: Asked) -> Response:
         raise Refusal(404, "not_found")
     with view.deps.store.work() as work:
         work.save_state(replace(work.state(source_id), next_due_at=view.deps.clock()))
-    return RedirectResponse(f"/sources/{source_id}", status_code=303)
+    return RedirectResponse(f"/sources/{source_id}?asked=1", status_code=303)
 
 
 def matching(
