@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from domain.change import Change, Passage, PassageKind, Segment
-from domain.document import Block, BlockKind, Document
+from domain.document import Document
 from review.comparing.alignment import align
 from review.comparing.differences import Difference, difference
 from review.comparing.findings import findings
+from review.comparing.headings import Headings
 from review.comparing.marks import with_marks
 from review.comparing.segments import segments
 from review.comparing.units import Pair, units
@@ -21,18 +22,24 @@ def compare(old: Document, new: Document, *, kind: str = "other") -> Change:
     the same give none.
     """
     pairs = align(units(old.blocks), units(new.blocks))
+    headings = Headings(old.blocks, new.blocks, pairs)
     differences = [
-        difference(pair, _heading(old, new, pair)) for pair in pairs if pair.moved or not pair.equal
+        found for pair in pairs if (found := _difference(pair, headings)) and found.is_told
     ]
-    differences = [found for found in differences if found.hunks or found.moved]
-    judge = Judge(old, new, differences, kind=kind)
+    judge = Judge(old, new, differences, headings, kind=kind)
     passages = tuple(_passage(found, judge) for found in differences)
     significance, reason = judge.of_change(passages)
     return Change(passages, significance, reason, judge.findings)
 
 
+def _difference(pair: Pair, headings: Headings) -> Difference | None:
+    now_under = headings.now_under(pair) if pair.equal else None
+    if pair.equal and not (pair.moved or now_under):
+        return None  # as most are
+    return difference(pair, headings.above(pair), now_under)
+
+
 def _passage(found: Difference, judge: Judge) -> Passage:
-    typed = () if found.moved and not found.hunks else findings(found)
     significance, note = judge.of_passage(found)
     return Passage(
         kind=_kind(found),
@@ -42,7 +49,7 @@ def _passage(found: Difference, judge: Judge) -> Passage:
         heading=found.heading,
         old_block=found.old.units[0].index if found.old.units else None,
         new_block=found.new.units[0].index if found.new.units else None,
-        findings=typed,
+        findings=findings(found),
         significance=significance,
         note=note,
     )
@@ -59,17 +66,3 @@ def _kind(found: Difference) -> PassageKind:
     if not found.old.units:
         return PassageKind.ADDED
     return PassageKind.REWORDED if found.hunks else PassageKind.MOVED
-
-
-def _heading(old: Document, new: Document, pair: Pair) -> str:
-    """Return the nearest heading above, in the new version where the place is there."""
-    if pair.new:
-        return _heading_above(new.blocks, pair.new[0].index)
-    return _heading_above(old.blocks, pair.old[0].index)
-
-
-def _heading_above(blocks: tuple[Block, ...], index: int) -> str:
-    for place in range(index - 1, -1, -1):
-        if blocks[place].kind is BlockKind.HEADING:
-            return blocks[place].text
-    return ""

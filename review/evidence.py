@@ -13,19 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
-
 from domain.document import Block, BlockKind, Document
 from domain.flag import EvidenceState, EvidenceStatus
+from review.explaining.quotes import sentences
 from review.words.folding import folded_text
+from review.words.nearest import nearest, words_like
 
-# Below this likeness (0 to 100, letters of the best window) it is another statement.
-_SIMILAR_LETTERS = 65.0
-# And at least so much of the words must be the same, in order.
-_SIMILAR_WORDS = 0.5
 # Found in the older version, a phrase must be almost what the watchlist quotes.
 _SAME_QUOTE = 0.85
+
+
+Place = tuple[str, int | None]
+"""A block by its version, "old" or "new", and its index there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +54,34 @@ class Versions:
         before = _exact(phrase, self._old_line) or _nearly(phrase, self._old_line)
         if before is None or before.similarity < _SAME_QUOTE:
             return EvidenceState(phrase, EvidenceStatus.NEVER_FOUND, similarity=0.0)
-        wanted = phrase if before.similarity == 1.0 else before.text
-        after = _exact(wanted, self._new_line)
+        wanted = words_like(phrase, before.text) or phrase
+        if before.similarity == 1.0:
+            after = _exact(phrase, self._new_line)
+        else:
+            after = _sentence_again(_sentence_with(wanted, before.text), self._new_line)
         if after is not None:
             moved = _has_moved(before, self._old, after, self._new)
             status = EvidenceStatus.MOVED if moved else EvidenceStatus.INTACT
             return EvidenceState(phrase, status, before.text, after.text)
-        after = _nearly(phrase, self._new_blocks)
+        after = _nearly(wanted, self._new_blocks)
         if after is None:
             return EvidenceState(phrase, EvidenceStatus.GONE, before.text, similarity=0.0)
         return EvidenceState(
             phrase, EvidenceStatus.REWORDED, before.text, after.text, round(after.similarity, 3)
         )
+
+    def headings_above(self, phrase: str) -> frozenset[Place]:
+        """Return the nearest heading above a phrase in each version that has both."""
+        found = set()
+        for name, document, line in (
+            ("old", self._old, self._old_line),
+            ("new", self._new, self._new_line),
+        ):
+            match = _exact(phrase, line)
+            above = _heading_above(document, match.first) if match else None
+            if above is not None:
+                found.add((name, above))
+        return frozenset(found)
 
     @cached_property
     def _old_line(self) -> _Line:
@@ -130,21 +145,26 @@ def _exact(phrase: str, line: _Line) -> Match | None:
 
 
 def _nearly(phrase: str, line: _Line) -> Match | None:
-    wanted = folded_text(phrase)
-    if not wanted or not line.text:
-        return None
-    found = fuzz.partial_ratio_alignment(wanted, line.text, score_cutoff=_SIMILAR_LETTERS)
-    if found is None:
-        return None
-    # partial_ratio swaps its sides when the "longer" text is the shorter one.
-    start, end = (found.dest_start, found.dest_end)
-    start = line.text.rfind(" ", 0, start + 1) + 1
-    end = len(line.text) if (space := line.text.find(" ", end)) < 0 else space
-    window = line.text[start:end].split()
-    likeness = Indel.normalized_similarity(wanted.split(), window)
-    if likeness < _SIMILAR_WORDS:
-        return None
-    return _match(line, start, end, min(0.999, found.score / 100))
+    window = nearest(folded_text(phrase), line.text)
+    return _match(line, *window) if window else None
+
+
+def _sentence_again(sentence: str, line: _Line) -> Match | None:
+    """Return where a whole sentence stands without a word put to it.
+
+    A phrase that is not quoted word by word is watched with its sentence: an exception
+    put beside it would else not be seen.
+    """
+    found = _exact(sentence, line)
+    if found and folded_text(_sentence_with(sentence, found.text)) == folded_text(sentence):
+        return found
+    return None
+
+
+def _sentence_with(words: str, text: str) -> str:
+    """Return the sentence of a text that has these words, or the text where they go across."""
+    wanted = f" {folded_text(words)} "
+    return next((one for one in sentences(text) if wanted in f" {folded_text(one)} "), text)
 
 
 def _match(line: _Line, start: int, end: int, similarity: float) -> Match:
@@ -163,8 +183,13 @@ def _has_moved(before: Match, old: Document, after: Match, new: Document) -> boo
 
 
 def _heading(document: Document, index: int) -> str:
-    above = (block for block in reversed(document.blocks[:index]))
-    return next((folded_text(b.text) for b in above if b.kind is BlockKind.HEADING), "")
+    above = _heading_above(document, index)
+    return "" if above is None else folded_text(document.blocks[above].text)
+
+
+def _heading_above(document: Document, index: int) -> int | None:
+    places = range(index - 1, -1, -1)
+    return next((at for at in places if document.blocks[at].kind is BlockKind.HEADING), None)
 
 
 def _neighbours(document: Document, match: Match) -> set[str]:

@@ -13,6 +13,7 @@ criterion is flagged whatever the score says, and whatever the change seems to m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from domain.change import Change, Passage
@@ -20,7 +21,7 @@ from domain.document import Document
 from domain.flag import EvidenceState, EvidenceStatus, Flag, Priority
 from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Tool
-from review.evidence import Versions
+from review.evidence import Place, Versions
 from review.explaining.reasons import reasons_of
 from review.explaining.summary import evidence_reason, summary_of, touched_evidence_reason
 from review.relevance.features import DIRECTION_FINDINGS
@@ -28,7 +29,8 @@ from review.relevance.kinds import kind_by_title
 from review.relevance.model import Model
 from review.relevance.passage_words import read_passage
 from review.relevance.scores import CriterionScore, bears_meaning, score_criteria
-from review.words.folding import folded_text
+from review.words.folding import fold, folded_text
+from review.words.turning_words import EXCEPTIONS, NEGATING_VERBS, NEGATIONS, ONLY, PLANS
 
 _ENDANGERED = (EvidenceStatus.GONE, EvidenceStatus.REWORDED)
 # A passage that speaks of the criterion so strongly is central to it.
@@ -191,7 +193,7 @@ def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
         by_score=scored.score >= model.threshold_for(cited=bool(phrases)),
         states=states,
         endangered=tuple(sorted(endangered, key=lambda state: state.similarity)),
-        around=tuple(_changed_around(states, telling)),
+        around=tuple(_changed_around(states, telling, versions)),
     )
 
 
@@ -208,8 +210,15 @@ class _Telling:
     passage: Passage
     words: str
 
-    def touches(self, phrase: str) -> bool:
-        """Tell whether a phrase stands in a sentence of the passage that changed."""
+    def touches(self, phrase: str, headings: AbstractSet[Place]) -> bool:
+        """Tell whether a phrase stands in a sentence of the passage that changed, or beside one.
+
+        "This does not apply to the free plan" behind it bounds what it says. `headings`
+        are those that the phrase stands under, as blocks of the older and of the newer
+        version: where one of them changed, it is said of something else.
+        """
+        if {("old", self.passage.old_block), ("new", self.passage.new_block)} & headings:
+            return True
         wanted = f" {folded_text(phrase)} "
         if wanted not in self.words:
             return False  # most passages; reading them into sentences takes longer
@@ -217,8 +226,16 @@ class _Telling:
         return any(
             wanted in f" {' '.join(words)} "
             for side in (reading.before, reading.after)
-            for words in side.touched_sentences
+            for words in (*side.touched_sentences, *side.beside(_turns_what_stands_beside))
         )
+
+
+def _turns_what_stands_beside(words: Sequence[str]) -> bool:
+    """Tell whether a sentence that came or went may bound the one next to it."""
+    return not _BOUNDING.isdisjoint(words)
+
+
+_BOUNDING = frozenset(map(fold, NEGATIONS | NEGATING_VERBS | EXCEPTIONS | ONLY | PLANS))
 
 
 def _telling(change: Change) -> list[_Telling]:
@@ -230,7 +247,7 @@ def _telling(change: Change) -> list[_Telling]:
 
 
 def _changed_around(
-    states: Iterable[EvidenceState], telling: Sequence[_Telling]
+    states: Iterable[EvidenceState], telling: Sequence[_Telling], versions: Versions
 ) -> Iterator[tuple[int, str]]:
     """Yield the passages whose meaning changed in a sentence whose quoted words still stand.
 
@@ -240,7 +257,10 @@ def _changed_around(
     for state in states:
         if state.status in _ENDANGERED or state.status is EvidenceStatus.NEVER_FOUND:
             continue
-        yield from ((one.index, state.phrase) for one in telling if one.touches(state.phrase))
+        headings = versions.headings_above(state.phrase)
+        yield from (
+            (one.index, state.phrase) for one in telling if one.touches(state.phrase, headings)
+        )
 
 
 def _carries(phrase: str, before: str, passage: Passage) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from domain.change import Finding
 from domain.document import Block
+from review.comparing.cells import moved_cells
 from review.comparing.segments import Hunk, hunks
 from review.comparing.units import Pair, Unit
 from review.words.sentences import sentence_spans
@@ -59,6 +61,13 @@ class Difference:
     hunks: tuple[Hunk, ...]
     heading: str = ""
     moved: bool = False
+    other_columns: bool = False  # the same words, in other columns of a row
+    now_under: Finding | None = None  # the same words, under a heading that bounds them otherwise
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.hunks or self.moved or self.now_under)
 
     def edits(self) -> Iterator[tuple[list[Word], list[Word]]]:
         """Yield the words that went and the words that came, place by place."""
@@ -89,10 +98,23 @@ class Difference:
         return _whole_sentences(self.new, spans)
 
 
-def difference(pair: Pair, heading: str) -> Difference:
-    """Return what differs between the blocks of a pair."""
+def difference(pair: Pair, heading: str, now_under: Finding | None = None) -> Difference:
+    """Return what differs between the blocks of a pair.
+
+    `now_under` tells that the same text stands under a heading of another scope.
+    """
     old, new = _side(pair.old), _side(pair.new)
-    return Difference(old, new, tuple(hunks(old.keys, new.keys)), heading, pair.moved)
+    found = tuple(hunks(old.keys, new.keys))
+    moved = () if found or pair.equal else tuple(moved_cells(pair))
+    return Difference(
+        old,
+        new,
+        found or moved,
+        heading,
+        moved=pair.moved,
+        other_columns=bool(moved),
+        now_under=now_under,
+    )
 
 
 def _side(units: tuple[Unit, ...]) -> Side:

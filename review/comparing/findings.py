@@ -36,6 +36,12 @@ Words = Sequence[Word]
 
 def findings(difference: Difference) -> tuple[Finding, ...]:
     """Return the findings of one place, each once, in the order of the text."""
+    if difference.now_under:
+        return (difference.now_under,)
+    if not difference.hunks:
+        return ()
+    if difference.other_columns:
+        return (Finding(FindingKind.SCOPE_CHANGED, difference.old.text, difference.new.text),)
     found: list[Finding] = []
     if difference.old.words and difference.new.words:
         for hunk in difference.hunks:
@@ -206,15 +212,11 @@ _COUNTING = frozenset({*NUMBER_WORDS, *ONE})
 def _named(difference: Difference) -> Iterable[Finding]:
     """Yield the parties and regions that one whole side names and the other does not."""
     old, new = difference.old, difference.new
-    whole = not (old.units and new.units)
-    in_old = dict(regions(old.keys)) if whole or difference.removed else {}
-    in_new = dict(regions(new.keys)) if whole or difference.added else {}
-    gone = in_old if not new.units else _regions(difference.removed)
-    came = in_new if not old.units else _regions(difference.added)
-    for code, name in came.items():
+    in_old, in_new = dict(regions(old.keys)), dict(regions(new.keys))
+    for code, name in in_new.items():
         if code not in in_old:
             yield Finding(FindingKind.REGION_ADDED, "", name)
-    for code, name in gone.items():
+    for code, name in in_old.items():
         if code not in in_new:
             yield Finding(FindingKind.REGION_REMOVED, name, "")
     before, after = parties(old), parties(new)
@@ -222,10 +224,6 @@ def _named(difference: Difference) -> Iterable[Finding]:
         yield Finding(FindingKind.PARTY_ADDED, "", name)
     for name in named_beyond(after, before):
         yield Finding(FindingKind.PARTY_REMOVED, name, "")
-
-
-def _regions(words: Words) -> dict[str, str]:
-    return dict(regions([word.key for word in words]))
 
 
 def _sentences(difference: Difference) -> Iterable[Finding]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from domain.document import Block, BlockKind
-from review.words.wording import Word, clean, folded, has_words, words_of_block
+from review.words.wording import Word, clean, folded, gaps, has_words, words_of_block
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Unit:
     @cached_property
     def identity(self) -> str:
         """The same for two blocks that read the same."""
-        return " ".join(self.keys)
+        return " ".join(self.keys) + gaps(self.block)
 
     @cached_property
     def terms(self) -> list[str]:

@@ -11,7 +11,7 @@ from review.meaning.edits import Edit, Judgement, is_weighty
 from review.meaning.page_lines import is_language_choice
 from review.words.numbers import dates
 from review.words.page_words import CALLOUTS, CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
-from review.words.wording import Word
+from review.words.wording import YES, Word
 
 
 def hidden_mail(edit: Edit) -> Judgement | None:
@@ -60,12 +60,25 @@ def callout(edit: Edit) -> Judgement | None:
     return None
 
 
+def tick(edit: Edit) -> Judgement | None:
+    """A tick in front of an entry that a list has instead of a bullet, or no longer has."""
+    words = edit.words
+    if edit.before or not edit.after or bool(edit.went) is bool(edit.came) or _CELL in edit.text:
+        return None
+    if all(word.key == YES for word in words):
+        return Significance.NONE, "a tick for a bullet"
+    return None
+
+
+_CELL = " | "
+
+
 def parted_otherwise(edit: Edit) -> Judgement | None:
     """The same letters with a space more or less, as converters lose them."""
     if not (edit.went and edit.came) or len(edit.went) == len(edit.came) or splits_a_prefix(edit):
         return None
     went, came = (_INNER_MARK.sub("", "".join(w.text for w in side)) for side in edit.sides)
-    if went != came or any(map(_stands_alone, edit.words)) or any(map(_parts_figures, edit.sides)):
+    if went != came or any(map(_stands_alone, edit.words)) or any(map(parts_figures, edit.sides)):
         return None
     return Significance.NONE, "the same letters with other spaces between them"
 
@@ -89,7 +102,7 @@ def _stands_alone(word: Word) -> bool:
     return is_weighty(word.key.lower())
 
 
-def _parts_figures(words: Sequence[Word]) -> bool:
+def parts_figures(words: Sequence[Word]) -> bool:
     """Tell whether a space parts two figures: "1 2" need not be 12."""
     return any(one.key[-1].isdigit() and two.key[0].isdigit() for one, two in pairwise(words))
 

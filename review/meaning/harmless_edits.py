@@ -40,7 +40,7 @@ def harmless(edit: Edit) -> Judgement | None:
 
 
 def _spelling(edit: Edit) -> Judgement | None:
-    if artefacts.splits_a_prefix(edit):
+    if artefacts.splits_a_prefix(edit) or any(map(artefacts.parts_figures, edit.sides)):
         return None
     went = "".join(folded(word.key) for word in edit.went).replace("-", "")
     came = "".join(folded(word.key) for word in edit.came).replace("-", "")
@@ -197,6 +197,7 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     artefacts.counter,
     artefacts.language_choice,
     artefacts.callout,
+    artefacts.tick,
     artefacts.parted_otherwise,
     _spelling,
     version_marks.date,

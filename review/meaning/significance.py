@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from domain.change import Finding, Passage, Significance
 from domain.document import BlockKind, Document
 from review.comparing.differences import Difference, Side
+from review.comparing.headings import Headings
 from review.comparing.renames import as_findings, is_rename, renames
 from review.meaning.edits import Edit, Judgement, directed, exchanges_small_words, weighty
 from review.meaning.enumerations import enumeration
@@ -37,18 +38,26 @@ class Judge:
         old: Document,
         new: Document,
         differences: Sequence[Difference],
+        headings: Headings,
         *,
         kind: str,
     ) -> None:
         self._kind = kind
+        self._headings = headings
         self._old, self._new = Surroundings(old), Surroundings(new)
         self._renamed = renames(differences, self._old.text, self._new.text)
         self.findings: tuple[Finding, ...] = as_findings(self._renamed)
 
     def of_passage(self, found: Difference) -> Judgement:
         """Return the significance of one place, and why in a few words."""
+        if found.now_under:
+            return _SUBSTANTIVE, "a heading now bounds it otherwise"
         if not found.hunks:
             return _NONE, "moved without a change of wording"
+        if _bounds(found.new, self._headings.bounding_new) or _bounds(
+            found.old, self._headings.bounding_old
+        ):
+            return _SUBSTANTIVE, "a heading bounds what stood there before"
         if not found.old.units:
             return self._of_block(found.new, found.heading, self._new, self._old)
         if not found.new.units:
@@ -78,19 +87,24 @@ class Judge:
 
     def _of_edits(self, found: Difference) -> Judgement:
         """Judge a reworded block by the worst of its edits."""
+        if found.other_columns:
+            return _SUBSTANTIVE, "an answer stands in another column"
+        return next(self._said_of(found), None) or self._worst_of(found)
+
+    def _said_of(self, found: Difference) -> Iterator[Judgement]:
+        """Yield what can be said of a reworded block as a whole, the surest first."""
         if any(unit.block.kind is BlockKind.CODE for unit in (*found.old.units, *found.new.units)):
-            return _EDITORIAL, "only an example of code changed"
+            yield _EDITORIAL, "only an example of code changed"
         if self._is_noise_on_both_sides(found):
-            return _NONE, "a label of the page, not of the document"
+            yield _NONE, "a label of the page, not of the document"
         if _only_reordered(found):
-            return _EDITORIAL, "the same words in another order"
+            yield _EDITORIAL, "the same words in another order"
         small = any(exchanges_small_words(went, came) for went, came in found.edits())
         if not small and (is_paraphrase(found) or is_restated(found)):
-            return _EDITORIAL, "reworded with the same meaning"
+            yield _EDITORIAL, "reworded with the same meaning"
         whole = _net_edit(found, self._kind)
         if whole and (judged := harmless(whole)):
-            return judged
-        return self._worst_of(found)
+            yield judged
 
     def _worst_of(self, found: Difference) -> Judgement:
         marks = enumeration(found)
@@ -124,6 +138,11 @@ class Judge:
         if is_rename(edit.went, edit.came, self._renamed):
             return _EDITORIAL, "a name was replaced throughout"
         return harmless(edit) or (_SUBSTANTIVE, "the wording of a term changed")
+
+
+def _bounds(side: Side, headings: frozenset[int]) -> bool:
+    """Tell whether a block is a heading that what stood there did not stand under."""
+    return any(unit.index in headings for unit in side.units)
 
 
 def _still_there(side: Side, own: Surroundings, others: Surroundings) -> bool:

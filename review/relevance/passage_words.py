@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, compress, pairwise
 
-from domain.change import Edit, Passage, Segment
+from domain.change import Edit, Passage, PassageKind, Segment
 from review.words.endings import STEM, is_same_word
 from review.words.folding import fold, folded_words, is_character, word_end, word_starts
 from review.words.light_words import PRONOUNS, STOP_WORDS
 
+# "Art. 28" and "Abs. 3 lit. b" go on behind their points.
+_SHORT = ("Art", "art", "Arts", "Abs", "lit", "Nr", "Ziff", "Sec")
+_GOES_ON = "".join(rf"(?<!\b{short}\.\s)" for short in _SHORT)
 # A sentence ends at its mark before a capital, a digit or a bracket; table cells and
-# list separators end it too. Abbreviations cut a sentence short, which costs little:
-# the rest of it still counts as its neighbourhood.
+# list separators end it too. Other abbreviations cut a sentence short, which costs
+# little: the rest of it still counts as its neighbourhood.
 # It always begins with white space, which is the fastest to look for.
-_SENTENCE_END = re.compile(r"\s(?:(?<=[.!?;]\s)\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])|\|\s|(?<=\n))")
+_NEXT_SENTENCE = rf"{_GOES_ON}(?<=[.!?;]\s)\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])"
+_SENTENCE_END = re.compile(rf"\s(?:{_NEXT_SENTENCE}|\|\s|(?<=\n))")
 # The same, where the cells of a row say one thing together.
-_ROW_END = re.compile(r"\s(?:(?<=[.!?;]\s)\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])|(?<=\n))")
+_ROW_END = re.compile(rf"\s(?:{_NEXT_SENTENCE}|(?<=\n))")
 _CELL = " | "
 # "Regulation (EU) 2016/679" speaks of no place.
 _LAWGIVER = re.compile(
@@ -63,6 +67,18 @@ class Side:
             if touched:
                 found.setdefault(number, []).append(word)
         return tuple(tuple(words) for words in found.values())
+
+    def beside(self, wanted: Callable[[Sequence[str]], bool]) -> Iterator[tuple[str, ...]]:
+        """Yield the sentences next to one that is all new, or all gone, and as wanted."""
+        words: dict[int, list[str]] = defaultdict(list)
+        whole: dict[int, bool] = defaultdict(lambda: True)
+        for word, changed, number in zip(self.words, self.changed, self.sentences, strict=True):
+            words[number].append(word)
+            whole[number] &= changed
+        in_order = sorted(words)
+        for one, other in chain(pairwise(in_order), pairwise(reversed(in_order))):
+            if whole[one] and wanted(words[one]):
+                yield tuple(words[other])
 
     def changes_stand_behind(self, openings: frozenset[str]) -> bool:
         """Tell whether every changed word follows one of these words in its sentence, closely."""
@@ -145,15 +161,22 @@ _SMALL = frozenset(map(fold, STOP_WORDS | PRONOUNS))
 
 
 def read_passage(passage: Passage) -> Reading:
-    """Split both versions of a passage into words and mark what changed."""
+    """Split both versions of a passage into words and mark what changed.
+
+    Where all of it now stands under another heading, every sentence is touched.
+    """
     segments = passage.segments or (
         Segment(Edit.DELETE, passage.before),
         Segment(Edit.INSERT, passage.after),
     )
-    return Reading(
-        before=_side(segments, Edit.DELETE),
-        after=_side(segments, Edit.INSERT),
-    )
+    before, after = _side(segments, Edit.DELETE), _side(segments, Edit.INSERT)
+    if passage.kind is PassageKind.MOVED and passage.findings:
+        before, after = (_touched(side) for side in (before, after))
+    return Reading(before, after)
+
+
+def _touched(side: Side) -> Side:
+    return replace(side, touched=[True] * len(side.words))
 
 
 def _side(segments: Iterable[Segment], edit: Edit) -> Side:

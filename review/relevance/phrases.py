@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from domain.watchlist import Criterion
 from review.words.folding import WORD, fold
-from review.words.regions import place_names
+from review.words.regions import is_part_of_a_word, place_names
 
 _PATTERN_WORD = re.compile(rf"(?:{WORD.pattern})\*?")
 # Words that match any ending are looked up by their first letters.
@@ -63,16 +63,22 @@ class _Part:
     place: int
     parts: int
 
+    def named(self, words: Sequence[str]) -> _Part:
+        """Return the part as it stands somewhere: a place by its name."""
+        return _Part(self.phrase, " ".join(words), self.place, self.parts)
+
 
 @dataclass(slots=True)
 class _Node:
     """The phrases that share their first words, and the words that may come next.
 
-    `open_ended` holds the next words that match any ending, by their first letters.
+    `open_ended` holds the next words that match any ending, by their first letters;
+    `is_place` tells the end of the name of a place.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
     parts: list[_Part] = field(default_factory=list)
+    is_place: bool = False
     exact: dict[str, _Node] = field(default_factory=dict)
     open_ended: dict[str, dict[str, _Node]] = field(default_factory=dict)
 
@@ -97,9 +103,14 @@ def _behind(nodes: Iterable[_Node], word: str) -> list[_Node]:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The phrases of several criteria, looked up word by word."""
+    """The phrases of several criteria, looked up word by word.
+
+    `place_parts` holds of each phrase with a part "<place>" that part: there are thousands
+    of places, and hundreds of such phrases.
+    """
 
     root: _Node
+    place_parts: Mapping[Phrase, _Part]
 
     @classmethod
     def of(cls, criteria: Sequence[Criterion]) -> Vocabulary:
@@ -114,7 +125,7 @@ class Vocabulary:
             for phrases in criterion.vocabulary.values()
             for text, weight in phrases.items()
         )
-        return cls(_build(entries))
+        return cls(*_build(entries))
 
     def find(
         self, words: Sequence[str], sentences: Sequence[int] = (), rows: Sequence[int] = ()
@@ -126,15 +137,20 @@ class Vocabulary:
         them all words share one. Each of those parts is a hit of its own.
         """
         together: defaultdict[tuple[Phrase, int], list[_Standing]] = defaultdict(list)
+        places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for start, end, node in self._nodes(words):
             if sentences and sentences[start] != sentences[end - 1]:
                 continue
             for phrase in node.phrases:
                 yield Hit(phrase, start, end)
+            number = rows[start] if rows else 0
             for part in node.parts:
-                number = rows[start] if rows else 0
                 together[part.phrase, number].append((part, start, end))
-        for found in together.values():
+            if node.is_place and not is_part_of_a_word(words, start, end):
+                places[number].append((start, end))
+        for (phrase, number), found in together.items():
+            if number in places and (place := self.place_parts.get(phrase)):
+                found += [(place.named(words[a:b]), a, b) for a, b in places[number]]
             if len(found) >= found[0][0].parts:  # few are
                 yield from _in_company(found)
 
@@ -146,7 +162,7 @@ class Vocabulary:
             while nodes:
                 end += 1
                 for node in nodes:
-                    if node.phrases or node.parts:
+                    if node.phrases or node.parts or node.is_place:
                         yield start, end, node
                 if end == length:
                     break
@@ -159,19 +175,22 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=16)
-def _build(entries: tuple[tuple[str, str, float], ...]) -> _Node:
+def _build(entries: tuple[tuple[str, str, float], ...]) -> tuple[_Node, dict[Phrase, _Part]]:
     """Put the phrases in order; one that two languages share counts once."""
-    root = _Node()
+    root, place_parts = _Node(), dict[Phrase, _Part]()
+    for name in place_names():
+        _node_of(root, name).is_place = True
     for criterion, text, weight in entries:
         if _TOGETHER in text:
-            _add_together(root, Phrase(criterion, text, weight))
+            _add_together(root, Phrase(criterion, text, weight), place_parts)
             continue
         node = _node_of(root, text)
         known = {phrase.criterion: phrase for phrase in node.phrases}
         if node is not root and (criterion not in known or known[criterion].weight < weight):
             node.phrases = [one for one in node.phrases if one.criterion != criterion]
             node.phrases.append(Phrase(criterion, text, weight))
-    return root
+    root.is_place = False  # as a name without words would make it
+    return root, place_parts
 
 
 _Standing = tuple[_Part, int, int]  # a part, where it starts and where it ends
@@ -188,10 +207,13 @@ def _in_company(found: Sequence[_Standing]) -> Iterator[Hit]:
             yield Hit(part.phrase, start, end, part.text)
 
 
-def _add_together(root: _Node, phrase: Phrase) -> None:
+def _add_together(root: _Node, phrase: Phrase, place_parts: dict[Phrase, _Part]) -> None:
     placed = list(enumerate(phrase.text.split(_TOGETHER)))
     for place, part in placed:
-        for text in place_names() if part == PLACE else part.split("|"):
+        if part == PLACE:
+            place_parts[phrase] = _Part(phrase, part, place, len(placed))
+            continue
+        for text in part.split("|"):
             node = _node_of(root, text)
             if node is not root:
                 node.parts.append(_Part(phrase, text, place, len(placed)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from domain.change import Change, Passage, PassageKind, Significance
+from domain.change import Change, Passage, Significance
 from domain.watchlist import Criterion
 from review.relevance.features import PassageScore, Surroundings, passage_features
 from review.relevance.model import Model
@@ -62,10 +62,8 @@ def passage_scores(
 
 
 def bears_meaning(passage: Passage) -> bool:
-    """Tell whether a passage can touch a rating: neither moved nor merely reworded."""
-    return (
-        passage.significance is Significance.SUBSTANTIVE and passage.kind is not PassageKind.MOVED
-    )
+    """Tell whether a passage can touch a rating: neither only moved nor merely reworded."""
+    return passage.significance is Significance.SUBSTANTIVE
 
 
 def _summed_up(scores: Sequence[PassageScore], model: Model) -> CriterionScore:

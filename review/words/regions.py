@@ -168,17 +168,19 @@ _LAWGIVERS = frozenset({"EU", "UE"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _goes_on(keys: Sequence[str], start: int, end: int) -> bool:
+def is_part_of_a_word(keys: Sequence[str], start: int, end: int) -> bool:
     """Tell whether a name without spaces is only a part of a word, or names a language."""
     if not _UNSPACED.fullmatch(keys[start]):
         return False
     beside = "".join((*keys[max(0, start - 1) : start], *keys[end : end + 1]))
     of_kana = bool(_KATAKANA.search(keys[start]))
-    return (of_kana and bool(_KATAKANA.search(beside))) or keys[end : end + 1] in _SPOKEN_THERE
+    return (of_kana and bool(_KATAKANA.search(beside))) or "".join(
+        keys[end : end + 1]
+    ) in _SPOKEN_THERE
 
 
 _KATAKANA = re.compile(r"[\u30a0-\u30ff]")
-_SPOKEN_THERE = (["語"], ["语"], ["兰"])  # the language, not the land; Maryland, not Mali
+_SPOKEN_THERE = frozenset("語语兰")  # the language, not the land; Maryland, not Mali
 
 
 def _as_written(name: tuple[str, ...]) -> str:
@@ -206,7 +208,7 @@ def regions(keys: Sequence[str]) -> list[tuple[str, str]]:
         if key in longest:
             for end in range(min(position + longest[key], len(keys)), position, -1):
                 name = tuple(keys[position:end])
-                if name in names and not _goes_on(keys, position, end):
+                if name in names and not is_part_of_a_word(keys, position, end):
                     found.append((names[name], _as_written(name)))
                     behind = end
                     break

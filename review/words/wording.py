@@ -69,6 +69,11 @@ _WITHOUT_SPACES = (
 )
 _MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
 _UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
+# A tick is said like "yes": in a cell it is all that is said.
+YES, _NO = "\u2713", "\u2717"
+_TICKS = dict.fromkeys("\u2713\u2714\u2705\u2611\U0001f5f8", YES)
+_TICKS |= dict.fromkeys("\u2717\u2718\u274c\u2612\u2715\u2716", _NO)
+_TICKED = "".join(_TICKS)
 _WORDS = re.compile(
     rf"""
       (?-i:(?!opt)[a-z]++)(?![\w'&+@/-]|\.\w|:/|[^\x00-\x7f])            # most words, fast
@@ -92,16 +97,16 @@ _WORDS = re.compile(
     | [^\W{_WITHOUT_SPACES}]+
       (?:['.&+@/-]?[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]+)*
     | [$€£¥]
+    | [≤≥<>±~≈](?=\s?\d) | (?<=\d)\+(?!\w)                                # "≥ 30", "30+"
+    | [{_TICKED}]
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 # What begins no word is passed over at once, before every kind of word is tried on it.
 _NEXT_WORD = re.compile(rf'[ ,;:()"]*+({_WORDS.pattern})', _WORDS.flags)
-# In a cell a tick is all that is said; elsewhere it is a bullet.
-_YES, _NO = "\u2713", "\u2717"
-_TICKS = dict.fromkeys("\u2713\u2714\u2705\u2611", _YES)
-_TICKS |= dict.fromkeys("\u2717\u2718\u274c\u2612", _NO)
-_NEXT_IN_A_ROW = re.compile(rf'[ ,;:()"]*+([{"".join(_TICKS)}]|{_WORDS.pattern})', _WORDS.flags)
+# A cell may say what it says by one sign; a dash is an empty cell.
+_SIGN_CELL = r"(?:(?<=\|\s)|^)[^\w\s|\u2013-][^\w\s|]{0,3}(?=\s*(?:\||$))"
+_NEXT_IN_A_ROW = re.compile(rf'[ ,;:()"]*+({_SIGN_CELL}|{_WORDS.pattern})', _WORDS.flags)
 _SPACES = re.compile(r"\s+")
 _GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
 _GLUED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}\.)(?=[A-ZÀ-Ž][a-zà-ž])")  # "6.1.Any"
@@ -198,7 +203,22 @@ def wording_hash(document: Document) -> str:
         for word in words_of_block(clean(block.text), block.kind):
             digest.update(word.key.encode())
             digest.update(b"\n")
+        digest.update(gaps(block).encode())
     return digest.hexdigest()
+
+
+def said_columns(block: Block) -> tuple[int, ...]:
+    """Return the places of the cells of a row that say something; a dash says nothing."""
+    return tuple(place for place, cell in enumerate(block.cells) if cell.strip(_NOTHING))
+
+
+def gaps(block: Block) -> str:
+    """Return which cells of a row say something, "" where an empty one stands before none."""
+    columns = said_columns(block)
+    return "" if columns == tuple(range(len(columns))) else f"columns {columns}\n"
+
+
+_NOTHING = " \u00a0-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
 def _mark_end(text: str, kind: BlockKind) -> int:

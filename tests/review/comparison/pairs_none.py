@@ -5,6 +5,14 @@ from __future__ import annotations
 from tests.review.comparison.pages import MENU, PROSE
 
 NOISE: list[tuple[str, str, str]] = [
+    ("ticks for bullets", "- ✅ Notes stay in Leeds\n- Free", "- Notes stay in Leeds\n- Free"),
+    ("a dash in an empty cell", "| Notes | - | Yes", "| Notes | | Yes"),
+    ("an empty column more", "| Notes | Yes | Yes", "| Notes | | Yes | Yes"),
+    (
+        "moved under a heading like its own",
+        "# Your notes\nWe keep what you write.\n# More\nWe never sell notes to anybody.",
+        "# Your notes\nWe keep what you write.\nWe never sell notes to anybody.\n# More",
+    ),
     ("space lost", "We store notes in Leeds.", "We storenotes in Leeds."),
     ("article of a law without its space", "See Art. 20 GDPR first.", "See Art.20 GDPR first."),
     ("clause number without its space", "4.1.Fees are due at once.", "4.1. Fees are due at once."),

@@ -5,6 +5,38 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 SUBSTANTIVE: list[tuple[str, str, str]] = [
+    ("an answer in a list", "- ✅ Notes stay in Leeds", "- ❌ Notes stay in Leeds"),
+    ("an answer behind a colon", "Notes stay in Leeds: ✅", "Notes stay in Leeds: ❌"),
+    ("half a circle", "| Notes stay in Leeds | ● | ●", "| Notes stay in Leeds | ○ | ●"),
+    ("coloured signs", "| Notes stay in Leeds | 🟢", "| Notes stay in Leeds | 🔴"),
+    (
+        "an answer in another column",
+        "| | Free | Paid\n| Notes train models | Yes | |",
+        "| | Free | Paid\n| Notes train models | | Yes",
+    ),
+    ("a sign of comparison", "Notes are kept ≤ 30 days.", "Notes are kept ≥ 30 days."),
+    ("more than, or just", "Notes are kept 30+ days.", "Notes are kept 30 days."),
+    ("two figures in one", "Open 1/2 days.", "Open 12 days."),
+    (
+        "the same promise for another plan",
+        "# Paid plan\nNotes are never sold to anybody.\n# Free plan\nNotes may be sold to others.",
+        "# Paid plan\nNotes may be sold to others.\n# Free plan\nNotes are never sold to anybody.",
+    ),
+    (
+        "headings change places",
+        "# Paid plan\nNotes are never sold to anybody.\n# Free plan\nNotes may be sold to others.",
+        "# Free plan\nNotes are never sold to anybody.\n# Paid plan\nNotes may be sold to others.",
+    ),
+    (
+        "from what is never used to what is",
+        "# What we use\n- Public pages\n# What we never use\n- Notes and letters\n- Photographs",
+        "# What we use\n- Public pages\n- Notes and letters\n# What we never use\n- Photographs",
+    ),
+    (
+        "a heading that bounds what stood below it",
+        "# All plans\nNotes are never sold to anybody.",
+        "# Enterprise plan\nNotes are never sold to anybody.",
+    ),
     ("kinds of a report", "We hold SOC 1. We hold SOC 2.", "We hold SOC. We hold SOC."),
     ("levels", "Doors meet level 1. Keys meet level 2.", "Doors meet level. Keys meet level."),
     ("in active", "Kept in active accounts for good.", "Kept inactive accounts for good."),

@@ -6,8 +6,11 @@ import pytest
 
 from clausewatch.wiring import Judgement
 from domain.watchlist import Criterion
+from review.comparison import compare
 from review.relevance.phrases import PLACE, Vocabulary
+from review.relevance.scores import score_criteria
 from review.words.folding import folded_words
+from tests.review.comparison.pages import page
 
 
 def found(text: str, **phrases: float) -> set[str]:
@@ -130,3 +133,21 @@ def test_words_that_count_together_have_to_share_a_sentence() -> None:
 def test_every_criterion_has_weights(judgement: Judgement) -> None:
     """A built-in criterion never falls back to what a watchlist's own has."""
     assert {criterion.key for criterion in judgement.criteria} <= judgement.model.criteria.keys()
+
+
+def test_one_place_for_another_is_a_change_of_the_words_that_count_together(
+    judgement: Judgement,
+) -> None:
+    """Each name of a place is a part of its own."""
+    old, new = (page(f"Backups are stored in {place}.") for place in ("Norway", "Chile"))
+    change = compare(old, new, kind="dpa")
+    score = score_criteria(change, "dpa", judgement.criteria, judgement.model)["eu_saas"]
+    assert score.details[0].features.changed
+
+
+def test_a_sentence_goes_on_behind_the_short_name_of_an_article(judgement: Judgement) -> None:
+    """Else "Art. 28" would never be read as one."""
+    new = page("Wir schließen mit Ihnen gern einen Vertrag nach Art. 28 DSGVO.")
+    change = compare(page(""), new, kind="terms")
+    score = score_criteria(change, "terms", judgement.criteria, judgement.model)["dpa"]
+    assert score.score >= judgement.model.threshold

@@ -1,0 +1,86 @@
+"""The headings above a text, and whether they say for whom or whether it holds at all.
+
+"Notes are never sold" is another promise under "Free plan" than under "Paid plan", and a
+list of data says the opposite under "What we never use".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from domain.change import Finding, FindingKind
+from domain.document import Block, BlockKind
+from review.comparing.units import Pair
+from review.words.regions import regions
+from review.words.turning_words import EXCEPTIONS, NEGATING_VERBS, NEGATIONS, ONLY, PLANS
+from review.words.wording import keys
+
+# Names of plans that headings of documentation use for many other things.
+_SAID_OF_ANYTHING = frozenset(
+    "api advanced basic standard plus max team teams beta preview trial business commercial".split()  # noqa: SIM905
+)
+_BOUNDING = (PLANS - _SAID_OF_ANYTHING) | NEGATIONS | NEGATING_VERBS | ONLY | EXCEPTIONS
+_SHORTEST = 2  # words of a text that can hold for somebody
+
+
+class Headings:
+    """The heading above each block of two versions."""
+
+    def __init__(self, old: Sequence[Block], new: Sequence[Block], pairs: Sequence[Pair]) -> None:
+        self._old, self._new = _above(old), _above(new)
+        self._old_texts, self._new_texts = _texts(old), _texts(new)
+        bounding = [pair for pair in pairs if pair.equal and self._differ_in_scope(pair)]
+        self.bounding_old = frozenset(self._old[pair.old[0].index][0] for pair in bounding)
+        self.bounding_new = frozenset(self._new[pair.new[0].index][0] for pair in bounding)
+        """The places of headings above a text that stood under another one, of another scope."""
+
+    def above(self, pair: Pair) -> str:
+        """Return the nearest heading, in the newer version where the place is there."""
+        if pair.new:
+            return self._new[pair.new[0].index][1]
+        return self._old[pair.old[0].index][1]
+
+    def now_under(self, pair: Pair) -> Finding | None:
+        """Return how the heading bounds a text otherwise that stayed the same, None mostly.
+
+        Both headings stand in both versions; where one of them came or went, that is told
+        of the heading and not of each text below it.
+        """
+        if not self._differ_in_scope(pair):
+            return None
+        before, after = self._old[pair.old[0].index][1], self._new[pair.new[0].index][1]
+        if not {before, after} <= (self._old_texts & self._new_texts) | {""}:
+            return None
+        return Finding(FindingKind.SCOPE_CHANGED, before, after)
+
+    def _differ_in_scope(self, pair: Pair) -> bool:
+        if not (pair.old and pair.new) or len(pair.new[0].words) < _SHORTEST:
+            return False
+        if pair.new[0].block.kind is BlockKind.HEADING:
+            return False
+        before, after = self._old[pair.old[0].index][1], self._new[pair.new[0].index][1]
+        return before != after and _scope(before) != _scope(after)
+
+
+def _above(blocks: Sequence[Block]) -> list[tuple[int, str]]:
+    """Return of each block the place and the text of the nearest heading above it."""
+    found: list[tuple[int, str]] = []
+    nearest = (-1, "")
+    for place, block in enumerate(blocks):
+        found.append(nearest)
+        if block.kind is BlockKind.HEADING:
+            nearest = (place, block.text)
+    return found
+
+
+def _texts(blocks: Sequence[Block]) -> set[str]:
+    return {block.text for block in blocks if block.kind is BlockKind.HEADING}
+
+
+@lru_cache(maxsize=1 << 10)
+def _scope(heading: str) -> frozenset[str]:
+    """Return the words of a heading that say for whom, where or whether something holds."""
+    said = keys(heading)
+    lower = {key.lower() for key in said}
+    return frozenset((lower & _BOUNDING) | dict(regions(said)).keys())
