@@ -9,13 +9,19 @@ from domain.change import Finding, FindingKind, Passage, PassageKind
 from domain.sentence import Sentence
 from review.explaining.periods import spoken_period
 from review.explaining.places import Place, places
-from review.explaining.quotes import most_telling_sentence, quoted, sentences, shortened
+from review.explaining.quotes import (
+    is_light,
+    is_sentence,
+    most_telling_sentence,
+    quoted,
+    sentences,
+    shortened,
+)
 
 _SUBPROCESSORS = re.compile(
     r"sub-?\s?processor|subcontractor|unterauftrag|subunternehm|sous-traitant|sub-?encargad",
     re.IGNORECASE,
 )
-_TITLE_WORDS = 8
 _SHORTEST_OPENING = 4  # fewer words do not tell where something was added
 _CELLS = " | "
 
@@ -47,6 +53,25 @@ _LEADS: dict[FindingKind, Sentence] = {
     FindingKind.NUMBER_CHANGED: Sentence("A number changed", "Eine Zahl änderte sich"),
 }
 _ORDER = {kind: rank for rank, kind in enumerate(_LEADS)}
+# What is said where one of them came and another went.
+_EXCHANGED = {
+    frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED}): Sentence(
+        "The places named changed", "Die genannten Orte änderten sich"
+    ),
+    frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED}): Sentence(
+        "The companies named changed", "Die genannten Unternehmen änderten sich"
+    ),
+}
+# A word that turns a statement turns none where it came, or went, with so many others:
+# that is a statement of its own.
+_TURNING = frozenset(_LEADS) - {
+    FindingKind.PERIOD_CHANGED,
+    FindingKind.NUMBER_CHANGED,
+    FindingKind.EXCEPTION_ADDED,
+    FindingKind.EXCEPTION_REMOVED,
+    *(kind for kinds in _EXCHANGED for kind in kinds),
+}
+_OWN_STATEMENT = 6
 
 
 def what_happened(passage: Passage, telling: Iterable[str] = ()) -> Sentence:
@@ -64,33 +89,64 @@ def what_happened(passage: Passage, telling: Iterable[str] = ()) -> Sentence:
         return _whole(passage.before, telling, came=False)
     if passage.kind is PassageKind.MOVED:
         text = shortened(passage.after, telling)
+        if passage.findings:
+            return _under(passage.findings[0], text)
         return _in_both(
             "{quote} now stands elsewhere", "{quote} steht jetzt an anderer Stelle", quote=text
         )
     return _reworded(passage, telling)
 
 
-def edited(place: Place, telling: Sequence[str] = ()) -> Sentence:
-    """Say which words of a sentence became which."""
-    if place.whole and not (place.went and place.came):
-        return _whole(place.came or place.went, telling, came=bool(place.came))
-    if (place.went and place.came) or place.small:
-        return became(place.before(), place.after())
+def _under(finding: Finding, text: str) -> Sentence:
+    """Say that a text stands under a heading that bounds it otherwise."""
+    before, after = shortened(finding.before), shortened(finding.after)
+    if before and after:
+        return _in_both(
+            "{quote} now stands under {after} instead of {before}",
+            "{quote} steht jetzt unter {after} statt unter {before}",
+            quote=text,
+            after=after,
+            before=before,
+        )
+    en, de = ("now", "jetzt") if after else ("no longer", "nicht mehr")
+    return _in_both(
+        f"{{quote}} {en} stands under {{heading}}",
+        f"{{quote}} steht {de} unter {{heading}}",
+        quote=text,
+        heading=after or before,
+    )
+
+
+def most_telling(findings: Iterable[Finding]) -> Finding | None:
+    """Return the finding that an editor wants to know most, or None where none tells anything."""
+    told = (one for one in findings if one.kind in _ORDER)
+    return min(told, key=lambda finding: _ORDER[finding.kind], default=None)
+
+
+def edited(place: Place, telling: Sequence[str] = (), finding: Finding | None = None) -> Sentence:
+    """Say which words of a sentence became which, those of the finding among them."""
+    went, came = place.went, place.came
+    if is_light(went) and came and not place.small:
+        went = ""  # "of" that became a clause went nowhere
+    if place.whole and not (went and came):
+        return _whole(came or went, telling, came=bool(came))
+    before, after = (finding.before, finding.after) if finding else ("", "")
+    if (went and came) or place.small:
+        return became(place.before(before), place.after(after))
+    telling = (*(one for one in (before, after) if one), *telling)
     if len(place.opening.split()) < _SHORTEST_OPENING:
-        en, de = ("was added", "kam hinzu") if place.came else ("was deleted", "wurde gestrichen")
-        quote = shortened(place.came or place.went, telling)
-        return _in_both(f"{{quote}} {en}", f"{{quote}} {de}", quote=quote)
-    if place.came:
+        return became(shortened(went, telling), shortened(came, telling))
+    if came:
         return _in_both(
             "{words} was added to {opening}",
             "{opening} wurde um {words} ergänzt",
-            words=shortened(place.came, telling),
+            words=shortened(came, telling),
             opening=place.opening,
         )
     return _in_both(
         "{words} was deleted from {opening}",
         "{words} wurde aus {opening} gestrichen",
-        words=shortened(place.went, telling),
+        words=shortened(went, telling),
         opening=place.opening,
     )
 
@@ -117,7 +173,7 @@ def _whole(text: str, telling: Sequence[str], *, came: bool) -> Sentence:
     quote = shortened(most_telling_sentence(text, telling), telling)
     if len(several) > 1:
         thing = Sentence("paragraph", "Absatz")
-    elif len(text.split()) <= _TITLE_WORDS and not text.rstrip().endswith((".", "!", "?")):
+    elif not is_sentence(text):
         en, de = ("was added", "kam hinzu") if came else ("was deleted", "wurde gestrichen")
         return _in_both(f"{{quote}} {en}", f"{{quote}} {de}", quote=quote)
     else:
@@ -172,19 +228,32 @@ def _reworded(passage: Passage, telling: Sequence[str]) -> Sentence:
         return -place.speaks_of(telling), rank, -len(place.went + place.came)
 
     place = min(found, key=weight)
-    what = edited(place, telling)
     finding = _finding_at(place, passage.findings)
+    what = edited(place, telling, finding)
     if finding is None or (place.whole and not (place.went and place.came)):
         return what
     if finding.kind is FindingKind.PERIOD_CHANGED and (period := _period(finding, place)):
         return period
-    lead = _LEADS[finding.kind]
+    lead = _lead(finding, place, passage.findings)
     return Sentence(f"{lead.en}: {what.en}", f"{lead.de}: {what.de}")
 
 
 def _finding_at(place: Place, findings: Iterable[Finding]) -> Finding | None:
-    here = [one for one in findings if one.kind in _ORDER and place.shows(one)]
-    return min(here, key=lambda finding: _ORDER[finding.kind], default=None)
+    here = (one for one in findings if place.shows(one))
+    return most_telling(
+        one for one in here if not (one.kind in _TURNING and _is_own_statement(place))
+    )
+
+
+def _is_own_statement(place: Place) -> bool:
+    """Tell whether words only came, or only went, and so many that they say something alone."""
+    return not (place.went and place.came) and place.edit_words > _OWN_STATEMENT
+
+
+def _lead(finding: Finding, place: Place, findings: Iterable[Finding]) -> Sentence:
+    shown = {one.kind for one in findings if place.shows(one)}
+    exchanged = (said for kinds, said in _EXCHANGED.items() if finding.kind in kinds <= shown)
+    return next(exchanged, _LEADS[finding.kind])
 
 
 def _period(finding: Finding, place: Place) -> Sentence | None:
@@ -194,7 +263,7 @@ def _period(finding: Finding, place: Place) -> Sentence | None:
         return None
     if spoken_period(before, "en") == spoken_period(after, "en"):
         return None
-    where = place.after()
+    where = place.after(after)
     return Sentence(
         f"The period of {spoken_period(before, 'en')} became {spoken_period(after, 'en')}: "
         f"{quoted(where, 'en')}",

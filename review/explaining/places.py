@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.change import Edit, Finding, FindingKind, Passage, Segment
-from review.explaining.quotes import Token, elided, ends_sentence
-from review.words.folding import folded_text, folded_words
+from review.explaining.quotes import (
+    Token,
+    elided,
+    ends_sentence,
+    is_light,
+    without_light_end,
+)
+from review.words.calendar import NUMBER_WORDS
+from review.words.folding import fold, folded_text, folded_words
 
 _AROUND = 4  # unchanged words that make an edit readable
+_BEYOND = 3  # so many more where the last of them lead on to the next
 _SHORT_EDIT = 3  # words that say nothing without those around them
 _OPENING = 7
 _CLEAR_EDIT = 12
 _LONG_EDIT = 30
+_AHEAD = 4  # words among which one is looked for as it is printed
 _EASILY_DROWNED = frozenset(
     {
         FindingKind.MODAL_STRENGTHENED,
@@ -24,28 +34,38 @@ _EASILY_DROWNED = frozenset(
         FindingKind.PERIOD_CHANGED,
     }
 )
+_OPENERS = ("(", "[", "{", '"', '("')
+_COUNTED = {fold(word): str(number) for word, number in NUMBER_WORDS.items()}
+
+
+class Piece(NamedTuple):
+    """A word of a sentence that stayed, came or went, as each version prints it."""
+
+    edit: Edit
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """One sentence that changed: its words in order, each kept, gone or new."""
 
-    tokens: tuple[tuple[Edit, str], ...]
+    pieces: tuple[Piece, ...]
 
     @property
     def went(self) -> str:
         """The words that are gone."""
-        return self._of(Edit.DELETE)
+        return " ".join(one.before for one in self.pieces if one.edit is Edit.DELETE)
 
     @property
     def came(self) -> str:
         """The words that are new."""
-        return self._of(Edit.INSERT)
+        return " ".join(one.after for one in self.pieces if one.edit is Edit.INSERT)
 
     @property
     def whole(self) -> bool:
         """Whether nothing of the sentence stayed."""
-        return not any(edit is Edit.EQUAL and folded_text(word) for edit, word in self.tokens)
+        return not any(one.edit is Edit.EQUAL and folded_text(one.after) for one in self.pieces)
 
     @property
     def small(self) -> bool:
@@ -60,22 +80,23 @@ class Place:
     @property
     def opening(self) -> str:
         """The first words of the sentence that stayed."""
-        kept = [word for edit, word in self.tokens if edit is Edit.EQUAL]
-        return " ".join(kept[:_OPENING]) + (" …" if len(kept) > _OPENING else "")
+        kept = [one.after for one in self.pieces if one.edit is Edit.EQUAL and one.after]
+        if len(kept) <= _OPENING:
+            return " ".join(kept)
+        return " ".join([*without_light_end(kept[:_OPENING]), "…"])
 
-    def before(self) -> str:
+    def before(self, telling: str = "") -> str:
         """The changed words of the older version, with a few around them."""
-        return self._side(Edit.DELETE)
+        return self._side(Edit.DELETE, telling)
 
-    def after(self) -> str:
+    def after(self, telling: str = "") -> str:
         """The changed words of the newer version, with a few around them."""
-        return self._side(Edit.INSERT)
+        return self._side(Edit.INSERT, telling)
 
     def speaks_of(self, phrases: Iterable[str]) -> int:
         """How many of the phrases stand in either version of the sentence."""
         sides = [
-            f" {folded_text(' '.join(w for e, w in self.tokens if e in (Edit.EQUAL, edit)))} "
-            for edit in (Edit.DELETE, Edit.INSERT)
+            f" {folded_text(' '.join(self._words(edit)))} " for edit in (Edit.DELETE, Edit.INSERT)
         ]
         return sum(any(f" {folded_text(phrase)} " in side for side in sides) for phrase in phrases)
 
@@ -85,56 +106,120 @@ class Place:
         Among many other words, one that turned is not what happened to the sentence.
         """
         limit = _CLEAR_EDIT if finding.kind in _EASILY_DROWNED else _LONG_EDIT
-        return (
-            self.edit_words <= limit
-            and _has(self.went, finding.before)
-            and _has(self.came, finding.after)
-        )
+        if self.edit_words > limit:
+            return False
+        if finding.kind is FindingKind.PERIOD_CHANGED:
+            return self._counts(Edit.DELETE, finding.before) and self._counts(
+                Edit.INSERT, finding.after
+            )
+        return _has(self.went, finding.before) and _has(self.came, finding.after)
 
-    def _of(self, edit: Edit) -> str:
-        return " ".join(word for one, word in self.tokens if one is edit)
+    def _counts(self, edit: Edit, periods: str) -> bool:
+        """Tell whether the numbers of periods changed here; their units may have stayed."""
+        changed = set(map(_number, folded_words(self.went if edit is Edit.DELETE else self.came)))
+        said = {_number(word) for text in self._words(edit) for word in folded_words(text)}
+        wanted = {_number(word) for word in folded_words(periods)}
+        numbers = {word for word in wanted if word.isdigit()}
+        return wanted <= said and numbers <= changed
 
-    def _side(self, edit: Edit) -> str:
-        changed = [place for place, (one, _) in enumerate(self.tokens) if one is not Edit.EQUAL]
-        around = range(changed[0] - _AROUND, changed[-1] + _AROUND + 1) if changed else range(0)
-        return elided(
-            [
-                Token(word, one is edit)
-                for place, (one, word) in enumerate(self.tokens)
-                if place in around and one in (Edit.EQUAL, edit)
-            ]
-        )
+    def _words(self, edit: Edit) -> list[str]:
+        """Return the words of one version, those that went or those that came among them."""
+        return [
+            one.before if edit is Edit.DELETE else one.after
+            for one in self.pieces
+            if one.edit in (Edit.EQUAL, edit)
+        ]
+
+    def _side(self, edit: Edit, telling: str) -> str:
+        pieces = self.pieces[slice(*self._around())]
+        tokens = [
+            Token(one.before if edit is Edit.DELETE else one.after, one.edit is edit)
+            for one in pieces
+            if one.edit in (Edit.EQUAL, edit)
+        ]
+        return elided([token for token in tokens if token.text], [telling])
+
+    def _around(self) -> tuple[int, int]:
+        """Return from where to where the changed words are quoted, with those around them."""
+        changed = [place for place, one in enumerate(self.pieces) if one.edit is not Edit.EQUAL]
+        if not changed:
+            return 0, 0
+        last = min(changed[-1] + _AROUND + 1, len(self.pieces))
+        furthest = min(last + _BEYOND, len(self.pieces))
+        while last < furthest and is_light(self.pieces[last - 1].after):
+            last += 1
+        return max(0, changed[0] - _AROUND), last
 
 
 def places(passage: Passage) -> tuple[Place, ...]:
     """Return the sentences of a passage in which anything changed, in order."""
-    segments = passage.segments or (
-        Segment(Edit.DELETE, passage.before),
-        Segment(Edit.INSERT, passage.after),
-    )
-    tokens = [(segment.edit, word) for segment in segments for word in segment.text.split()]
+    pieces = _pieces(passage)
     found = [
-        Place(tuple(tokens[first:last]))
-        for first, last in _spans(tokens)
-        if any(edit is not Edit.EQUAL for edit, _ in tokens[first:last])
+        Place(tuple(pieces[first:last]))
+        for first, last in _spans(pieces)
+        if any(one.edit is not Edit.EQUAL for one in pieces[first:last])
     ]
     return tuple(place for place in found if folded_text(place.went + place.came))
 
 
-def _spans(tokens: Sequence[tuple[Edit, str]]) -> Iterable[tuple[int, int]]:
+def _pieces(passage: Passage) -> list[Piece]:
+    """Return the words of both versions along one another, each as its version prints it.
+
+    The segments hold what stayed as the newer version prints it, and may part "(30)"
+    from its bracket.
+    """
+    segments = passage.segments or (
+        Segment(Edit.DELETE, passage.before),
+        Segment(Edit.INSERT, passage.after),
+    )
+    words = [(segment.edit, word) for segment in segments for word in segment.text.split()]
+    before = _printed((word for edit, word in words if edit is not Edit.INSERT), passage.before)
+    after = _printed((word for edit, word in words if edit is not Edit.DELETE), passage.after)
+    return [
+        Piece(
+            edit,
+            next(before) if edit is not Edit.INSERT else "",
+            next(after) if edit is not Edit.DELETE else "",
+        )
+        for edit, _ in words
+    ]
+
+
+def _printed(words: Iterable[str], text: str) -> Iterator[str]:
+    """Yield each word as the text prints it, "" for a mark that it prints with the next word."""
+    printed = text.split()
+    place = 0
+    for word in words:
+        key = folded_text(word)
+        ahead = range(place, min(place + _AHEAD, len(printed)))
+        at = next(
+            (i for i in ahead if printed[i] == word or (key and folded_text(printed[i]) == key)),
+            None,
+        )
+        if at is not None:
+            place = at + 1
+        yield printed[at] if at is not None else "" if word in _OPENERS else word
+
+
+def _spans(pieces: Sequence[Piece]) -> Iterable[tuple[int, int]]:
     """Yield where sentences begin and end, both versions read along one another.
 
     Between words that went and those that came for them no sentence ends.
     """
     first = 0
-    for place, (edit, word) in enumerate(tokens):
-        last = place + 1 == len(tokens)
-        following = "" if last else tokens[place + 1][1]
-        replaced = not last and (edit, tokens[place + 1][0]) == (Edit.DELETE, Edit.INSERT)
-        if last or (ends_sentence(word, following) and not replaced):
+    for place, one in enumerate(pieces):
+        last = place + 1 == len(pieces)
+        following = None if last else pieces[place + 1]
+        replaced = following and (one.edit, following.edit) == (Edit.DELETE, Edit.INSERT)
+        text = following.after or following.before if following else ""
+        if last or (ends_sentence(one.after or one.before, text) and not replaced):
             yield first, place + 1
             first = place + 1
 
 
 def _has(text: str, wanted: str) -> bool:
     return set(folded_words(wanted)) <= set(folded_words(text))
+
+
+def _number(word: str) -> str:
+    return _COUNTED.get(word, word)

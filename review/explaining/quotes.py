@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from review.words.folding import folded_text
+from review.words.folding import folded_text, folded_words
+from review.words.light_words import STOP_WORDS
 
 _MOST_WORDS = 18
 _SHORT_TEXT = 12  # so many words are quoted in full
 _OPENING = 6  # words of a long sentence that say what it is about
 _AROUND = 3  # words on either side of those that matter
-_LONGEST_STILL = 5  # so many unchanged words are read along
+_BEFORE_CHANGE, _BEHIND_CHANGE = 2, 5  # unchanged words that are read along
+_SHORT_TITLE = 8  # so many words without a full stop are no sentence
 _LONGEST_WORD = 60
 _GAP = "…"
 _CELLS = re.compile(r"\s*\|\s*")
 _QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u201f]')
-_OPEN = " ("
 _EDGES = " \t,;:-|\u2013\u2014"
 _CLOSING = "\"')]\u201d\u2019"
+_OPENED = re.compile(r"\s*(?:[(\[]\s*'?|\s')$")
+_CLOSED = re.compile(r"(?:'\s*)?[)\]]$")
 _APART = re.compile(r"((?:^|\s|\()') (?=\w)")
 _STOPS = re.compile(r"(?<=[\w)])\.+$")
 _NO_END = re.compile(
@@ -40,52 +43,108 @@ def quoted(text: str, language: str) -> str:
     """Return the text in the quotation marks of a language, on one line."""
     text = _QUOTES.sub("'", _CELLS.sub(", ", " ".join(text.split()))).replace("( ", "(")
     text = _APART.sub(r"\1", text)
-    text = _STOPS.sub("", text.strip(_EDGES)).strip(_EDGES).rstrip(_OPEN)
+    text = _STOPS.sub("", text.strip(_EDGES)).strip(_EDGES)
+    text = _OPENED.sub("", text)
+    if text.count(")") > text.count("(") or text.count("]") > text.count("["):
+        text = _CLOSED.sub("", text)
     return f"„{text}“" if language == "de" else f"“{text}”"
 
 
 def shortened(text: str, telling: Iterable[str] = ()) -> str:
     """Return the opening of a text and what stands around the first telling words in it."""
     tokens = [Token(word) for word in text.split()]
-    keys = [folded_text(token.text) for token in tokens]
+    keep = set(range(_OPENING))
+    last = _OPENING
+    if spoken := _spoken([folded_text(token.text) for token in tokens], telling):
+        last = spoken.stop + _AROUND
+        keep.update(range(spoken.start - _AROUND, last))
+    # What the telling words leave of the room is for those behind them.
+    keep.update(range(last, last + max(0, _MOST_WORDS - 2 - len(keep))))
+    return _kept(tokens, keep)
+
+
+def _spoken(keys: Sequence[str], telling: Iterable[str]) -> range | None:
+    """Return where the first of the telling phrases stands that does."""
     for phrase in telling:
         wanted = folded_text(phrase).split()
         for place in range(len(keys) - len(wanted) + 1):
             if wanted and " ".join(keys[place : place + len(wanted)]).split() == wanted:
-                spoken = range(place - _AROUND, place + len(wanted) + _AROUND)
-                return _kept(tokens, {*range(_OPENING), *spoken})
-    return _kept(tokens, set(range(_MOST_WORDS - 2)))
+                return range(place, place + len(wanted))
+    return None
 
 
-def elided(tokens: Sequence[Token]) -> str:
-    """Return words of which the changed ones matter: long runs of others are left out."""
-    keep: set[int] = set()
-    still: list[int] = []
+def elided(tokens: Sequence[Token], telling: Iterable[str] = ()) -> str:
+    """Return words of which the changed ones matter: long runs of others are left out.
+
+    Where the changed ones are too many, something of each run of them is quoted, and
+    those words of them always that are among the telling ones.
+    """
+    if not any(token.changed for token in tokens):
+        return _kept(tokens, set(range(_MOST_WORDS)), whole=_SHORT_TEXT)
+    told = {word for phrase in telling for word in folded_words(phrase)} - STOP_WORDS
+    ranks: dict[int, int] = {}
+    for first, last in _changed_runs(tokens):
+        anchors = [
+            i for i in range(first, last) if not told.isdisjoint(folded_words(tokens[i].text))
+        ]
+        for place in range(first, last):
+            away = min((2 * abs(place - anchor) for anchor in anchors), default=_MOST_WORDS)
+            ranks[place] = min(away, 1 + place - first)
+        for place in (*range(first - _BEFORE_CHANGE, first), *range(last, last + _BEHIND_CHANGE)):
+            if 0 <= place < len(tokens) and not tokens[place].changed:
+                away = first - place if place < first else place - last + 1
+                ranks[place] = min(away, ranks.get(place, away))
+    keep = set(sorted(ranks, key=lambda place: (ranks[place], place))[:_MOST_WORDS])
+    return _kept(tokens, keep, whole=_SHORT_TEXT)
+
+
+def _changed_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    first = 0
     for place, token in enumerate(tokens):
         if not token.changed:
-            still.append(place)
-            continue
-        keep |= {place, *(still if len(still) <= _LONGEST_STILL else still[-2:])}
-        still = []
-    keep |= set(still[:_LONGEST_STILL])
-    if not any(token.changed for token in tokens):
-        keep = set(range(len(tokens)))
-    return _kept(tokens, set(sorted(keep)[:_MOST_WORDS]), whole=_SHORT_TEXT)
+            first = place + 1
+        elif place + 1 == len(tokens) or not tokens[place + 1].changed:
+            yield first, place + 1
 
 
 def _kept(tokens: Sequence[Token], keep: set[int], *, whole: int = _MOST_WORDS) -> str:
     """Return the tokens of these places, with a mark where others were left out."""
-    if len(tokens) <= whole:
-        keep = set(range(len(tokens)))
+    length = len(tokens)
+    if length <= whole:
+        return " ".join(_printed(token) for token in tokens)
+    keep = {place for place in range(length) if place in keep or _stands_alone(place, keep, length)}
+    for place in sorted(keep, reverse=True):
+        if place + 1 < length and place + 1 not in keep and _leads_on(tokens[place]):
+            keep.discard(place)
     words: list[str] = []
     for place, token in enumerate(tokens):
-        if place in keep or _stands_alone(place, keep, len(tokens)):
-            words.append(token.text if len(token.text) <= _LONGEST_WORD else _GAP)
+        if place in keep:
+            words.append(_printed(token))
         elif not words or words[-1] != _GAP:
             if words:
                 words[-1] = words[-1].rstrip(_EDGES)
             words.append(_GAP)
     return " ".join(words)
+
+
+def _printed(token: Token) -> str:
+    return token.text if len(token.text) <= _LONGEST_WORD else _GAP
+
+
+def _leads_on(token: Token) -> bool:
+    """Tell whether a word says nothing where a quote ends with it."""
+    return not token.changed and is_light(token.text)
+
+
+def is_light(text: str) -> bool:
+    """Tell whether all words of a text are prepositions, articles, pronouns and the like."""
+    return all(word in STOP_WORDS for word in folded_words(text))
+
+
+def without_light_end(words: Sequence[str]) -> list[str]:
+    """Return words up to the last one that says something."""
+    last = next((i for i in range(len(words), 0, -1) if not is_light(words[i - 1])), len(words))
+    return list(words[:last])
 
 
 def _stands_alone(place: int, keep: set[int], length: int) -> bool:
@@ -113,6 +172,11 @@ def sentences(text: str) -> list[str]:
         if ends_sentence(word, following) and found[-1]:
             found.append([])
     return [" ".join(sentence) for sentence in found if sentence]
+
+
+def is_sentence(text: str) -> bool:
+    """Tell a sentence from a title, a name or a few words."""
+    return len(text.split()) > _SHORT_TITLE or text.rstrip(_CLOSING + " ").endswith((".", "!", "?"))
 
 
 def most_telling_sentence(text: str, telling: Iterable[str]) -> str:

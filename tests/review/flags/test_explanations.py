@@ -9,7 +9,7 @@ from domain.document import Document
 from domain.flag import Flag
 from domain.watchlist import Evidence, Rating, Status, Tool
 from review.comparison import compare
-from review.explaining.evidence import counterpart
+from review.explaining.counterparts import counterpart
 from review.explaining.passages import what_happened
 from review.explaining.quotes import quoted, sentences, shortened
 from review.flags import flag_change
@@ -103,7 +103,8 @@ def test_few_words_are_shown_with_those_around_them() -> None:
     """A modal alone tells nothing."""
     en, de = told("We will tell you of a breach.", "We may tell you of a breach.")
     assert en == (
-        "The wording became less binding: “We will tell you of a” became “We may tell you of a”"
+        "The wording became less binding: “We will tell you of a breach” "
+        "became “We may tell you of a breach”"
     )
     assert de.startswith("Die Aussage wurde unverbindlicher: aus „We will")
 
@@ -163,7 +164,7 @@ def test_a_long_quote_keeps_its_opening_and_what_matters() -> None:
     """What lies between is left out, and says so."""
     text = f"We do not use prompts {'of any kind ' * 9}to train our models at all"
     assert shortened(text, ["train our models"]) == (
-        "We do not use prompts of … any kind to train our models at all"
+        "We do not use prompts … any kind to train our models at all"
     )
 
 

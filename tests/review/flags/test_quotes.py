@@ -1,0 +1,198 @@
+"""What is quoted in a flag is what the page said, with the words that matter in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.change import Edit, Passage, PassageKind, Segment
+from domain.flag import EvidenceState, EvidenceStatus
+from review.comparison import compare
+from review.evidence import Versions
+from review.explaining.counterparts import counterpart
+from review.explaining.evidence import what_became
+from review.explaining.passages import what_happened
+from review.explaining.quotes import Token, elided, quoted, shortened
+from tests.review.comparison.pages import page
+from tests.review.flags.documents import document
+from tests.review.flags.test_explanations import told
+
+NOTICE = "We write to you at least 14 days before a change."
+SHOP = ("# Bicycles", "We sell bicycles and spare parts in all towns of the country.")
+
+
+def said_of(phrase: str, before: str, after: str) -> tuple[str, str]:
+    """Return what is said of a phrase of evidence, in both languages."""
+    old, new = page(before), page(after)
+    state = Versions(old, new).state(phrase)
+    where = next(
+        (one for one in compare(old, new).passages if one.before and one.before in state.before),
+        None,
+    )
+    what = what_became(state, where)
+    return what.en, what.de
+
+
+def test_what_is_gone_is_what_stood_there_last() -> None:
+    """Not the words of a rating that the version before had already changed."""
+    en, de = said_of("at least 30 days before a change", NOTICE, "\n".join(SHOP))
+    assert en == (
+        "The sentence “We write to you at least 14 days before a change” was deleted "
+        "(the rating quotes “at least 30 days before a change”; "
+        "the source already read differently before)"
+    )
+    assert de == (
+        "Der Satz „We write to you at least 14 days before a change“ wurde gestrichen "
+        "(die Bewertung zitiert „at least 30 days before a change“; "
+        "die Quelle lautete schon vorher anders)"
+    )
+
+
+def test_words_without_their_sentence_are_no_sentence() -> None:
+    """A phrase that is gone while its place cannot be told, and one in a short line."""
+    gone = EvidenceState("at least 30 days", EvidenceStatus.GONE, "At least 30 days of notice")
+    assert what_became(gone).en == "“at least 30 days” no longer stands in the source"
+    (passage,) = compare(page("Hello.\nAt least 30 days of notice"), page("Hello.")).passages
+    assert passage.kind is PassageKind.REMOVED
+    what = what_became(gone, passage)
+    assert what.en == "“At least 30 days of notice” was deleted"
+    assert what.de == "„At least 30 days of notice“ wurde gestrichen"
+
+
+def test_a_sentence_that_another_passage_lost_is_not_said_to_be_deleted() -> None:
+    """The passage that is told has to be the one that the words stood in."""
+    gone = EvidenceState("at least 14 days", EvidenceStatus.GONE, NOTICE)
+    (other,) = compare(page("Hello.\nWe sell shoes."), page("Hello.")).passages
+    assert what_became(gone, other).en == "“at least 14 days” no longer stands in the source"
+
+
+@pytest.mark.parametrize("exception", ["", " unless the law wants it sooner"])
+def test_misquoted_evidence_is_watched_with_its_sentence(exception: str) -> None:
+    """What is put to it counts, what changes in another sentence does not."""
+    old = document(f"{NOTICE} You may object.")
+    changed = NOTICE.replace("change.", f"change{exception}.")
+    new = document(f"{changed} You may object to it.")
+    state = Versions(old, new).state("at least 30 days before a change")
+    expected = EvidenceStatus.REWORDED if exception else EvidenceStatus.INTACT
+    assert state.status is expected
+
+
+def test_what_came_close_behind_a_phrase_is_quoted_with_it() -> None:
+    """A town that left the phrase, and the land that came a word further on."""
+    en, de = said_of(
+        "servers in Frankfurt",
+        "Your files are on servers in Frankfurt, Germany.",
+        "Your files are on servers in Germany and Ireland.",
+    )
+    assert en == "“servers in Frankfurt, Germany” became “servers in Germany and Ireland”"
+    assert de == "aus „servers in Frankfurt, Germany“ wurde „servers in Germany and Ireland“"
+
+
+def test_what_tells_most_is_quoted_wherever_it_came_in_the_sentence() -> None:
+    """The words between are left out."""
+    before = "Files are kept on servers in Frankfurt for all who pay for our service by the year."
+    after = (
+        "Files are kept on servers in vaults for all who pay for our service by the year, "
+        "and in Ireland."
+    )
+    found = counterpart("servers in Frankfurt", before, after, ["Ireland"])
+    assert found is not None
+    assert quoted(found.after, "en").endswith("and in Ireland”")
+    without = counterpart("servers in Frankfurt", before, after)
+    assert without is not None
+    assert without.after == "servers in vaults"
+
+
+def test_a_quote_does_not_end_in_a_word_that_leads_on() -> None:
+    """Words such as "of the" say nothing with nothing behind them."""
+    found = counterpart(
+        "kept on servers for",
+        "Files are kept on servers for the shops in Oslo.",
+        "Files are stored in vaults for the shops in Oslo.",
+    )
+    assert found is not None
+    assert (found.before, found.after) == (
+        "kept on servers for the shops",
+        "stored in vaults for the shops",
+    )
+    text = f"You may write to us about {'the large and the small things of ' * 5}shoes"
+    assert shortened(text).endswith("the small things of the large …")
+
+
+def test_each_run_of_changed_words_leaves_something_in_the_quote() -> None:
+    """A long one does not crowd out the others; the telling words are always there."""
+    words = [Token(f"new{n}", changed=True) for n in range(30)]
+    still = [Token(f"old{n}") for n in range(20)]
+    last = [Token("six", changed=True), Token("months", changed=True)]
+    quote = elided([*words, *still, *last])
+    assert quote.startswith("new0 new1 new2")
+    assert quote.endswith("six months")
+    assert "new25" in elided([*words, *still, *last], ["new25"])
+
+
+def test_what_stayed_is_quoted_as_its_version_prints_it() -> None:
+    """The older one never said "30)"."""
+    before, after = "Texts are deleted after 30 days.", "Texts are deleted after thirty (30) days."
+    assert told(before, after)[0] == (
+        "“Texts are deleted after 30 days” became “Texts are deleted after thirty (30) days”"
+    )
+    assert told(after, before)[1] == (
+        "aus „Texts are deleted after thirty (30) days“ wurde „Texts are deleted after 30 days“"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "en", "de"),
+    [
+        (
+            "twelve months",
+            "six months",
+            "The period of 12 months became 6 months: “Logs are kept for six months”",
+            "Die Frist von 12 Monaten beträgt jetzt 6 Monate: „Logs are kept for six months“",
+        ),
+        (
+            "thirty (30) days",
+            "two years",
+            "The period of 30 days became 2 years: “Logs are kept for two years”",
+            "Die Frist von 30 Tagen beträgt jetzt 2 Jahre: „Logs are kept for two years“",
+        ),
+    ],
+)
+def test_a_period_in_words_is_told_as_one(before: str, after: str, en: str, de: str) -> None:
+    """Its unit may have stayed."""
+    assert told(f"Logs are kept for {before}.", f"Logs are kept for {after}.") == (en, de)
+
+
+def test_a_quote_leaves_no_bracket_open() -> None:
+    """Edits begin and end where brackets do not."""
+    assert quoted("which includes old chats)", "en") == "“which includes old chats”"
+    assert quoted("(the old ones) of the shop (", "de") == "„(the old ones) of the shop“"
+    assert quoted("welcomes you ('", "en") == "“welcomes you”"
+
+
+def test_a_place_that_took_the_place_of_another_is_told_so() -> None:
+    """Neither was only added; both are in the line."""
+    en, de = told("Files are kept in Norway only.", "Files are kept in Japan only.")
+    assert en == (
+        "The places named changed: “Files are kept in Norway only” "
+        "became “Files are kept in Japan only”"
+    )
+    assert de.startswith("Die genannten Orte änderten sich: aus „Files are kept in Norway")
+
+
+def test_a_statement_that_came_is_no_negation_that_was_added() -> None:
+    """It turned no statement; it is a new one."""
+    before = "We keep your files on our servers for you."
+    en, _ = told(before, f"{before[:-1]} and we do not sell them to any company of this world.")
+    assert en.startswith("“and we do not sell them to any company")
+    assert "was added to “We keep your files" in en
+
+
+def test_small_words_that_gave_way_to_a_sentence_went_nowhere() -> None:
+    """Words such as "of the" did not become a statement about staff."""
+    came = Segment(Edit.INSERT, "Our staff of this shop reads some of the letters.")
+    passage = Passage(
+        PassageKind.REWORDED, "Of the", came.text, (Segment(Edit.DELETE, "Of the"), came)
+    )
+    what = what_happened(passage)
+    assert what.en == "A sentence was added: “Our staff of this shop reads some of the letters”"
+    assert what.de.startswith("Ein Satz kam hinzu: „Our staff")
