@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from domain.capture import Capture
+from domain.capture import Capture, CaptureOrigin
 from domain.errors import UnreadableDocumentError
 
 
@@ -61,10 +61,7 @@ def media_type_of(capture: Capture) -> MediaType:
         return MediaType.PDF
     declared = _BY_HEADER.get(capture.media_type)
     if declared is MediaType.PDF:
-        raise UnreadableDocumentError(
-            "The server says PDF, but the body does not start as one; fetch it again or give "
-            "the source another address."
-        )
+        raise UnreadableDocumentError(_no_pdf(capture))
     _refuse_binary(capture, head)
     suffix = PurePosixPath(urlsplit(capture.final_url or capture.requested_url).path).suffix.lower()
     if declared is MediaType.TEXT and suffix in _MARKDOWN_SUFFIXES:
@@ -72,13 +69,24 @@ def media_type_of(capture: Capture) -> MediaType:
     return declared or _sniffed(head, suffix)
 
 
+def _no_pdf(capture: Capture) -> str:
+    if capture.origin is CaptureOrigin.MANUAL:  # there was no server: the name said so
+        return "The file is named as a PDF, but does not start as one; save it again."
+    return (
+        "The server says PDF, but the body does not start as one; fetch it again or give "
+        "the source another address."
+    )
+
+
 def _refuse_binary(capture: Capture, head: bytes) -> None:
     if head.startswith(_UTF16_MARKS) or "utf-16" in capture.header("content-type").lower():
         return
     if len(_BINARY.findall(head)) > max(2, _BINARY_SHARE * len(head)):
+        by_hand = capture.origin is CaptureOrigin.MANUAL
         raise UnreadableDocumentError(
             f"The body is binary data ({capture.media_type or 'of no declared type'}), not a page, "
-            "a text or a PDF; give the source the address of a readable document."
+            f"a text or a PDF; {'save' if by_hand else 'give the source the address of'} a "
+            "readable document."
         )
 
 

@@ -68,14 +68,14 @@ def read_pdf(body: bytes) -> Document:
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocumentError(
             f"The PDF cannot be opened ({error}); it is damaged or locked with a password. "
-            "Fetch it again, or store a readable copy by hand."
+            "Another copy of it is needed."
         ) from error
     try:
         lines = [line for number in range(len(pdf)) for line in _lines(pdf, number)]
         title = plain(pdf.get_metadata_dict().get("Title", ""))
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocumentError(
-            f"A page of the PDF cannot be read ({error}); fetch it again."
+            f"A page of the PDF cannot be read ({error}); another copy of it is needed."
         ) from error
     finally:
         pdf.close()

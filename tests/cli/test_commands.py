@@ -139,6 +139,38 @@ def test_a_page_saved_by_hand_is_a_capture_like_any_other(cli: Cli, captures: Pa
     assert "We use your content" in cli("extract", "privacy").out
 
 
+@pytest.mark.parametrize(
+    ("name", "body", "said"),
+    [
+        ("saved.pdf", OLD.encode(), "named as a PDF, but does not start as one; save it again"),
+        ("saved.html", bytes(range(32)) * 9, "not a page, a text or a PDF; save a readable"),
+    ],
+)
+def test_a_page_saved_by_hand_was_served_by_nobody(
+    cli: Cli, captures: Path, name: str, body: bytes, said: str
+) -> None:
+    """What cannot be read of it is told to whoever saved it, without a word of a server."""
+    (captures.parent / name).write_bytes(body)
+    ended = cli("capture", "privacy", name)
+    assert ended.code == 1
+    assert said in ended.out
+    assert "server" not in ended.out
+    assert said in cli("extract", name).err
+
+
+def test_a_page_that_looks_like_another_says_how_to_accept_it(cli: Cli, captures: Path) -> None:
+    """The advice is a command that does it."""
+    (captures.parent / "first.html").write_text(OLD)
+    other = "<h1>Recipes</h1>" + "".join(f"<p>Bake cake {n} for an hour.</p>" for n in range(9))
+    (captures.parent / "other.html").write_text(
+        f"<html><title>Cakes</title><main>{other}</main></html>"
+    )
+    cli("capture", "privacy", "first.html")
+    assert "clausewatch accept SOURCE" in cli("capture", "privacy", "other.html").out
+    assert cli("accept", "privacy").code == 0
+    assert "Bake cake 3" in cli("diff", "privacy").out
+
+
 def test_extract_shows_what_is_kept_and_what_is_left_out(cli: Cli, tmp_path: Path) -> None:
     """An editor sees why a page is read as it is."""
     banner = '<div id="cookie-banner" role="dialog">We use cookies. Accept all cookies</div>'

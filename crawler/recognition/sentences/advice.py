@@ -20,10 +20,12 @@ BY_HAND = Sentence(
     "speichern Sie die Seite von Hand und legen Sie sie mit `clausewatch capture` ab.",
 )
 COMPARE_BY_EYE = Sentence(
-    "Open the page in a browser. If it is the document, accept this capture as its new "
-    "version; if not, correct the address or the selectors in the watchlist.",
-    "Öffnen Sie die Seite im Browser. Ist sie das Dokument, übernehmen Sie diesen Abruf als "
-    "neue Version; wenn nicht, berichtigen Sie Adresse oder Selektoren in der Watchlist.",
+    "Open the page in a browser. If it is the document, take its latest capture as the new "
+    "version with `clausewatch accept SOURCE`; if not, correct the address or the selectors in "
+    "the watchlist.",
+    "Öffnen Sie die Seite im Browser. Ist sie das Dokument, übernehmen Sie den letzten Abruf mit "
+    "`clausewatch accept QUELLE` als neue Version; wenn nicht, berichtigen Sie Adresse oder "
+    "Selektoren in der Watchlist.",
 )
 CHECK_EXTRACTION = Sentence(
     "Run `clausewatch extract` on the source to see what was kept and dropped, and set "
