@@ -21,6 +21,7 @@ from domain.document import Document
 from domain.flag import EvidenceState, EvidenceStatus, Flag, Priority
 from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Tool
+from review.comparing.headings import scope
 from review.evidence import Place, Versions
 from review.explaining.reasons import reasons_of
 from review.explaining.summary import evidence_reason, summary_of, touched_evidence_reason
@@ -217,8 +218,9 @@ class _Telling:
         are those that the phrase stands under, as blocks of the older and of the newer
         version: where one of them changed, it is said of something else.
         """
-        if {("old", self.passage.old_block), ("new", self.passage.new_block)} & headings:
-            return True
+        places = {("old", self.passage.old_block), ("new", self.passage.new_block)}
+        if places & headings:
+            return scope(self.passage.before) != scope(self.passage.after)
         wanted = f" {folded_text(phrase)} "
         if wanted not in self.words:
             return False  # most passages; reading them into sentences takes longer

@@ -30,7 +30,7 @@ class Headings:
     def __init__(self, old: Sequence[Block], new: Sequence[Block], pairs: Sequence[Pair]) -> None:
         self._old, self._new = _above(old), _above(new)
         self._old_texts, self._new_texts = _texts(old), _texts(new)
-        bounding = [pair for pair in pairs if pair.equal and self._differ_in_scope(pair)]
+        bounding = [pair for pair in pairs if pair.equal and self._differ_inscope(pair)]
         self.bounding_old = frozenset(self._old[pair.old[0].index][0] for pair in bounding)
         self.bounding_new = frozenset(self._new[pair.new[0].index][0] for pair in bounding)
         """The places of headings above a text that stood under another one, of another scope."""
@@ -47,20 +47,20 @@ class Headings:
         Both headings stand in both versions; where one of them came or went, that is told
         of the heading and not of each text below it.
         """
-        if not self._differ_in_scope(pair):
+        if not self._differ_inscope(pair):
             return None
         before, after = self._old[pair.old[0].index][1], self._new[pair.new[0].index][1]
         if not {before, after} <= (self._old_texts & self._new_texts) | {""}:
             return None
         return Finding(FindingKind.SCOPE_CHANGED, before, after)
 
-    def _differ_in_scope(self, pair: Pair) -> bool:
+    def _differ_inscope(self, pair: Pair) -> bool:
         if not (pair.old and pair.new) or len(pair.new[0].words) < _SHORTEST:
             return False
         if pair.new[0].block.kind is BlockKind.HEADING:
             return False
         before, after = self._old[pair.old[0].index][1], self._new[pair.new[0].index][1]
-        return before != after and _scope(before) != _scope(after)
+        return before != after and scope(before) != scope(after)
 
 
 def _above(blocks: Sequence[Block]) -> list[tuple[int, str]]:
@@ -79,7 +79,7 @@ def _texts(blocks: Sequence[Block]) -> set[str]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _scope(heading: str) -> frozenset[str]:
+def scope(heading: str) -> frozenset[str]:
     """Return the words of a heading that say for whom, where or whether something holds."""
     said = keys(heading)
     lower = {key.lower() for key in said}
