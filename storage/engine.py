@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import time
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -14,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 
 from domain.errors import ConfigurationError
 from storage import waiting
+from storage.read_only import engine_for_reading, lies_still
 
 PATIENCE = timedelta(seconds=30)
 """How long a transaction of PostgreSQL waits for a row before it is an error."""
@@ -60,6 +62,8 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     others refer to.
     """
     if url.get_backend_name() == "sqlite":
+        if url.database is not None and lies_still(Path(url.database)):
+            return engine_for_reading(url, Path(url.database))
         engine = create_engine(url, connect_args={"timeout": SQLITE_PATIENCE.total_seconds()})
         _set_up_sqlite(engine, foreign_keys=foreign_keys)
         return engine
