@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from clausewatch.cli.exits import exit_code_of
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json, print_rows
 from clausewatch.counting import counted
@@ -53,12 +54,7 @@ def learn_command(  # noqa: PLR0913 - each is an option of its own
     `weights` names (weights.yaml); delete it to go back to those that ship.
     """
     settings = load_settings(watchlist, store)
-    learning = learn_from(
-        build_store(settings) if store_exists(settings) else None,
-        load_watchlist(settings.watchlist),
-        model_in_use(settings.weights),
-        examples or (),
-    )
+    learning = _learning(settings, examples or (), output)
     if output is Format.JSON:
         print_json(learning_as_json(learning))
     else:
@@ -72,6 +68,22 @@ def learn_command(  # noqa: PLR0913 - each is an option of its own
             else (f"nothing was changed; with --write the weights go to {settings.weights}")
         )
         console.print(done, markup=False)
+
+
+def _learning(settings: Settings, examples: Sequence[Path], output: Format) -> Learning:
+    try:
+        return learn_from(
+            build_store(settings) if store_exists(settings) else None,
+            load_watchlist(settings.watchlist),
+            model_in_use(settings.weights),
+            examples,
+        )
+    except LearningError as error:
+        if output is Format.TEXT:
+            raise
+        # A program asks for a report, and that there is too little to learn from is one.
+        print_json({"better": None, "why": str(error)})
+        raise typer.Exit(exit_code_of(error)) from error
 
 
 def _write(learning: Learning, settings: Settings, *, anyway: bool) -> None:

@@ -28,7 +28,14 @@ StoreOption = Annotated[
         "sqlite:///clausewatch.sqlite3[/dim]",
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to print; json is one object a line, and no line where a list is empty.",
+    ),
+]
 
 
 def load_settings(watchlist: Path | None = None, store: str | None = None) -> Settings:

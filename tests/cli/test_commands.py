@@ -70,6 +70,17 @@ def test_the_history_can_be_browsed_from_a_terminal(cli: Cli, captures: Path) ->
     assert "decide with" in cli("review", "1").out
 
 
+@pytest.mark.parametrize("command", ["flags", "flags --all", "alerts list", "stale"])
+@pytest.mark.usefixtures("captures")
+def test_an_empty_list_is_no_line_of_json(cli: Cli, command: str) -> None:
+    """One object a line: none where there is nothing, and no prose in between."""
+    cli("migrate")
+    ended = cli(*command.split(), "--format", "json")
+    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    names = command.removesuffix(" --all").split()
+    assert "one object a line" in " ".join(cli(*names, "--help").out.replace("│", " ").split())
+
+
 def test_a_decision_closes_a_flag_and_can_be_taken_back(cli: Cli, captures: Path) -> None:
     """Decisions are entries: the latest counts, none is lost."""
     cli("replay", captures)

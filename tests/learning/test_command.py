@@ -40,6 +40,16 @@ def test_without_decisions_it_says_what_is_missing(cli: Cli, examples: Path) -> 
     assert not (examples.parent / "clausewatch.sqlite3").exists()
 
 
+@pytest.mark.usefixtures("examples")
+def test_a_program_is_told_what_is_missing_too(cli: Cli) -> None:
+    """As an object on the output, where it looks for one."""
+    ended = cli("learn", "--format", "json")
+    report = json.loads(ended.out)
+    assert (ended.code, ended.err) == (1, "")
+    assert report["better"] is None
+    assert "0 decisions" in report["why"]
+
+
 def test_it_reports_before_it_changes_anything(cli: Cli, examples: Path) -> None:
     """Figures before and after, the weights that move, the thresholds, the past flags."""
     in_use_silent(examples.parent)
