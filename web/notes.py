@@ -76,12 +76,32 @@ NOTES: dict[str, str] = {
     ),
     "only the numbers of its points": "Nur die Nummern seiner Punkte",
     "only how the reader is addressed changed": "Nur die Anrede hat sich geändert",
+    "an answer stands in another column": "Eine Antwort steht in einer anderen Spalte",
+    "a heading now bounds it otherwise": "Eine Überschrift begrenzt es jetzt anders",
+    "a heading bounds what stood there before": (
+        "Eine Überschrift begrenzt, was dort schon vorher stand"
+    ),
+    "a tick for a bullet": "Ein Häkchen statt eines Aufzählungszeichens",
+    "only how a number is written changed": "Nur die Schreibweise einer Zahl hat sich geändert",
     "the label of a box shows differently": "Die Beschriftung eines Feldes wird anders angezeigt",
 }
 
 
 def noted(text: str) -> Sentence | None:
-    """Return a note, or the reason of a change that was made of one; None when unknown."""
-    note = text.removesuffix(".")
-    german = NOTES.get(note[:1].lower() + note[1:])
-    return None if german is None else Sentence(note[:1].upper() + note[1:], german)
+    """Return a note, or the reason of a change that was made of some; None when unknown."""
+    notes = [note[:1].lower() + note[1:] for note in text.removesuffix(".").split("; ")]
+    german = [NOTES.get(note, "") for note in notes]
+    if not all(german):
+        return None
+    en = "; ".join(notes)
+    return Sentence(en[:1].upper() + en[1:], "; ".join((german[0], *map(_inside, german[1:]))))
+
+
+def _inside(note: str) -> str:
+    """Return a note as it goes on behind a semicolon: "nur", "gleicher" begin with no noun."""
+    first = note.split(" ", 1)[0]
+    return note[:1].lower() + note[1:] if first in _NO_NOUNS else note
+
+
+_NO_NOUNS = frozenset({"Nur", "Gleicher", "Dieselben", "Dasselbe", "Derselbe", "Der", "Die", "Das"})
+_NO_NOUNS |= {"Ein", "Eine", "Noch", "Beide", "Verschoben"}

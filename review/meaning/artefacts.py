@@ -9,7 +9,8 @@ from itertools import pairwise
 from domain.change import Significance
 from review.meaning.edits import Edit, Judgement, is_weighty
 from review.meaning.page_lines import is_language_choice
-from review.words.numbers import dates
+from review.words.calendar import NUMBER_WORDS, TIME_UNITS
+from review.words.numbers import dates, periods
 from review.words.page_words import CALLOUTS, CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
 from review.words.wording import YES, Word
 
@@ -117,3 +118,36 @@ def same_date(edit: Edit) -> Judgement | None:
     if went and went == came and len(edit.went) == len(went) and len(edit.came) == len(came):
         return Significance.NONE, "the same date written differently"
     return None
+
+
+def same_number(edit: Edit) -> Judgement | None:
+    """A number or a period written in words, in figures, or both: "thirty (30) days"."""
+    went, came = _counted(edit.went), _counted(edit.came)
+    if went is not None and came is not None and edit.went and edit.came:
+        return _OTHER_FIGURES if went == came else None
+    said = [NUMBER_WORDS.get(word.key.lower()) for word in edit.words]
+    follows = _FIGURE.match(edit.after[0].key) if edit.after else None
+    if len(said) == 1 and said[0] is not None and follows and int(follows[0]) == said[0]:
+        return _OTHER_FIGURES
+    return None
+
+
+def _counted(words: Sequence[Word]) -> str | None:
+    """Return what a number in words or figures comes to, with its unit; None for other words."""
+    if found := periods(words):
+        only = len(found) == 1 and all(map(_is_of_a_number, words))
+        return found[0].normal if only else None
+    if len(words) != 1:
+        return None
+    key = words[0].key.lower()
+    return str(NUMBER_WORDS[key]) if key in NUMBER_WORDS else key if key.isdecimal() else None
+
+
+def _is_of_a_number(word: Word) -> bool:
+    key = word.key.lower()
+    return key in NUMBER_WORDS or key in _TIMES or key[0].isdigit()
+
+
+_TIMES = frozenset(form.lower() for form in TIME_UNITS)
+_FIGURE = re.compile(r"\d{1,6}(?!\d)")
+_OTHER_FIGURES = Significance.EDITORIAL, "only how a number is written changed"

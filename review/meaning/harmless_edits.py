@@ -193,6 +193,7 @@ for _place, (_phrase, _) in enumerate(_PHRASES):
 
 _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     artefacts.same_date,
+    artefacts.same_number,
     artefacts.hidden_mail,
     artefacts.counter,
     artefacts.language_choice,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 from itertools import islice, takewhile
@@ -218,8 +219,13 @@ class Surroundings:
 
     def _is_introduced(self, index: int) -> bool:
         """Tell whether the entries around a block are listed behind "we use:"."""
-        above = (block for block in reversed(self._blocks[:index]) if not is_entry(block))
-        return next((block.text.rstrip().endswith(":") for block in above), False)
+        above = bisect_left(self._statements, index) - 1
+        return above >= 0 and self._blocks[self._statements[above]].text.rstrip().endswith(":")
+
+    @cached_property
+    def _statements(self) -> list[int]:
+        """The places of all blocks that are no entries of a menu."""
+        return [place for place, block in enumerate(self._blocks) if not is_entry(block)]
 
     def _run(self, index: int) -> list[str]:
         """Return the short blocks around a block, and itself."""

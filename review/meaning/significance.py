@@ -27,6 +27,7 @@ _NONE, _EDITORIAL, _SUBSTANTIVE = (
     Significance.SUBSTANTIVE,
 )
 _ORDER = (_NONE, _EDITORIAL, _SUBSTANTIVE)
+_MOST_NOTES = 3
 _STILL_THERE = 4  # words from which a text found elsewhere is the same text, moved
 
 
@@ -68,8 +69,12 @@ class Judge:
         """Return the significance of the whole change, with one sentence of reason."""
         if not passages:
             return _NONE, "The two versions read the same."
-        telling = max(passages, key=lambda passage: _ORDER.index(passage.significance))
-        return telling.significance, telling.note[:1].upper() + telling.note[1:] + "."
+        worst = max((one.significance for one in passages), key=_ORDER.index)
+        notes = dict.fromkeys(one.note for one in passages if one.significance is worst)
+        # One changed term is reason enough; what is only otherwise worded is told in full.
+        told = list(notes)[: 1 if worst is _SUBSTANTIVE else _MOST_NOTES]
+        reason = "; ".join(told)
+        return worst, reason[:1].upper() + reason[1:] + "."
 
     def _of_block(
         self, side: Side, heading: str, surroundings: Surroundings, others: Surroundings

@@ -42,7 +42,15 @@ def test_every_note_is_said_in_german() -> None:
             "A name was replaced throughout.",
             Sentence("A name was replaced throughout", NOTES["a name was replaced throughout"]),
         ),
+        (
+            "Only a heading; only small words changed.",
+            Sentence(
+                "Only a heading; only small words changed",
+                "Nur eine Überschrift; nur kleine Wörter haben sich geändert",
+            ),
+        ),
         ("what another version wrote", None),
+        ("Only a heading; what another version wrote.", None),
         ("", None),
     ],
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 EDITORIAL: list[tuple[str, str, str]] = [
+    ("a number in words as well", "Kept for 30 days.", "Kept for thirty (30) days."),
+    ("a number in figures", "Kept for thirty days.", "Kept for 30 days."),
+    ("a count in words", "We ask 3 times.", "We ask three times."),
     (
         "familiar in German",
         "Unten finden Sie, was Sie mit Ihren Notizen tun können.",

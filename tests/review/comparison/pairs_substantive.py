@@ -16,6 +16,9 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
     ),
     ("a sign of comparison", "Notes are kept ≤ 30 days.", "Notes are kept ≥ 30 days."),
     ("more than, or just", "Notes are kept 30+ days.", "Notes are kept 30 days."),
+    ("another number in words", "Kept for 30 days.", "Kept for ninety days."),
+    ("words that contradict the figures", "Kept for 30 days.", "Kept for sixty (30) days."),
+    ("other units", "Kept for 30 days.", "Kept for thirty weeks."),
     ("two figures in one", "Open 1/2 days.", "Open 12 days."),
     (
         "the same promise for another plan",
