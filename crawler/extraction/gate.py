@@ -19,7 +19,7 @@ from domain.errors import UnreadableDocumentError
 _LONG_SPACES = re.compile(r"\s{2,}|[^\S \n]")
 _WORDS_OF_ID = re.compile(r"[^\W_]+")
 _LEAST_OF_A_WORD = 3  # shorter ones are what a program made up
-_TELLING_STYLE = re.compile(r"display:\s*none|hidden|border", re.IGNORECASE)
+_TELLING_STYLE = re.compile(r"display:\s*none|hidden|border|line-through", re.IGNORECASE)
 
 
 def visible_text_hash(capture: Capture) -> str:

@@ -10,6 +10,7 @@ import lxml.html
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.extraction.answers import join_signs, speak
 from crawler.extraction.charset import decoded
 from crawler.extraction.drawn_tables import name_tables
 from crawler.extraction.nesting import flattened
@@ -44,10 +45,12 @@ def parse(capture: Capture) -> Page:
     title = plain(root.findtext(".//title") or "")
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     open_shadows(root)
+    speak(root)
     etree.strip_elements(root, *_SCRIPTS, etree.Comment, with_tail=False)
     body = root.find(".//body")
     _name_as_shown(root)
     name_tables(root)
+    join_signs(root)
     _reveal_addresses(root)
     _shorten_own_links(root, capture.final_url or capture.requested_url)
     return Page(root if body is None else body, title, language.strip())

@@ -127,6 +127,9 @@ EDITS: dict[str, Callable[[HtmlElement], None]] = {
     "name of a banner": set_to("id", "cookie-banner"),
     "name for tests": set_to("data-testid", "share-buttons"),
     "label": set_to("aria-label", "breadcrumbs"),
+    "picture's words": set_to("alt", "Not included"),
+    "tip": set_to("title", "Not included"),
+    "struck by style": set_to("style", "text-decoration: line-through"),
     "answer": set_to("class", "faq-answer"),
     "icon font": set_to("class", "material-icons"),
     "role navigation": set_to("role", "navigation"),
@@ -151,10 +154,13 @@ EDITS: dict[str, Callable[[HtmlElement], None]] = {
 }
 
 
+EDITED = ("p", "li", "td", "span", "div", "dd", "button", "img", "svg", "i")
+
+
 def edited(page: str, edit: Callable[[HtmlElement], None], place: int) -> str:
     """Return a page with one of its parts edited, and in the same spelling as without."""
     root = lxml.html.document_fromstring(page)
-    parts = list(root.iterdescendants("p", "li", "td", "span", "div", "dd", "button"))
+    parts = list(root.iterdescendants(*EDITED))
     if parts:
         edit(parts[place % len(parts)])
     return str(lxml.html.tostring(root, encoding="unicode"))
