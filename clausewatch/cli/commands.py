@@ -13,6 +13,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from clausewatch.cli.prose import as_prose
 from clausewatch.plain_words import in_plain_words
 
 
@@ -103,7 +104,7 @@ class Deferred(TyperCommand):
         app = typer.Typer(rich_markup_mode="rich")
         app.callback()(lambda: None)  # else a single command would take the place of the group
         import_module(f"clausewatch.cli.{self._entry.module}").register(app)
-        return typer.main.get_group(app).commands[self._entry.name]
+        return as_prose(typer.main.get_group(app).commands[self._entry.name])
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
