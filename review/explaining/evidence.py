@@ -6,7 +6,8 @@ from domain.change import FindingKind, Passage, PassageKind
 from domain.flag import EvidenceState, EvidenceStatus
 from domain.sentence import Sentence
 from review.explaining.counterparts import Counterpart, counterpart
-from review.explaining.passages import became, most_telling
+from review.explaining.leads import most_telling
+from review.explaining.passages import became
 from review.explaining.quotes import is_sentence, quoted, sentences, shortened
 from review.words.folding import folded_text
 from review.words.nearest import words_like

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from domain.change import Finding, FindingKind, Passage, PassageKind
 from domain.sentence import Sentence
+from review.explaining.leads import LEAST, TURNING, lead_of, most_telling, rank
 from review.explaining.periods import spoken_period
 from review.explaining.places import Place, places
 from review.explaining.quotes import (
@@ -25,53 +26,8 @@ _SUBPROCESSORS = re.compile(
 _SHORTEST_OPENING = 4  # fewer words do not tell where something was added
 _CELLS = " | "
 
-# What is said in front of the words, by how much an editor wants to know it: the first
-# that applies to a place is told.
-_LEADS: dict[FindingKind, Sentence] = {
-    FindingKind.NEGATION_REMOVED: Sentence("A negation was dropped", "Eine Verneinung fiel weg"),
-    FindingKind.NEGATION_ADDED: Sentence("A negation was added", "Eine Verneinung kam hinzu"),
-    FindingKind.DEFAULT_CHANGED: Sentence(
-        "A default or a choice changed", "Eine Voreinstellung oder Wahlmöglichkeit änderte sich"
-    ),
-    FindingKind.EXCEPTION_ADDED: Sentence("An exception was added", "Eine Ausnahme kam hinzu"),
-    FindingKind.EXCEPTION_REMOVED: Sentence("An exception was dropped", "Eine Ausnahme entfiel"),
-    FindingKind.PERIOD_CHANGED: Sentence("A period changed", "Eine Frist änderte sich"),
-    FindingKind.REGION_ADDED: Sentence("A place was added", "Ein Ort kam hinzu"),
-    FindingKind.REGION_REMOVED: Sentence("A place was removed", "Ein Ort entfiel"),
-    FindingKind.PARTY_ADDED: Sentence("A company was added", "Ein Unternehmen kam hinzu"),
-    FindingKind.PARTY_REMOVED: Sentence("A company was removed", "Ein Unternehmen entfiel"),
-    FindingKind.MODAL_STRENGTHENED: Sentence(
-        "The wording became more binding", "Die Aussage wurde verbindlicher"
-    ),
-    FindingKind.MODAL_WEAKENED: Sentence(
-        "The wording became less binding", "Die Aussage wurde unverbindlicher"
-    ),
-    FindingKind.SCOPE_CHANGED: Sentence(
-        "Whom or what it covers changed", "Der Geltungsbereich änderte sich"
-    ),
-    FindingKind.QUANTIFIER_CHANGED: Sentence("The extent changed", "Der Umfang änderte sich"),
-    FindingKind.NUMBER_CHANGED: Sentence("A number changed", "Eine Zahl änderte sich"),
-}
-_ORDER = {kind: rank for rank, kind in enumerate(_LEADS)}
-# What is said where one of them came and another went.
-_EXCHANGED = {
-    frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED}): Sentence(
-        "The places named changed", "Die genannten Orte änderten sich"
-    ),
-    frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED}): Sentence(
-        "The companies named changed", "Die genannten Unternehmen änderten sich"
-    ),
-}
-# A word that turns a statement turns none where it came, or went, with so many others:
-# that is a statement of its own.
-_TURNING = frozenset(_LEADS) - {
-    FindingKind.PERIOD_CHANGED,
-    FindingKind.NUMBER_CHANGED,
-    FindingKind.EXCEPTION_ADDED,
-    FindingKind.EXCEPTION_REMOVED,
-    *(kind for kinds in _EXCHANGED for kind in kinds),
-}
 _OWN_STATEMENT = 6
+_CRUMB = 2
 
 
 def what_happened(passage: Passage, telling: Iterable[str] = ()) -> Sentence:
@@ -117,23 +73,17 @@ def _under(finding: Finding, text: str) -> Sentence:
     )
 
 
-def most_telling(findings: Iterable[Finding]) -> Finding | None:
-    """Return the finding that an editor wants to know most, or None where none tells anything."""
-    told = (one for one in findings if one.kind in _ORDER)
-    return min(told, key=lambda finding: _ORDER[finding.kind], default=None)
-
-
 def edited(place: Place, telling: Sequence[str] = (), finding: Finding | None = None) -> Sentence:
     """Say which words of a sentence became which, those of the finding among them."""
     went, came = place.went, place.came
-    if is_light(went) and came and not place.small:
-        went = ""  # "of" that became a clause went nowhere
+    if place.whole and _is_crumb(went, finding) and not place.small:
+        went = ""  # "of" or "pursuant to" that became a sentence went nowhere
     if place.whole and not (went and came):
         return _whole(came or went, telling, came=bool(came))
-    before, after = (finding.before, finding.after) if finding else ("", "")
+    before, after = ((text,) if text else () for text in _words_of(finding))
     if (went and came) or place.small:
-        return became(place.before(before), place.after(after))
-    telling = (*(one for one in (before, after) if one), *telling)
+        return became(place.before(before or telling), place.after(after or telling))
+    telling = (*before, *after, *telling)
     if len(place.opening.split()) < _SHORTEST_OPENING:
         return became(shortened(went, telling), shortened(came, telling))
     if came:
@@ -149,6 +99,17 @@ def edited(place: Place, telling: Sequence[str] = (), finding: Finding | None = 
         words=shortened(went, telling),
         opening=place.opening,
     )
+
+
+def _is_crumb(went: str, finding: Finding | None) -> bool:
+    """Tell whether words in the place of a sentence said nothing by themselves."""
+    return is_light(went) or (
+        len(went.split()) <= _CRUMB and not is_sentence(went) and not (finding and finding.before)
+    )
+
+
+def _words_of(finding: Finding | None) -> tuple[str, str]:
+    return (finding.before, finding.after) if finding else ("", "")
 
 
 def became(before: str, after: str) -> Sentence:
@@ -222,38 +183,32 @@ def _reworded(passage: Passage, telling: Sequence[str]) -> Sentence:
     if not found:
         return became(shortened(passage.before, telling), shortened(passage.after, telling))
 
-    def weight(place: Place) -> tuple[int, int, int]:
+    def weight(place: Place) -> tuple[int, tuple[int, bool], int]:
         finding = _finding_at(place, passage.findings)
-        rank = _ORDER[finding.kind] if finding else len(_ORDER)
-        return -place.speaks_of(telling), rank, -len(place.went + place.came)
+        told = rank(finding) if finding else LEAST
+
+        return -place.speaks_of(telling), told, -len(place.went + place.came)
 
     place = min(found, key=weight)
     finding = _finding_at(place, passage.findings)
     what = edited(place, telling, finding)
-    if finding is None or (place.whole and not (place.went and place.came)):
+    if finding is None or _is_own_statement(place, finding):
         return what
     if finding.kind is FindingKind.PERIOD_CHANGED and (period := _period(finding, place)):
         return period
-    lead = _lead(finding, place, passage.findings)
+    lead = lead_of(finding, (one for one in passage.findings if place.shows(one)))
     return Sentence(f"{lead.en}: {what.en}", f"{lead.de}: {what.de}")
 
 
 def _finding_at(place: Place, findings: Iterable[Finding]) -> Finding | None:
-    here = (one for one in findings if place.shows(one))
-    return most_telling(
-        one for one in here if not (one.kind in _TURNING and _is_own_statement(place))
-    )
+    return most_telling(one for one in findings if place.shows(one))
 
 
-def _is_own_statement(place: Place) -> bool:
-    """Tell whether words only came, or only went, and so many that they say something alone."""
-    return not (place.went and place.came) and place.edit_words > _OWN_STATEMENT
-
-
-def _lead(finding: Finding, place: Place, findings: Iterable[Finding]) -> Sentence:
-    shown = {one.kind for one in findings if place.shows(one)}
-    exchanged = (said for kinds, said in _EXCHANGED.items() if finding.kind in kinds <= shown)
-    return next(exchanged, _LEADS[finding.kind])
+def _is_own_statement(place: Place, finding: Finding) -> bool:
+    """Tell whether words only came, or only went, that say something alone."""
+    if place.went and place.came:
+        return False
+    return place.whole or (finding.kind in TURNING and place.edit_words > _OWN_STATEMENT)
 
 
 def _period(finding: Finding, place: Place) -> Sentence | None:
@@ -263,7 +218,7 @@ def _period(finding: Finding, place: Place) -> Sentence | None:
         return None
     if spoken_period(before, "en") == spoken_period(after, "en"):
         return None
-    where = place.after(after)
+    where = place.after([after])
     return Sentence(
         f"The period of {spoken_period(before, 'en')} became {spoken_period(after, 'en')}: "
         f"{quoted(where, 'en')}",

@@ -85,11 +85,11 @@ class Place:
             return " ".join(kept)
         return " ".join([*without_light_end(kept[:_OPENING]), "…"])
 
-    def before(self, telling: str = "") -> str:
+    def before(self, telling: Iterable[str] = ()) -> str:
         """The changed words of the older version, with a few around them."""
         return self._side(Edit.DELETE, telling)
 
-    def after(self, telling: str = "") -> str:
+    def after(self, telling: Iterable[str] = ()) -> str:
         """The changed words of the newer version, with a few around them."""
         return self._side(Edit.INSERT, telling)
 
@@ -130,14 +130,14 @@ class Place:
             if one.edit in (Edit.EQUAL, edit)
         ]
 
-    def _side(self, edit: Edit, telling: str) -> str:
+    def _side(self, edit: Edit, telling: Iterable[str]) -> str:
         pieces = self.pieces[slice(*self._around())]
         tokens = [
             Token(one.before if edit is Edit.DELETE else one.after, one.edit is edit)
             for one in pieces
             if one.edit in (Edit.EQUAL, edit)
         ]
-        return elided([token for token in tokens if token.text], [telling])
+        return elided([token for token in tokens if token.text], telling)
 
     def _around(self) -> tuple[int, int]:
         """Return from where to where the changed words are quoted, with those around them."""

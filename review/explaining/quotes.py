@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from review.words.folding import folded_text, folded_words
 from review.words.light_words import STOP_WORDS
@@ -13,6 +14,7 @@ _MOST_WORDS = 18
 _SHORT_TEXT = 12  # so many words are quoted in full
 _OPENING = 6  # words of a long sentence that say what it is about
 _AROUND = 3  # words on either side of those that matter
+_LONGEST_RUN = 10  # so many changed words at one place
 _BEFORE_CHANGE, _BEHIND_CHANGE = 2, 5  # unchanged words that are read along
 _SHORT_TITLE = 8  # so many words without a full stop are no sentence
 _LONGEST_WORD = 60
@@ -76,35 +78,58 @@ def _spoken(keys: Sequence[str], telling: Iterable[str]) -> range | None:
 def elided(tokens: Sequence[Token], telling: Iterable[str] = ()) -> str:
     """Return words of which the changed ones matter: long runs of others are left out.
 
-    Where the changed ones are too many, something of each run of them is quoted, and
-    those words of them always that are among the telling ones.
+    Where the changed ones are too many, the runs of them with telling words are quoted
+    first, then the longest.
     """
-    if not any(token.changed for token in tokens):
+    runs = list(_changed_runs(tokens))
+    if not runs:
         return _kept(tokens, set(range(_MOST_WORDS)), whole=_SHORT_TEXT)
     told = {word for phrase in telling for word in folded_words(phrase)} - STOP_WORDS
-    ranks: dict[int, int] = {}
-    for first, last in _changed_runs(tokens):
-        anchors = [
-            i for i in range(first, last) if not told.isdisjoint(folded_words(tokens[i].text))
-        ]
-        for place in range(first, last):
-            away = min((2 * abs(place - anchor) for anchor in anchors), default=_MOST_WORDS)
-            ranks[place] = min(away, 1 + place - first)
-        for place in (*range(first - _BEFORE_CHANGE, first), *range(last, last + _BEHIND_CHANGE)):
-            if 0 <= place < len(tokens) and not tokens[place].changed:
-                away = first - place if place < first else place - last + 1
-                ranks[place] = min(away, ranks.get(place, away))
-    keep = set(sorted(ranks, key=lambda place: (ranks[place], place))[:_MOST_WORDS])
+    tell = {
+        place
+        for place, token in enumerate(tokens)
+        if token.changed and not told.isdisjoint(folded_words(token.text))
+    }
+    keep: set[int] = set()
+    for run in sorted(runs, key=lambda run: (tell.isdisjoint(run), -len(run))):
+        room = _MOST_WORDS - len(keep)
+        spoken = _most_of(run, tell)
+        if len(spoken) <= room or not keep:
+            keep.update(spoken)
+            keep.update(_beside(run, spoken, tokens)[: _MOST_WORDS - len(keep)])
+    for place, token in enumerate(tokens):  # what room is left is for runs that were cut
+        if token.changed and place - 1 in keep and len(keep) < _MOST_WORDS:
+            keep.add(place)
     return _kept(tokens, keep, whole=_SHORT_TEXT)
 
 
-def _changed_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _most_of(run: range, tell: set[int]) -> range:
+    """Return the beginning of a run of changed words, or what is around those that tell."""
+    if len(run) <= _LONGEST_RUN:
+        return run
+    first = min(tell.intersection(run), default=run.start)
+    start = run.start if first < run.start + _LONGEST_RUN else first - _AROUND
+    return range(start, min(start + _LONGEST_RUN, run.stop))
+
+
+def _beside(run: range, spoken: range, tokens: Sequence[Token]) -> list[int]:
+    """Return the unchanged words around a run that are read along, the nearest first."""
+    before = range(run.start - 1, run.start - 1 - _BEFORE_CHANGE, -1)
+    behind = range(run.stop, run.stop + _BEHIND_CHANGE)
+    found: list[int] = []
+    for places, joins in ((before, spoken.start == run.start), (behind, spoken.stop == run.stop)):
+        inside = (place for place in places if joins and 0 <= place < len(tokens))
+        found += takewhile(lambda place: not tokens[place].changed, inside)
+    return found
+
+
+def _changed_runs(tokens: Sequence[Token]) -> Iterator[range]:
     first = 0
     for place, token in enumerate(tokens):
         if not token.changed:
             first = place + 1
         elif place + 1 == len(tokens) or not tokens[place + 1].changed:
-            yield first, place + 1
+            yield range(first, place + 1)
 
 
 def _kept(tokens: Sequence[Token], keep: set[int], *, whole: int = _MOST_WORDS) -> str:
@@ -114,7 +139,7 @@ def _kept(tokens: Sequence[Token], keep: set[int], *, whole: int = _MOST_WORDS) 
         return " ".join(_printed(token) for token in tokens)
     keep = {place for place in range(length) if place in keep or _stands_alone(place, keep, length)}
     for place in sorted(keep, reverse=True):
-        if place + 1 < length and place + 1 not in keep and _leads_on(tokens[place]):
+        if place + 1 < length and place + 1 not in keep and _leads_on(*tokens[place : place + 2]):
             keep.discard(place)
     words: list[str] = []
     for place, token in enumerate(tokens):
@@ -131,9 +156,9 @@ def _printed(token: Token) -> str:
     return token.text if len(token.text) <= _LONGEST_WORD else _GAP
 
 
-def _leads_on(token: Token) -> bool:
+def _leads_on(token: Token, following: Token) -> bool:
     """Tell whether a word says nothing where a quote ends with it."""
-    return not token.changed and is_light(token.text)
+    return is_light(token.text) and not (token.changed and not following.changed)
 
 
 def is_light(text: str) -> bool:

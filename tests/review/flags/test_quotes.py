@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from domain.change import Edit, Passage, PassageKind, Segment
+from domain.change import Edit, Finding, FindingKind, Passage, PassageKind, Segment
 from domain.flag import EvidenceState, EvidenceStatus
 from review.comparison import compare
 from review.evidence import Versions
@@ -127,6 +129,28 @@ def test_each_run_of_changed_words_leaves_something_in_the_quote() -> None:
     assert quote.startswith("new0 new1 new2")
     assert quote.endswith("six months")
     assert "new25" in elided([*words, *still, *last], ["new25"])
+    assert elided([*still, *words[:15]]).endswith("new14")
+
+
+def test_the_words_of_the_criterion_are_quoted_of_a_long_change() -> None:
+    """Those of another run of words give way to them."""
+    before = f"Letters {'of the old kind ' * 3}are read by staff and files stay on disks here."
+    after = f"Letters {'in a small box ' * 3}are read by staff and files stay on tapes here."
+    assert "on tapes here" in told(before, after, "tapes")[0]
+
+
+def test_a_company_tells_more_than_a_condition_that_came_with_it() -> None:
+    """The word "enabled" beside a name is no default that changed."""
+    before = "We share invoices with Fabrikam and Tailspin for billing."
+    after = (
+        "We share invoices with Fabrikam, Tailspin and Northwind Inc. (where enabled) for billing."
+    )
+    (passage,) = compare(page(before), page(after)).passages
+    company = Finding(FindingKind.PARTY_ADDED, "", "Northwind")
+    default = Finding(FindingKind.DEFAULT_CHANGED, "", "enabled")
+    what = what_happened(replace(passage, findings=(default, company)))
+    assert what.en.startswith("A company was added: ")
+    assert "Northwind Inc" in what.de
 
 
 def test_what_stayed_is_quoted_as_its_version_prints_it() -> None:
@@ -193,6 +217,9 @@ def test_small_words_that_gave_way_to_a_sentence_went_nowhere() -> None:
     passage = Passage(
         PassageKind.REWORDED, "Of the", came.text, (Segment(Edit.DELETE, "Of the"), came)
     )
-    what = what_happened(passage)
+    crumb = replace(
+        passage, before="Pursuant to", segments=(Segment(Edit.DELETE, "Pursuant to"), came)
+    )
+    assert what_happened(crumb) == (what := what_happened(passage))
     assert what.en == "A sentence was added: “Our staff of this shop reads some of the letters”"
     assert what.de.startswith("Ein Satz kam hinzu: „Our staff")
