@@ -1,6 +1,6 @@
 """The store: one transaction to write in, one picture to read from.
 
-store = Store("sqlite:///clausewatch.db")
+store = Store("sqlite:///clausewatch.sqlite3")
 store.migrate()
 with store.work() as work:
     capture_id = work.record_capture(capture)

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 
 import pytest
 
-from clausewatch.cli.commands import COMMANDS
+from clausewatch.cli.commands import COMMANDS, Deferred
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+CODE = [
+    path
+    for package in ("alerts", "clausewatch", "crawler", "desk", "web")
+    for pattern in ("*.py", "*.j2", "*.yaml")
+    for path in sorted((ROOT / package).rglob(pattern))
+]
+TOLD = [
+    *DOCUMENTS,
+    *(
+        path
+        for path in CODE
+        if re.search(r"clausewatch [a-z]+.* --?[a-z]", path.read_text("utf-8"))
+    ),
+]
 
 
 def commands() -> set[str]:
@@ -18,11 +33,18 @@ def commands() -> set[str]:
     return {entry.name for entry in COMMANDS}
 
 
-def test_every_command_is_in_the_readme() -> None:
-    """Whoever reads the README knows what there is."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    missing = {name for name in commands() if f"clausewatch {name}" not in readme}
+def test_every_command_is_in_the_list_of_commands() -> None:
+    """Whoever reads docs/commands.md knows what there is."""
+    listed = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    missing = {name for name in commands() if f"clausewatch {name}" not in listed}
     assert not missing
+
+
+def test_every_document_is_linked_from_the_readme() -> None:
+    """A page that nothing leads to is read by nobody."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pages = [f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")]
+    assert [page for page in pages if f"]({page})" not in readme] == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -30,6 +52,31 @@ def test_documents_name_no_command_that_is_not_there(path: Path) -> None:
     """A command that was renamed is renamed in the documents, too."""
     named = re.findall(r"`clausewatch ([a-z]+)", path.read_text(encoding="utf-8"))
     assert set(named) <= commands()
+
+
+@functools.cache
+def options_of(command: str) -> set[str]:
+    """Return the options of a command, and of all below it where it is a group."""
+    (entry,) = (entry for entry in COMMANDS if entry.name == command)
+    loaded = Deferred(entry).load()
+    below = getattr(loaded, "commands", {}).values()
+    parameters = [parameter for one in (loaded, *below) for parameter in one.params]
+    return {option for parameter in parameters for option in parameter.opts} | {"--help"}
+
+
+@pytest.mark.parametrize("path", TOLD, ids=lambda path: str(path.relative_to(ROOT)))
+def test_options_that_are_told_are_there(path: Path) -> None:
+    """`clausewatch flags --tool x` is something that can be typed, wherever it is advised."""
+    text = path.read_text(encoding="utf-8")
+    told = re.findall(r"clausewatch ([a-z]+)\b([^`\n]*? -[^`\n]*)", text)
+    strange = [
+        f"{command} {option}"
+        for command, rest in told
+        if command in commands()
+        for option in re.findall(r"(?<= )--?[a-z][a-z-]*", rest)
+        if option not in options_of(command)
+    ]
+    assert strange == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -79,17 +81,31 @@ tools:
 LOOPBACK = {"fetch_allow_private": "true", "fetch_delay": "0"}
 
 
-def test_demo_tells_what_changed_and_keeps_silent_about_the_rest(tmp_path: Path) -> None:
-    """Two crawls: flags and mails for three pages, silence for the two that only look new."""
-    ended = clausewatch("demo", "--folder", "out", folder=tmp_path)
+@pytest.fixture(scope="module")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demonstration is run, once for all tests of it."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def demo(demo_folder: Path) -> str:
+    """What the demonstration prints."""
+    ended = clausewatch("demo", "--folder", "out", folder=demo_folder)
     said, _ = ended.communicate(timeout=2 * PATIENCE)
     assert ended.returncode == 0, said
-    second = said.partition("Crawl 2")[2]
+    return said
+
+
+def test_demo_tells_what_changed_and_keeps_silent_about_the_rest(
+    demo: str, demo_folder: Path
+) -> None:
+    """Two crawls: flags and mails for three pages, silence for the two that only look new."""
+    second = demo.partition("Crawl 2")[2]
     for page in ("lumen-privacy", "lumen-dpa", "lumen-subprocessors"):
         assert f"{page:<32} change" in second
     for page in ("lumen-deployment", "lumen-data-location"):
         assert f"{page:<32} -         unchanged" in second
-    mails = sorted((tmp_path / "out" / "mails").glob("*.eml"))
+    mails = sorted((demo_folder / "out" / "mails").glob("*.eml"))
     messages = [message_from_bytes(mail.read_bytes(), policy=policy.default) for mail in mails]
     assert {message["To"] for message in messages} == {
         "editor@directory.example",
@@ -98,9 +114,32 @@ def test_demo_tells_what_changed_and_keeps_silent_about_the_rest(tmp_path: Path)
     bodies = "".join(str(message.get_body(("plain",))) for message in messages)
     assert "90 days" in bodies
     assert "hiring" not in bodies
-    with Store(f"sqlite:///{tmp_path / 'out' / 'demo.sqlite3'}").read() as history:
+    with Store(f"sqlite:///{demo_folder / 'out' / 'demo.sqlite3'}").read() as history:
         assert {flag.flag.criterion for flag in history.flags()} >= {"no_training", "gdpr", "dpa"}
         assert history.problems() == ()
+
+
+def test_demo_says_how_to_look_further(demo: str, demo_folder: Path) -> None:
+    """By commands that work as they are printed, from the same folder."""
+    *reading, serving_it = demo.partition("Look further")[2].splitlines()[1:]
+    assert shlex.split(serving_it)[1] == "serve"
+    for command in reading:
+        ended = clausewatch(*shlex.split(command)[1:], folder=demo_folder)
+        said, _ = ended.communicate(timeout=PATIENCE)
+        assert ended.returncode == 0, said
+        assert said.strip()
+    assert sorted(path.name for path in demo_folder.iterdir()) == ["out"]
+
+
+def test_the_readme_shows_what_the_demo_prints(demo: str) -> None:
+    """Each page in it with all that is said of it, word for word."""
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    excerpt = re.search(r"^```\n(lumen-.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    assert excerpt is not None
+    second = demo.partition("Crawl 2")[2]
+    for page in re.findall(r"^\S.*\n(?: .*\n)*", excerpt[1], re.MULTILINE):
+        assert f"\n{page}" in second
+        assert f"{page} " not in second, "a line is left out"
 
 
 def test_demo_never_empties_a_folder_of_somebody_else(tmp_path: Path) -> None:

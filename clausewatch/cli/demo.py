@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -29,7 +30,7 @@ def demo_command(
     """
     make_room(folder)
     tour = take(folder, lambda line: console.print(f"\n[bold]{line}[/bold]"))
-    tell_where(tour)
+    tell_where(tour, folder)
 
 
 def make_room(folder: Path) -> None:
@@ -45,12 +46,14 @@ def make_room(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def tell_where(tour: Tour) -> None:
+def tell_where(tour: Tour, folder: Path) -> None:
     """Say which mails were written and how to look further."""
     console.print("\n[bold]The mails that the editors get[/bold]")
     for mail in sorted(tour.mails.glob("*.html")):
         console.print(f"  {mail}", markup=False)
-    console.print("\n[bold]Look further[/bold] (with ./dev run in place of clausewatch)")
-    for command in ("flags", "review 1", "diff lumen-privacy", "history lumen-privacy"):
-        where = f" -w {tour.watchlist}" if command.startswith("diff") else ""
-        console.print(f"  clausewatch {command} --store {tour.store}{where}", markup=False)
+    console.print(
+        "\n[bold]Look further[/bold] (where it is not installed: ./dev run in place of clausewatch)"
+    )
+    watchlist = quote(str(folder / tour.watchlist.name))
+    for command in ("flags", "review 1", "diff lumen-privacy", "history lumen-privacy", "serve"):
+        console.print(f"  clausewatch {command} -w {watchlist}", markup=False)

@@ -17,6 +17,9 @@ from clausewatch.wiring import build_parts
 from domain.editor import MAIL
 
 SENDER = "clausewatch@directory.example"
+SETTINGS = """store = "sqlite:///demo.sqlite3"
+outbox = "mails"
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class Tour:
     def watchlist(self) -> Path:
         """The watchlist with the address of the site filled in."""
         return self.folder / "watchlist.yaml"
+
+    @property
+    def settings(self) -> Path:
+        """What makes each command find the rest when only the watchlist is named."""
+        return self.folder / "clausewatch.toml"
 
     @property
     def mails(self) -> Path:
@@ -45,6 +53,7 @@ def take(folder: Path, say: Callable[[str], None]) -> Tour:
     """Run the main job in an empty folder and return where everything is."""
     tour = Tour(folder.resolve())
     with serving() as site:
+        tour.settings.write_text(SETTINGS, encoding="utf-8")
         template = files(__package__).joinpath("watchlist.yaml").read_text(encoding="utf-8")
         tour.watchlist.write_text(template.replace("SITE", site.address), encoding="utf-8")
         # The child processes read the environment, so the settings of the tour stand there.
