@@ -35,11 +35,22 @@ LONGEST_ERROR = 300
 DOWN_SHARE = 0.1
 SHORTEST_DOWN, LONGEST_DOWN = timedelta(minutes=1), timedelta(minutes=30)
 
+MOST_SILENT = 3
+"""After so many alerts without an answer the others wait: each costs half a minute."""
+
 log = logging.getLogger(__name__)
 
 
 class ChannelDownError(DeliveryError):
     """The channel takes nothing at all now: the alerts after this one wait untried."""
+
+
+class NoAnswerError(DeliveryError):
+    """The channel broke off or fell silent over an alert: it may be down, or choke on this one.
+
+    It counts as a try of this alert, for one that a channel chokes on must not hold up
+    the others for ever.
+    """
 
 
 class QueuedAlert(Protocol):
@@ -129,8 +140,8 @@ def deliver_due(outbox: Outbox, channel: Channel, now: Callable[[], datetime]) -
     Alerts are claimed singly: whatever ends this process, at most one alert is under
     way, and when the channel is down the others have not lost a try.
     """
-    report = DeliveryReport()
-    while claimed := outbox.claim_alerts(now(), 1):
+    report, silent = DeliveryReport(), 0
+    while silent < MOST_SILENT and (claimed := outbox.claim_alerts(now(), 1)):
         queued = claimed[0]
         try:
             send(channel, queued.alert)
@@ -138,9 +149,11 @@ def deliver_due(outbox: Outbox, channel: Channel, now: Callable[[], datetime]) -
             return report + _put_off(outbox, queued, error, now())
         except DeliveryError as error:
             report += _failed(outbox, queued, error, now())
+            silent = silent + 1 if isinstance(error, NoAnswerError) else 0
         else:
             outbox.mark_delivered(queued.id, now())
             report += DeliveryReport(delivered=(queued.id,))
+            silent = 0
     return report
 
 

@@ -140,6 +140,16 @@ def test_a_wrong_value_of_the_file_is_named_by_its_key(tmp_path: Path) -> None:
     assert message.startswith("CLAUSEWATCH_FETCH_DELAY (clausewatch.toml: fetch.delay): -1: ")
 
 
+@pytest.mark.parametrize("name", ["outbox", "feeds", "watchlist", "weights", "templates"])
+@pytest.mark.parametrize("value", ["5", "true", "[1]"])
+def test_a_path_that_is_none_is_told_in_plain_words(tmp_path: Path, name: str, value: str) -> None:
+    """Not by a class of Python."""
+    (tmp_path / "clausewatch.toml").write_text(f"{name} = {value}\n")
+    message = error_of({}, tmp_path)
+    assert message.endswith(": must be a path, in quotation marks")
+    assert "class" not in message
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -7,6 +7,7 @@ import re
 
 from apprise import Apprise, LogCapture, NotifyFormat
 
+from alerts.delivery import ChannelDownError
 from alerts.plain import short
 from domain.alert import Alert
 from domain.errors import ConfigurationError, DeliveryError
@@ -41,7 +42,10 @@ class ChatChannel:
             )
             why = short(said.getvalue(), 200)
         if not taken:
-            raise DeliveryError(why or "the service did not take it")
+            # What all services of Apprise say of it, and say alike.
+            down = "connection error" in why.casefold()
+            kind = ChannelDownError if down else DeliveryError
+            raise kind(why or "the service did not take it")
 
 
 def without_calls(text: str) -> str:

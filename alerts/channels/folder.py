@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from alerts.delivery import ChannelDownError
 from alerts.mail import to_message
 from domain.alert import Alert
-from domain.errors import DeliveryError
 
 LONGEST_NAME = 70
 NOBODY = "clausewatch@localhost"  # a mail needs a sender, and a file needs none
@@ -46,7 +46,7 @@ class FolderChannel:
             _write(self._folder / f"{name}.html", alert.html.encode("utf-8-sig"))
             _write(self._folder / f"{name}.eml", message.as_bytes())
         except OSError as error:
-            raise DeliveryError(f"cannot write to {self._folder}: {error}") from error
+            raise ChannelDownError(f"cannot write to {self._folder}: {error}") from error
 
 
 def file_name(alert: Alert) -> str:

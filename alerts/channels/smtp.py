@@ -21,13 +21,14 @@ from typing import Literal
 
 from alerts.channels.smtp_login import log_in
 from alerts.channels.smtp_trouble import advice, decoded, said
-from alerts.delivery import ChannelDownError
+from alerts.delivery import ChannelDownError, NoAnswerError
 from alerts.mail import to_message
 from domain.alert import Alert
 from domain.errors import ConfigurationError, DeliveryError
 
 Security = Literal["none", "starttls", "tls"]
 FIRST_PERMANENT_CODE = 500
+_TOO_LARGE = {452, 552}  # of this mail, whose size is told together with the sender
 
 
 class SmtpChannel:
@@ -113,14 +114,18 @@ def _hand_over(connection: SMTP, message: EmailMessage) -> None:
         code, answer = next(iter(error.recipients.values()))
         raise _refused("the recipient was refused", code, answer) from error
     except SMTPSenderRefused as error:
+        if error.smtp_code in _TOO_LARGE:
+            raise _refused("the mail was refused", error.smtp_code, error.smtp_error) from error
         # Not the alert is at fault but our address: to be mended, then tried again.
-        raise DeliveryError(f"the sender was refused ({said(error)}): check smtp.sender") from error
+        raise ChannelDownError(
+            f"the sender was refused ({said(error)}): check smtp.sender"
+        ) from error
     except SMTPDataError as error:
         raise _refused("the mail was refused", error.smtp_code, error.smtp_error) from error
     except SMTPNotSupportedError as error:
         raise DeliveryError(f"the mail server cannot: {error}", permanent=True) from error
     except (SMTPException, OSError) as error:
-        raise DeliveryError(f"the connection broke: {said(error)}") from error
+        raise NoAnswerError(f"the connection broke: {said(error)}") from error
 
 
 def _refused(what: str, code: int, answer: bytes | str) -> DeliveryError:

@@ -10,12 +10,13 @@ from http import HTTPStatus
 
 import httpx2
 
-from alerts.delivery import ChannelDownError
+from alerts.delivery import ChannelDownError, NoAnswerError
 from alerts.plain import one_line, short
 from domain.alert import Alert
 from domain.errors import DeliveryError
 
 TIMEOUT = 20.0  # seconds
+_NOT_REACHED = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError)
 _BEGINNING = 1024  # characters of a refusal that are read
 # These say "not now"; every other answer of 400 to 499 will be the same tomorrow.
 _PASSING = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
@@ -58,9 +59,11 @@ class WebhookChannel:
             ) as answer:
                 if not answer.is_success:  # else it was taken, whatever else is said
                     raise _refused(answer)
-        except httpx2.TransportError as error:
+        except _NOT_REACHED as error:
             # The message may quote the address, and with it a secret.
-            raise ChannelDownError(f"no answer: {type(error).__name__}") from error
+            raise ChannelDownError(f"cannot be reached: {type(error).__name__}") from error
+        except httpx2.TransportError as error:
+            raise NoAnswerError(f"no answer: {type(error).__name__}") from error
         except (httpx2.InvalidURL, UnicodeError) as error:
             raise ChannelDownError(
                 "its address is none: check the url of the channel in the settings"

@@ -65,7 +65,7 @@ def retry_command(watchlist: WatchlistOption = None, store: StoreOption = None) 
     with parts.store.work() as work:
         again = work.retry_all(datetime.now(UTC))
     console.print(f"{counted(again, 'alert')} to be tried again")
-    send(parts, settings, Format.TEXT)
+    raise typer.Exit(send(parts, settings, Format.TEXT))
 
 
 def sample_command(

@@ -72,15 +72,16 @@ def capture_command(
 ) -> None:
     """Store a page saved by hand as a capture of a source, and check it like any other.
 
-    For sources that let no robot in. Editors are told about changes as usual.
+    For sources that let no robot in. Editors are told about changes as usual. Ends with 1
+    when it is not the document, or alerts could not be sent.
     """
     settings = load_settings(watchlist, store)
     parts = build_parts(settings)
     known = known_source(parts, source)
     result = check_source(known, capture_of_file(file, known, datetime.now(UTC)), parts)
     print_result(result, Format.TEXT)
-    send(parts, settings, Format.TEXT)
-    raise typer.Exit(Exit.PROBLEMS if result.problem else Exit.OK)
+    sent = send(parts, settings, Format.TEXT)
+    raise typer.Exit(max(sent, Exit.PROBLEMS if result.problem else Exit.OK))
 
 
 def accept_command(
@@ -96,7 +97,7 @@ def accept_command(
     settings = load_settings(watchlist, store)
     parts = build_parts(settings)
     print_result(accept_capture(known_source(parts, source), datetime.now(UTC), parts), Format.TEXT)
-    send(parts, settings, Format.TEXT)
+    raise typer.Exit(send(parts, settings, Format.TEXT))
 
 
 def known_source(parts: Parts, source_id: str, noun: str = "source") -> Source:

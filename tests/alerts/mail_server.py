@@ -28,14 +28,36 @@ USER, PASSWORD = "clausewatch", "a secret"
 class Mailbox:
     """What a server received, and the answers that it gives instead of accepting.
 
-    `recipient_answers` and `data_answers` are used up one by one; then it accepts.
+    `sender_answers`, `recipient_answers` and `data_answers` are used up one by one; then
+    it accepts.
     """
 
-    def __init__(self, *, recipient_answers: list[str] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        sender_answers: list[str] | None = None,
+        recipient_answers: list[str] | None = None,
+    ) -> None:
         self.received: list[EmailMessage] = []
+        self.sender_answers = sender_answers or []
         self.recipient_answers = recipient_answers or []
         self.data_answers: list[str] = []
         self.drops_after_data = 0
+
+    async def handle_MAIL(  # noqa: N802 - what aiosmtpd calls
+        self,
+        _server: SMTP,
+        _session: Session,
+        envelope: Envelope,
+        address: str,
+        options: list[str],
+    ) -> str:
+        """Refuse the sender as often as told."""
+        if self.sender_answers:
+            return self.sender_answers.pop(0)
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802 - what aiosmtpd calls
         self,

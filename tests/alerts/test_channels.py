@@ -19,7 +19,7 @@ import pytest
 
 from alerts.channels.chat import ChatChannel, without_calls
 from alerts.channels.webhook import WebhookChannel
-from alerts.delivery import ChannelDownError
+from alerts.delivery import ChannelDownError, NoAnswerError
 from alerts.payload import ChangePayload, ProblemPayload
 from alerts.via import Form, Via
 from domain.alert import Alert, AlertKind
@@ -51,6 +51,8 @@ def listening(program: Program) -> Iterator[Program]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             program.seen.append(({k.lower(): v for k, v in self.headers.items()}, body))
+            if not program.status:  # it hangs up
+                return
             self.send_response(program.status)
             self.send_header("Location", "https://elsewhere.example/")
             self.send_header("Content-Length", str(len(program.body)))
@@ -150,6 +152,24 @@ def test_an_answer_that_is_not_packed_as_it_says_counts_by_its_status(
     with pytest.raises(DeliveryError, match=r"answered 500$") as caught:
         channel.send(payload_alert())
     assert not caught.value.permanent
+
+
+def test_a_program_that_falls_silent_over_an_alert_costs_this_one_a_try(program: Program) -> None:
+    """It may choke on this very alert, which must not hold up the others for ever."""
+    program.status = 0
+    with pytest.raises(NoAnswerError) as caught:
+        WebhookChannel(program.address, SECRET).send(payload_alert())
+    assert not caught.value.permanent
+
+
+def test_a_chat_that_cannot_be_reached_keeps_all_its_alerts_waiting() -> None:
+    """All services of Apprise say so in the same words."""
+    with listening(Program()) as gone:
+        pass
+    with pytest.raises(ChannelDownError, match="onnection"):
+        ChatChannel(gone.address.replace("http", "json"), name="team").send(
+            letters.alert_of(via=CHAT)
+        )
 
 
 @pytest.mark.parametrize("address", ["http://[::1", "http://a..b/"])

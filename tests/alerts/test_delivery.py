@@ -13,6 +13,7 @@ from alerts.delivery import (
     PAUSES,
     SHORTEST_DOWN,
     ChannelDownError,
+    NoAnswerError,
     Setback,
     deliver_due,
     next_try,
@@ -165,6 +166,27 @@ def test_a_reason_is_told_once_and_again_when_it_is_another(store: Store) -> Non
     assert deliver_due(StoreOutbox(store), postman, clock).setbacks == (
         Setback("mail", "550 no", None),
     )
+
+
+def test_an_alert_that_its_channel_chokes_on_is_given_up_and_the_others_go(store: Store) -> None:
+    """It breaks off each time: the others are not kept waiting for it."""
+    postman, clock = Postman(ada=NoAnswerError("the connection broke")), Clock()
+    assert len(deliver_due(StoreOutbox(store), postman, clock).delivered) == 2
+    for pause in PAUSES:
+        clock.time += pause
+        report = deliver_due(StoreOutbox(store), postman, clock)
+    assert len(report.given_up) == 1
+
+
+def test_a_pass_ends_when_several_alerts_in_a_row_get_no_answer(store: Store) -> None:
+    """Each costs half a minute; the rest have their turn in the next pass."""
+    with store.work() as work:
+        for name in ("fay", "gil"):
+            work.queue(alert_of(editor=Editor(email=f"{name}@directory.example")), START)
+    postman = Postman()
+    postman.failures = dict.fromkeys(("ada", "bob", "eve"), NoAnswerError("timed out"))
+    assert deliver_due(StoreOutbox(store), postman, Clock()).delivered == ()
+    assert len(deliver_due(StoreOutbox(store), postman, Clock()).delivered) == 2
 
 
 def test_whatever_a_channel_raises_is_a_failed_try_of_one_alert(store: Store) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from alerts.channels.folder import FolderChannel, file_name
-from domain.errors import DeliveryError
+from alerts.delivery import ChannelDownError
 from tests.alerts.letters import alert_of
 
 NOW = datetime(2026, 8, 1, 7, 30, tzinfo=UTC)
@@ -63,6 +63,6 @@ def test_a_folder_that_cannot_be_written_keeps_the_alert_waiting(tmp_path: Path)
     """A full disk or a file in the way can be mended."""
     in_the_way = tmp_path / "outbox"
     in_the_way.touch()
-    with pytest.raises(DeliveryError) as caught:
+    with pytest.raises(ChannelDownError) as caught:
         FolderChannel(in_the_way).send(alert_of())
     assert not caught.value.permanent

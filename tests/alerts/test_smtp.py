@@ -11,7 +11,7 @@ import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from alerts.channels.smtp import SmtpChannel
-from alerts.delivery import ChannelDownError
+from alerts.delivery import ChannelDownError, NoAnswerError
 from domain.errors import ConfigurationError, DeliveryError
 from tests.alerts.letters import alert_of
 from tests.alerts.mail_server import (
@@ -139,6 +139,18 @@ def test_a_server_that_says_nothing_is_given_up_on_after_the_timeout() -> None:
     assert "check smtp.security and smtp.port" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("answer", "down"),
+    [("550 not from you", True), ("451 not now", True), ("552 too large", False)],
+)
+def test_a_sender_that_is_refused_is_no_fault_of_the_alert(answer: str, *, down: bool) -> None:
+    """It is mended in the settings, however long that takes; but for the size of the mail."""
+    with serving(Mailbox(sender_answers=[answer])) as port:
+        error = failure(port)
+    assert isinstance(error, ChannelDownError) is down
+    assert answer[4:] in str(error)
+
+
 def test_a_connection_dropped_after_the_text_is_tried_again_under_the_same_id() -> None:
     """Nobody can know whether the server has it: the id lets the second copy be told."""
     alert, mailbox = alert_of(), Mailbox()
@@ -146,6 +158,7 @@ def test_a_connection_dropped_after_the_text_is_tried_again_under_the_same_id() 
     with serving(mailbox) as port:
         error = failure(port)
         channel(port).send(alert)
+    assert isinstance(error, NoAnswerError)
     assert not error.permanent
     assert [message["Message-ID"] for message in mailbox.received] == [alert.message_id] * 2
 

@@ -17,7 +17,7 @@ from domain.errors import ConfigurationError
 from tests.alerts.letters import alert_of
 from tests.alerts.test_delivery import START
 from tests.cli.test_deciding import WATCHLIST, parts_of, see
-from tests.story.conftest import PROMISE
+from tests.story.conftest import PROMISE, page
 
 EDITORS = """\
 editors:
@@ -98,6 +98,20 @@ def test_what_waits_for_a_digest_is_listed_with_its_time(run: Run, folder: Path)
     assert "everything else was delivered" in listed
     shown = json.loads(run("alerts", "list", "--format", "json"))
     assert (shown["kind"], shown["flags"]) == ("digest", 1)
+
+
+@pytest.mark.parametrize("command", [("capture", "privacy", "page.html"), ("alerts", "retry")])
+def test_a_command_that_could_not_send_its_alerts_says_so(
+    run: Run, folder: Path, command: tuple[str, ...]
+) -> None:
+    """By its exit code, too: a script must not take it for done."""
+    promise_breaks(folder)
+    (folder / "mails").touch()  # a file where the folder of the outbox should be
+    (folder / "clausewatch.toml").write_text('outbox = "mails"\n')
+    (folder / "page.html").write_bytes(page("We may use your content to train our models."))
+    said = run(*command, code=1)
+    assert "not sent yet" in said
+    assert "cannot write to" in said
 
 
 def test_an_old_error_is_told_with_its_time(run: Run, folder: Path) -> None:
