@@ -50,7 +50,8 @@ def findings(difference: Difference) -> tuple[Finding, ...]:
             keys = {key for words in (went, came) for key in _lower(words)}
             if _may_turn(keys):
                 for detect in _IN_AN_EDIT:
-                    found += detect(went, came)
+                    if detect is not _modals or not _moves_its_modal(difference):
+                        found += detect(went, came)
             if _may_count(keys):
                 found += _numbers(
                     without_references(old, hunk.old_start, hunk.old_end),
@@ -99,6 +100,15 @@ def _modals(went: Words, came: Words) -> Iterable[Finding]:
     difference = max(MODALS[key] for key in after) - max(MODALS[key] for key in before)
     kind = FindingKind.MODAL_STRENGTHENED if difference > 0 else FindingKind.MODAL_WEAKENED
     yield Finding(kind if difference else FindingKind.MODAL_CHANGED, old, new)
+
+
+def _moves_its_modal(difference: Difference) -> bool:
+    """Tell whether one modal stands elsewhere in the same sentence: "you can", "can be"."""
+    went, came = (
+        [word.key.lower() for word in words if word.key.lower() in MODALS]
+        for words in (difference.removed, difference.added)
+    )
+    return len(went) == len(came) == 1 and MODALS[went[0]] == MODALS[came[0]]
 
 
 def _of_words(

@@ -20,8 +20,11 @@ _CLOUD_REGION = re.compile(r"[a-z]+-[a-z-]+-?\d")
 _OTHER_PLACES = re.compile(
     r"\b(?:laws?|courts?|jurisdiction|venue|arbitrat\w+|tax\w*|vat|residents?|citizens?|holidays?"
     r"|time ?zones?|languages?(?! models?)|phones?|offices?|founded|customers? (?:from|based)"
-    r"|recht|gericht\w*|steuer\w*|feiertag\w*|sprachen?|büros?"
-    r"|droit|tribuna\w*|loi|lois|taxes?|langues?|bureaux?)\b",
+    r"|prices?|pricing|currenc\w+|francs|hotlines?|helplines?|customers? in|public holiday\w*"
+    r"|recht|gericht\w*|steuer\w*|feiertag\w*|sprachen?|büros?|preise?n?|währung\w*|franken"
+    r"|hotline|kund\w+ in"
+    r"|droit|tribuna\w*|loi|lois|taxes?|langues?|bureaux?|prix|monnaies?|jours fériés|clients en"
+    r"|precios?|idiomas?|impuestos?|prezzi|lingue|imposte|prijzen|talen|belasting\w*|preços?)\b",
     re.IGNORECASE,
 )
 _LETTERS_TO = re.compile(
@@ -89,7 +92,11 @@ def places_data(passage: Passage, kind: str) -> bool:
     The region of a cloud always does; a country or city does in documentation and in
     lists of vendors, unless the passage is about courts, taxes, letters or people.
     """
-    places = [finding for finding in passage.findings if finding.kind in _REGIONS]
+    places = [
+        finding
+        for finding in passage.findings
+        if finding.kind in _REGIONS and (finding.before or finding.after).lower() not in _WORLD
+    ]
     if not places:
         return False
     if any(_CLOUD_REGION.fullmatch(finding.before or finding.after) for finding in places):
@@ -100,6 +107,10 @@ def places_data(passage: Passage, kind: str) -> bool:
     if kind not in _OF_VENDORS and _CELL not in text:
         return False
     return not (_OTHER_PLACES.search(text) or (kind != "dpa" and _LETTERS_TO.search(text)))
+
+
+# Said of numbers and audiences as well as of where something runs.
+_WORLD = frozenset({"worldwide", "global", "globally", "weltweit", "mondial"})
 
 
 def names_vendor(passage: Passage) -> bool:
