@@ -122,4 +122,11 @@ def test_wheel_carries_data_and_no_tests(tmp_path: Path) -> None:
         "web/static/htmx.LICENSE.txt",
     ):
         assert any(name.startswith(needed) for name in names), needed
+    there = {
+        path.relative_to(ROOT).as_posix()
+        for package in MAY_IMPORT
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    assert there - set(names) == set(), "what is installed lacks what a checkout has"
     assert not [name for name in names if Path(name).name.startswith(("test_", "conftest"))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -89,3 +91,16 @@ def test_a_wrong_variable_is_answered_in_plain_words(
     assert ended.code == 2
     assert said in ended.err
     assert not [word for word in STRANGE if word in ended.err]
+
+
+def test_the_readme_shows_what_check_says(cli: Cli, tmp_path: Path) -> None:
+    """Of the watchlist that `init` writes, with a key misspelt."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = re.search(
+        r"^   ```\n(   clausewatch: watchlist.*?)^   ```$", readme, re.MULTILINE | re.DOTALL
+    )
+    assert shown is not None
+    cli("init")
+    written = (tmp_path / "watchlist.yaml").read_text()
+    (tmp_path / "watchlist.yaml").write_text(written.replace(" url:", " urll:", 1))
+    assert cli("check").err.replace(f"{tmp_path}/", "") == dedent(shown[1])
