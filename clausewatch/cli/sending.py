@@ -37,12 +37,15 @@ def send(parts: Parts, settings: Settings, output: Format) -> Exit:
 def print_undelivered(store: Store, left: int) -> None:
     """Say why alerts are still in the outbox, each reason once."""
     with store.read() as history:
-        reasons = {item.last_error for item in history.undelivered() if item.last_error}
+        kept = [item for item in history.undelivered() if item.last_error]
+    # Of each reason the last time: the settings that it names may be others by now.
+    reasons = {item.last_error: item.tried_at for item in kept}
     console.print(
         f"{counted(left, 'alert')} not sent yet, and kept "
         "(`clausewatch alerts retry` tries them at once):",
         markup=False,
         style="yellow",
     )
-    for reason in sorted(reasons):
-        console.print(f"  {reason}", markup=False, style="yellow")
+    for reason, at in sorted(reasons.items()):
+        when = f" (last tried at {at:%Y-%m-%d %H:%M} UTC)" if at else ""
+        console.print(f"  {reason}{when}", markup=False, style="yellow")
