@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from domain.change import FindingKind, Passage, PassageKind
+from domain.change import Finding, FindingKind, Passage, PassageKind
 from domain.flag import EvidenceState, EvidenceStatus
 from domain.sentence import Sentence
 from review.explaining.counterparts import Counterpart, counterpart
 from review.explaining.leads import most_telling
-from review.explaining.passages import became
+from review.explaining.passages import became, led
+from review.explaining.places import says
 from review.explaining.quotes import is_sentence, quoted, sentences, shortened
 from review.words.folding import folded_text
 from review.words.nearest import words_like
@@ -19,7 +20,7 @@ def what_became(state: EvidenceState, passage: Passage | None = None) -> Sentenc
     Quoted is what stood in the older version, which may not be the phrase word by word.
     `passage` is where it stood, when it is known.
     """
-    stood = words_like(state.phrase, state.before) or state.phrase
+    stood = words_that_stood(state)
     said = (
         _reworded(state, stood, passage)
         if state.status is EvidenceStatus.REWORDED
@@ -34,6 +35,11 @@ def what_became(state: EvidenceState, passage: Passage | None = None) -> Sentenc
         f"{said.de} (die Bewertung zitiert {quoted(quote, 'de')}; "
         "die Quelle lautete schon vorher anders)",
     )
+
+
+def words_that_stood(state: EvidenceState) -> str:
+    """Return the words of the older version that were taken for a phrase."""
+    return words_like(state.phrase, state.before) or state.phrase
 
 
 def _gone(stood: str, before: str, passage: Passage | None) -> Sentence:
@@ -55,9 +61,7 @@ def _gone(stood: str, before: str, passage: Passage | None) -> Sentence:
 
 
 def _reworded(state: EvidenceState, stood: str, passage: Passage | None) -> Sentence:
-    finding = most_telling(passage.findings) if passage else None
-    telling = (finding.before, finding.after) if finding else ()
-    found = counterpart(stood, state.before, state.after, telling)
+    found = _counterpart(state, stood, passage)
     if found is None or folded_text(found.before) == folded_text(found.after):
         quote = shortened(stood)
         return Sentence(
@@ -66,7 +70,31 @@ def _reworded(state: EvidenceState, stood: str, passage: Passage | None) -> Sent
         )
     if found.lost or found.gained:
         return _turned(found)
-    return became(found.before, found.after)
+    what = became(found.before, found.after)
+    shown = _findings_in(found, passage)
+    finding = most_telling(shown)
+    return led(finding, shown, what, found.after) if finding else what
+
+
+def finding_of(state: EvidenceState, passage: Passage) -> Finding | None:
+    """Return the finding that is told with what became of a phrase, or None."""
+    found = _counterpart(state, words_that_stood(state), passage)
+    return most_telling(_findings_in(found, passage)) if found else None
+
+
+def _counterpart(state: EvidenceState, stood: str, passage: Passage | None) -> Counterpart | None:
+    finding = most_telling(passage.findings) if passage else None
+    telling = (finding.before, finding.after) if finding else ()
+    return counterpart(stood, state.before, state.after, telling)
+
+
+def _findings_in(found: Counterpart, passage: Passage | None) -> list[Finding]:
+    """Return the findings of a passage whose words are among those that are quoted."""
+    return [
+        one
+        for one in (passage.findings if passage else ())
+        if says(found.before, one.before) and says(found.after, one.after)
+    ]
 
 
 def _turned(found: Counterpart) -> Sentence:

@@ -177,26 +177,55 @@ def _named(passage: Passage, kind: FindingKind) -> list[str]:
     return [one.after or one.before for one in passage.findings if one.kind is kind]
 
 
+def finding_told(
+    passage: Passage, telling: Sequence[str] = (), *, beside: Finding | None = None
+) -> Sentence | None:
+    """Say which finding tells what happened in a reworded passage, None where none does.
+
+    Nor where it is the one that was told already (`beside`).
+    """
+    place = _most_telling_place(passage, telling)
+    if place is None or passage.kind is not PassageKind.REWORDED:
+        return None
+    if beside is not None and _finding_at(place, passage.findings) == beside:
+        return None
+    return _told_by_finding(place, passage, telling)
+
+
 def _reworded(passage: Passage, telling: Sequence[str]) -> Sentence:
     """Tell the place that speaks most of the criterion, by its most telling finding."""
-    found = places(passage)
-    if not found:
+    place = _most_telling_place(passage, telling)
+    if place is None:
         return became(shortened(passage.before, telling), shortened(passage.after, telling))
+    told = _told_by_finding(place, passage, telling)
+    return told or edited(place, telling, _finding_at(place, passage.findings))
 
+
+def _most_telling_place(passage: Passage, telling: Sequence[str]) -> Place | None:
     def weight(place: Place) -> tuple[int, tuple[int, bool], int]:
         finding = _finding_at(place, passage.findings)
         told = rank(finding) if finding else LEAST
-
         return -place.speaks_of(telling), told, -len(place.went + place.came)
 
-    place = min(found, key=weight)
+    return min(places(passage), key=weight, default=None)
+
+
+def _told_by_finding(place: Place, passage: Passage, telling: Sequence[str]) -> Sentence | None:
     finding = _finding_at(place, passage.findings)
-    what = edited(place, telling, finding)
     if finding is None or _is_own_statement(place, finding):
-        return what
-    if finding.kind is FindingKind.PERIOD_CHANGED and (period := _period(finding, place)):
+        return None
+    others = (one for one in passage.findings if place.shows(one))
+    return led(finding, others, edited(place, telling, finding), place.after([finding.after]))
+
+
+def led(finding: Finding, others: Iterable[Finding], what: Sentence, after: str) -> Sentence:
+    """Say what kind of change it is in front of which words became which.
+
+    `others` are the findings of the same place, `after` its words as they are now.
+    """
+    if finding.kind is FindingKind.PERIOD_CHANGED and (period := _period(finding, after)):
         return period
-    lead = lead_of(finding, (one for one in passage.findings if place.shows(one)))
+    lead = lead_of(finding, others)
     return Sentence(f"{lead.en}: {what.en}", f"{lead.de}: {what.de}")
 
 
@@ -211,14 +240,13 @@ def _is_own_statement(place: Place, finding: Finding) -> bool:
     return place.whole or (finding.kind in TURNING and place.edit_words > _OWN_STATEMENT)
 
 
-def _period(finding: Finding, place: Place) -> Sentence | None:
+def _period(finding: Finding, where: str) -> Sentence | None:
     """Say which period became which, where there is one of each."""
     before, after = finding.before, finding.after
     if not before or not after or "," in before + after:
         return None
     if spoken_period(before, "en") == spoken_period(after, "en"):
         return None
-    where = place.after([after])
     return Sentence(
         f"The period of {spoken_period(before, 'en')} became {spoken_period(after, 'en')}: "
         f"{quoted(where, 'en')}",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from domain.change import Edit, Finding, FindingKind, Passage, Segment
+from domain.change import Edit, Finding, FindingKind, Passage
+from review.explaining.pieces import Piece, pieces_of
 from review.explaining.quotes import (
     Token,
     elided,
@@ -23,7 +23,6 @@ _SHORT_EDIT = 3  # words that say nothing without those around them
 _OPENING = 7
 _CLEAR_EDIT = 12
 _LONG_EDIT = 30
-_AHEAD = 4  # words among which one is looked for as it is printed
 _EASILY_DROWNED = frozenset(
     {
         FindingKind.MODAL_STRENGTHENED,
@@ -34,16 +33,7 @@ _EASILY_DROWNED = frozenset(
         FindingKind.PERIOD_CHANGED,
     }
 )
-_OPENERS = ("(", "[", "{", '"', '("')
 _COUNTED = {fold(word): str(number) for word, number in NUMBER_WORDS.items()}
-
-
-class Piece(NamedTuple):
-    """A word of a sentence that stayed, came or went, as each version prints it."""
-
-    edit: Edit
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +102,7 @@ class Place:
             return self._counts(Edit.DELETE, finding.before) and self._counts(
                 Edit.INSERT, finding.after
             )
-        return _has(self.went, finding.before) and _has(self.came, finding.after)
+        return says(self.went, finding.before) and says(self.came, finding.after)
 
     def _counts(self, edit: Edit, periods: str) -> bool:
         """Tell whether the numbers of periods changed here; their units may have stayed."""
@@ -153,52 +143,13 @@ class Place:
 
 def places(passage: Passage) -> tuple[Place, ...]:
     """Return the sentences of a passage in which anything changed, in order."""
-    pieces = _pieces(passage)
+    pieces = pieces_of(passage)
     found = [
         Place(tuple(pieces[first:last]))
         for first, last in _spans(pieces)
         if any(one.edit is not Edit.EQUAL for one in pieces[first:last])
     ]
     return tuple(place for place in found if folded_text(place.went + place.came))
-
-
-def _pieces(passage: Passage) -> list[Piece]:
-    """Return the words of both versions along one another, each as its version prints it.
-
-    The segments hold what stayed as the newer version prints it, and may part "(30)"
-    from its bracket.
-    """
-    segments = passage.segments or (
-        Segment(Edit.DELETE, passage.before),
-        Segment(Edit.INSERT, passage.after),
-    )
-    words = [(segment.edit, word) for segment in segments for word in segment.text.split()]
-    before = _printed((word for edit, word in words if edit is not Edit.INSERT), passage.before)
-    after = _printed((word for edit, word in words if edit is not Edit.DELETE), passage.after)
-    return [
-        Piece(
-            edit,
-            next(before) if edit is not Edit.INSERT else "",
-            next(after) if edit is not Edit.DELETE else "",
-        )
-        for edit, _ in words
-    ]
-
-
-def _printed(words: Iterable[str], text: str) -> Iterator[str]:
-    """Yield each word as the text prints it, "" for a mark that it prints with the next word."""
-    printed = text.split()
-    place = 0
-    for word in words:
-        key = folded_text(word)
-        ahead = range(place, min(place + _AHEAD, len(printed)))
-        at = next(
-            (i for i in ahead if printed[i] == word or (key and folded_text(printed[i]) == key)),
-            None,
-        )
-        if at is not None:
-            place = at + 1
-        yield printed[at] if at is not None else "" if word in _OPENERS else word
 
 
 def _spans(pieces: Sequence[Piece]) -> Iterable[tuple[int, int]]:
@@ -217,8 +168,9 @@ def _spans(pieces: Sequence[Piece]) -> Iterable[tuple[int, int]]:
             first = place + 1
 
 
-def _has(text: str, wanted: str) -> bool:
-    return set(folded_words(wanted)) <= set(folded_words(text))
+def says(text: str, wanted: str) -> bool:
+    """Tell whether all words of a finding stand in a text, numbers in words or in figures."""
+    return set(map(_number, folded_words(wanted))) <= set(map(_number, folded_words(text)))
 
 
 def _number(word: str) -> str:

@@ -163,7 +163,9 @@ def _leads_on(token: Token, following: Token) -> bool:
 
 def is_light(text: str) -> bool:
     """Tell whether all words of a text are prepositions, articles, pronouns and the like."""
-    return all(word in STOP_WORDS for word in folded_words(text))
+    return all(word in STOP_WORDS for word in folded_words(text)) or (
+        text.strip(_EDGES + "().").lower() in STOP_WORDS  # "(e.g."
+    )
 
 
 def without_light_end(words: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from domain.change import Passage
 from domain.flag import EvidenceState
 from domain.sentence import Sentence
 from domain.watchlist import Rating, Status
-from review.explaining.evidence import what_became
+from review.explaining.evidence import what_became, words_that_stood
 from review.explaining.passages import what_happened
 from review.explaining.quotes import quoted, shortened
 
@@ -49,11 +49,19 @@ def summary_of(
 
 
 def evidence_reason(state: EvidenceState) -> Sentence:
-    """Say that words which a rating rests on are no longer there."""
-    quote = shortened(state.phrase)
+    """Say that words which a rating rests on, or those that stood for them, are gone."""
+    quote, stood = shortened(state.phrase), shortened(words_that_stood(state))
+    if quote == stood:
+        return Sentence(
+            f"The rating rests on {quoted(quote, 'en')}, and these words no longer stand there.",
+            f"Die Bewertung beruht auf {quoted(quote, 'de')}; "
+            "dieser Wortlaut steht dort nicht mehr.",
+        )
     return Sentence(
-        f"The rating rests on {quoted(quote, 'en')}, and these words no longer stand there.",
-        f"Die Bewertung beruht auf {quoted(quote, 'de')}; dieser Wortlaut steht dort nicht mehr.",
+        f"The rating rests on {quoted(quote, 'en')}; {quoted(stood, 'en')}, "
+        "which stood there last, no longer does.",
+        f"Die Bewertung beruht auf {quoted(quote, 'de')}; "
+        f"auch {quoted(stood, 'de')}, zuletzt dort zu lesen, steht dort nicht mehr.",
     )
 
 

@@ -85,8 +85,14 @@ def test_what_came_close_behind_a_phrase_is_quoted_with_it() -> None:
         "Your files are on servers in Frankfurt, Germany.",
         "Your files are on servers in Germany and Ireland.",
     )
-    assert en == "“servers in Frankfurt, Germany” became “servers in Germany and Ireland”"
-    assert de == "aus „servers in Frankfurt, Germany“ wurde „servers in Germany and Ireland“"
+    assert en == (
+        "The places named changed: "
+        "“servers in Frankfurt, Germany” became “servers in Germany and Ireland”"
+    )
+    assert de == (
+        "Die genannten Orte änderten sich: "
+        "aus „servers in Frankfurt, Germany“ wurde „servers in Germany and Ireland“"
+    )
 
 
 def test_what_tells_most_is_quoted_wherever_it_came_in_the_sentence() -> None:
@@ -223,3 +229,16 @@ def test_small_words_that_gave_way_to_a_sentence_went_nowhere() -> None:
     assert what_happened(crumb) == (what := what_happened(passage))
     assert what.en == "A sentence was added: “Our staff of this shop reads some of the letters”"
     assert what.de.startswith("Ein Satz kam hinzu: „Our staff")
+
+
+def test_two_sentences_that_changed_where_they_meet_are_told_apart() -> None:
+    """The end of the one and the beginning of the next came and went together."""
+    before = "Letters are deleted after 30 days. We will tell you of a breach."
+    after = "Letters are deleted after 180 days. We may tell you of a breach."
+    assert told(before, after, "letters")[0] == (
+        "The period of 30 days became 180 days: “Letters are deleted after 180 days”"
+    )
+    assert told(before, after, "breach")[1] == (
+        "Die Aussage wurde unverbindlicher: aus „We will tell you of a breach“ "
+        "wurde „We may tell you of a breach“"
+    )
