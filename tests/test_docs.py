@@ -12,9 +12,10 @@ from clausewatch.cli.commands import COMMANDS, Deferred
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PACKAGES = ("alerts", "clausewatch", "crawler", "desk", "domain", "review", "storage", "web")
 CODE = [
     path
-    for package in ("alerts", "clausewatch", "crawler", "desk", "web")
+    for package in PACKAGES
     for pattern in ("*.py", "*.j2", "*.yaml")
     for path in sorted((ROOT / package).rglob(pattern))
 ]
@@ -91,6 +92,25 @@ def test_files_that_documents_name_are_there(path: Path) -> None:
     """`clausewatch/story.py` in a document is a file."""
     named = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|yaml|md))`", path.read_text("utf-8"))
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_way_of_a_capture_is_told_as_it_is() -> None:
+    """Each function that docs/architecture.md leads through stands in the module beside it."""
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    steps = re.findall(r"^[ │├└─]*([a-z_]+) +([a-z_/]+\.py)", told, re.MULTILINE)
+    assert len(steps) > 10
+    for function, module in steps:
+        assert f"\ndef {function}(" in (ROOT / module).read_text(encoding="utf-8"), function
+
+
+def test_modules_that_packages_list_are_there() -> None:
+    """The table in the docstring of a package is a table of what lies in it."""
+    packages = [path for top in PACKAGES for path in sorted((ROOT / top).rglob("__init__.py"))]
+    for path in packages:
+        listed = re.findall(r"^`([a-z_./]+)`  ", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for name in listed:
+            there = (path.parent / name).exists() or (path.parent / f"{name}.py").exists()
+            assert there, f"{path}: {name}"
 
 
 def test_decisions_are_numbered_without_gaps_and_dated() -> None:
