@@ -43,8 +43,8 @@ def sources_command(
                 "url": source.url,
                 "checked_at": _moment(state.last_checked_at, output),
                 "due_at": _moment(state.next_due_at, output),
-                "problem": problem.problem.kind.value if problem else "",
-                "told": when_told(memory_of(state).lapses, source) if problem else "",
+                "problem": problem.problem.kind.value if problem else None,
+                "told": (when_told(memory_of(state).lapses, source) or None) if problem else None,
             }
             for source in parts.watchlist.sources
             for state in [history.state(source.id)]
@@ -82,8 +82,8 @@ def _entry_row(entry: Entry, output: Format) -> dict[str, Any]:
     }
 
 
-def _moment(at: datetime | None, output: Format) -> str:
+def _moment(at: datetime | None, output: Format) -> str | None:
     """Return a time in UTC: short for people, whole for programs."""
     if at is None:
-        return ""
+        return None
     return f"{at:%Y-%m-%d %H:%M}" if output is Format.TEXT else at.isoformat(timespec="minutes")

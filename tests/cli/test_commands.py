@@ -81,6 +81,14 @@ def test_an_empty_list_is_no_line_of_json(cli: Cli, command: str) -> None:
     assert "one object a line" in " ".join(cli(*names, "--help").out.replace("│", " ").split())
 
 
+@pytest.mark.usefixtures("captures")
+def test_what_is_not_known_of_a_source_is_null(cli: Cli) -> None:
+    """A source that was never checked has no time and no problem, rather than empty ones."""
+    (row,) = lines_of(cli("sources", "--format", "json").out)
+    assert (row["checked_at"], row["problem"], row["told"]) == (None, None, None)
+    assert "privacy" in cli("sources").out
+
+
 def test_a_decision_closes_a_flag_and_can_be_taken_back(cli: Cli, captures: Path) -> None:
     """Decisions are entries: the latest counts, none is lost."""
     cli("replay", captures)
