@@ -66,7 +66,7 @@ def read(source: Source, arrived: Arrived, state: SourceState, history: History)
     """Tell what a fetch says.
 
     The cheap answers come first: the server says that nothing changed, the bytes are
-    the same, the visible text is the same. Only then is anything extracted.
+    the same, all that extraction looks at is the same. Only then is anything extracted.
     """
     base, fetched, capture_id = (
         history.latest_version(source.id),
@@ -86,7 +86,9 @@ def read(source: Source, arrived: Arrived, state: SourceState, history: History)
     if base is not None and fetched.body_hash == state.body_hash:
         return known
     seen = replace(known, visible_hash=visible_text_hash(fetched))
-    if base is not None and seen.visible_hash == state.visible_hash:
+    # A selector may look at what the hash of the visible text does not.
+    selects = bool(source.select or source.remove)
+    if base is not None and not selects and seen.visible_hash == state.visible_hash:
         return seen
     return _read_document(seen, capture_id, source, fetched, history)
 

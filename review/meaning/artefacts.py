@@ -22,10 +22,17 @@ def hidden_mail(edit: Edit) -> Judgement | None:
     mail = ["@" in text or not text for text in joined]
     if (hidden[0] and (mail[1] or hidden[1])) or (hidden[1] and mail[0]):
         return Significance.NONE, "an address hidden from robots shows differently"
+    if all(joined) and _mail(joined[0]) == _mail(joined[1]) and "@" in _mail(joined[0]):
+        return Significance.NONE, "an address hidden from robots shows differently"
     follows = " ".join(word.key for word in edit.after[:2])
     if HIDDEN_MAIL.fullmatch(follows) and len(edit.words) == 1 and edit.words[0].key.isalpha():
         return Significance.NONE, "an address hidden from robots shows differently"
     return None
+
+
+def _mail(text: str) -> str:
+    """Return an address in words, "info at shop dot example", as it is written."""
+    return re.sub(r" dot ", ".", re.sub(r" (?:at|ät|chez) ", "@", text.lower())).replace(" ", "")
 
 
 def counter(edit: Edit) -> Judgement | None:

@@ -142,7 +142,11 @@ WIDGETS = re.compile(
       | skip\ to\ (?:main\ )?content | zum\ (?:haupt)?inhalt(?:\ springen)? | aller\ au\ contenu.*
       | back\ to\ top | nach\ oben | haut\ de\ page | retour\ en\ haut
       | (?:share|teilen|partager)
-        (?:\ (?:this\ (?:page|article|post|story|guide|doc)|on|via|auf|sur)\b.{0,40})?
+        (?:\ (?:this\ (?:page|article|post|story|guide|doc)|on|via|auf|sur|par\ (?:courriel
+        |e-?mail))\b.{0,40})?
+      | (?:share|teilen|partager)(?:\ (?:(?:on|auf|sur|via)\ \w+|per\ \w+|by\ \w+
+        |par\ (?:courriel|e-?mail)|share|teilen|partager)){2,8}
+      | (?:s'abonner|abonnieren|subscribe|suscribirse|iscriviti|abonneren|assinar)
       | (?:tweet|copy\ (?:link|page|code)|link\ kopieren|copier\ le\ lien|print|drucken|imprimer)
       | (?:previous|next|zurück|weiter|précédent|suivant)(?:\ page)?(?::.{0,60})?
       | (?:written|reviewed|posted)\ by\ .{0,40} | (?:verfasst|geschrieben)\ von\ .{0,40}

@@ -12,7 +12,7 @@ from domain.capture import Capture, Redirect
 from domain.errors import StoreError
 from domain.problem import ProblemKind
 from review.verdict import Outcome
-from tests.story.conftest import BODY, Watching, page
+from tests.story.conftest import BODY, PROMISE, Watching, page
 
 LONG = [*BODY, *(f"Clause {number} is about goods." for number in range(60))]
 REBUILT = [f"Recipe {number}: stir the soup and add salt." for number in range(60)]
@@ -106,6 +106,18 @@ def test_a_variant_learnt_before_an_upgrade_is_known_after_it(watching: Watching
     result = watching.see(one.replace(b"<script>", b"<script>build=2"))
     assert result.outcome is Outcome.WAITING
     assert result.events == ()
+
+
+def test_a_selector_may_look_at_what_no_other_rule_does(watching: Watching) -> None:
+    """What marks a part of the page as left out moves to another part; no word changes."""
+    watching.source = watching.source.model_copy(update={"remove": ("[data-part=aside]",)})
+    note = "This page was looked at by our lawyers in the spring."
+    one, two = (
+        page(*BODY, note).replace(f"<p>{text}".encode(), f'<p data-part="aside">{text}'.encode())
+        for text in (note, PROMISE)
+    )
+    watching.see(one)
+    assert watching.see(two).outcome is Outcome.CHANGE
 
 
 def test_a_reminder_says_what_is_wrong_today(watching: Watching) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.review.comparison.pages import MENU, PROSE
 
 NOISE: list[tuple[str, str, str]] = [
+    ("a mailbox in words", "Write to us@shop.example.", "Write to us[at]shop[dot]example."),
+    ("sharing in French", PROSE, f"{PROSE}\nPartager sur Mona Partager sur Bluesky"),
+    ("sharing by mail in French", PROSE, f"{PROSE}\nPartager par courriel"),
     ("ticks for bullets", "- ✅ Notes stay in Leeds\n- Free", "- Notes stay in Leeds\n- Free"),
     ("a dash in an empty cell", "| Notes | - | Yes", "| Notes | | Yes"),
     ("an empty column more", "| Notes | Yes | Yes", "| Notes | | Yes | Yes"),
