@@ -76,14 +76,14 @@ def _under(finding: Finding, text: str) -> Sentence:
 def edited(place: Place, telling: Sequence[str] = (), finding: Finding | None = None) -> Sentence:
     """Say which words of a sentence became which, those of the finding among them."""
     went, came = place.went, place.came
-    if place.whole and _is_crumb(went, finding) and not place.small:
-        went = ""  # "of" or "pursuant to" that became a sentence went nowhere
+    if _stands_for_crumbs(place, finding):
+        went = ""
     if place.whole and not (went and came):
         return _whole(came or went, telling, came=bool(came))
-    before, after = ((text,) if text else () for text in _words_of(finding))
+    words = tuple(filter(None, (finding.before, finding.after))) if finding else ()
     if (went and came) or place.small:
-        return became(place.before(before or telling), place.after(after or telling))
-    telling = (*before, *after, *telling)
+        return became(place.before(words or telling), place.after(words or telling))
+    telling = (*words, *telling)
     if len(place.opening.split()) < _SHORTEST_OPENING:
         return became(shortened(went, telling), shortened(came, telling))
     if came:
@@ -101,15 +101,15 @@ def edited(place: Place, telling: Sequence[str] = (), finding: Finding | None = 
     )
 
 
-def _is_crumb(went: str, finding: Finding | None) -> bool:
-    """Tell whether words in the place of a sentence said nothing by themselves."""
-    return is_light(went) or (
-        len(went.split()) <= _CRUMB and not is_sentence(went) and not (finding and finding.before)
+def _stands_for_crumbs(place: Place, finding: Finding | None) -> bool:
+    """Tell a sentence that came where "of" or "pursuant to" went: that went nowhere."""
+    if not place.whole or place.small or not place.came:
+        return False
+    return is_light(place.went) or (
+        len(place.went.split()) <= _CRUMB
+        and not is_sentence(place.went)
+        and not (finding and finding.before)
     )
-
-
-def _words_of(finding: Finding | None) -> tuple[str, str]:
-    return (finding.before, finding.after) if finding else ("", "")
 
 
 def became(before: str, after: str) -> Sentence:
@@ -215,7 +215,12 @@ def _told_by_finding(place: Place, passage: Passage, telling: Sequence[str]) -> 
     if finding is None or _is_own_statement(place, finding):
         return None
     others = (one for one in passage.findings if place.shows(one))
-    return led(finding, others, edited(place, telling, finding), place.after([finding.after]))
+    return led(
+        finding,
+        others,
+        edited(place, telling, finding),
+        place.after([finding.before, finding.after]),
+    )
 
 
 def led(finding: Finding, others: Iterable[Finding], what: Sentence, after: str) -> Sentence:
@@ -235,6 +240,8 @@ def _finding_at(place: Place, findings: Iterable[Finding]) -> Finding | None:
 
 def _is_own_statement(place: Place, finding: Finding) -> bool:
     """Tell whether words only came, or only went, that say something alone."""
+    if _stands_for_crumbs(place, finding):
+        return True
     if place.went and place.came:
         return False
     return place.whole or (finding.kind in TURNING and place.edit_words > _OWN_STATEMENT)

@@ -9,6 +9,7 @@ from domain.change import Edit, Finding, FindingKind, Passage
 from review.explaining.pieces import Piece, pieces_of
 from review.explaining.quotes import (
     Token,
+    changed_runs,
     elided,
     ends_sentence,
     is_light,
@@ -23,6 +24,7 @@ _SHORT_EDIT = 3  # words that say nothing without those around them
 _OPENING = 7
 _CLEAR_EDIT = 12
 _LONG_EDIT = 30
+_MOST_EDITS = 24  # changed words of both versions that a quote has room for
 _EASILY_DROWNED = frozenset(
     {
         FindingKind.MODAL_STRENGTHENED,
@@ -121,24 +123,80 @@ class Place:
         ]
 
     def _side(self, edit: Edit, telling: Iterable[str]) -> str:
-        pieces = self.pieces[slice(*self._around())]
+        telling = tuple(telling)
+        first, last = self._around(telling)
+        borders = self._borders_without(edit)
         tokens = [
-            Token(one.before if edit is Edit.DELETE else one.after, one.edit is edit)
-            for one in pieces
-            if one.edit in (Edit.EQUAL, edit)
+            Token(text, one.edit is edit or at in borders)
+            for at, one in enumerate(self.pieces[:last])
+            if at >= first and one.edit in (Edit.EQUAL, edit)
+            if (text := one.before if edit is Edit.DELETE else one.after)
         ]
-        return elided([token for token in tokens if token.text], telling)
+        while last < len(self.pieces) and tokens and _leads_nowhere(tokens[-1]):
+            tokens.pop()
+        return elided(tokens, telling)
 
-    def _around(self) -> tuple[int, int]:
+    def _borders_without(self, edit: Edit) -> set[int]:
+        """Return the words that stayed around what only the other version says.
+
+        Where "never" went out of "is never stored", "is stored" is what came.
+        """
+        kinds = [one.edit for one in self.pieces]
+        return {
+            at
+            for run in self._runs()
+            if edit not in kinds[run.start : run.stop]
+            for at in (run.start - 1, run.stop)
+        }
+
+    def _runs(self) -> list[range]:
+        return list(changed_runs([one.edit is not Edit.EQUAL for one in self.pieces]))
+
+    def _around(self, telling: Iterable[str]) -> tuple[int, int]:
         """Return from where to where the changed words are quoted, with those around them."""
-        changed = [place for place, one in enumerate(self.pieces) if one.edit is not Edit.EQUAL]
-        if not changed:
+        runs = self._told_runs(telling)
+        if not runs:
             return 0, 0
-        last = min(changed[-1] + _AROUND + 1, len(self.pieces))
+        last = min(runs[-1].stop + _AROUND, len(self.pieces))
         furthest = min(last + _BEYOND, len(self.pieces))
         while last < furthest and is_light(self.pieces[last - 1].after):
             last += 1
-        return max(0, changed[0] - _AROUND), last
+        return max(0, runs[0].start - _AROUND), last
+
+    def _told_runs(self, telling: Iterable[str]) -> list[range]:
+        """Return the runs of changed words that are quoted, the same for both versions.
+
+        That is the one that tells most, and those next to it while there is room.
+        """
+        runs = self._runs()
+        if self.edit_words <= _MOST_EDITS:
+            return runs
+        told = {word for phrase in telling for word in folded_words(phrase) if not is_light(word)}
+
+        def weight(at: int) -> tuple[bool, int]:
+            words = (word for i in runs[at] for word in folded_words(self._text(i)))
+            return told.isdisjoint(words), -len(runs[at])
+
+        first = min(range(len(runs)), key=weight)
+        last = first + 1
+        while len(runs) > last - first:
+            wider = (first, last + 1) if last < len(runs) else (first - 1, last)
+            room = sum(map(len, runs[slice(*wider)])) <= _MOST_EDITS
+            if not room and self._says_both(runs[first:last]):
+                break
+            first, last = wider
+        return runs[first:last]
+
+    def _says_both(self, runs: Sequence[range]) -> bool:
+        """Tell whether runs show all that a reader expects: what went, and what came."""
+        kinds = {self.pieces[at].edit for run in runs for at in run}
+        return all(not text or edit in kinds for edit, text in self._edits())
+
+    def _edits(self) -> tuple[tuple[Edit, str], ...]:
+        return (Edit.DELETE, self.went), (Edit.INSERT, self.came)
+
+    def _text(self, at: int) -> str:
+        return self.pieces[at].before or self.pieces[at].after
 
 
 def places(passage: Passage) -> tuple[Place, ...]:
@@ -166,6 +224,10 @@ def _spans(pieces: Sequence[Piece]) -> Iterable[tuple[int, int]]:
         if last or (ends_sentence(one.after or one.before, text) and not replaced):
             yield first, place + 1
             first = place + 1
+
+
+def _leads_nowhere(token: Token) -> bool:
+    return not token.changed and is_light(token.text)
 
 
 def says(text: str, wanted: str) -> bool:

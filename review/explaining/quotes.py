@@ -81,7 +81,7 @@ def elided(tokens: Sequence[Token], telling: Iterable[str] = ()) -> str:
     Where the changed ones are too many, the runs of them with telling words are quoted
     first, then the longest.
     """
-    runs = list(_changed_runs(tokens))
+    runs = list(changed_runs([token.changed for token in tokens]))
     if not runs:
         return _kept(tokens, set(range(_MOST_WORDS)), whole=_SHORT_TEXT)
     told = {word for phrase in telling for word in folded_words(phrase)} - STOP_WORDS
@@ -123,12 +123,13 @@ def _beside(run: range, spoken: range, tokens: Sequence[Token]) -> list[int]:
     return found
 
 
-def _changed_runs(tokens: Sequence[Token]) -> Iterator[range]:
+def changed_runs(changed: Sequence[bool]) -> Iterator[range]:
+    """Yield the places of words that changed one next to the other."""
     first = 0
-    for place, token in enumerate(tokens):
-        if not token.changed:
+    for place, is_changed in enumerate(changed):
+        if not is_changed:
             first = place + 1
-        elif place + 1 == len(tokens) or not tokens[place + 1].changed:
+        elif place + 1 == len(changed) or not changed[place + 1]:
             yield range(first, place + 1)
 
 

@@ -227,6 +227,8 @@ def test_small_words_that_gave_way_to_a_sentence_went_nowhere() -> None:
         passage, before="Pursuant to", segments=(Segment(Edit.DELETE, "Pursuant to"), came)
     )
     assert what_happened(crumb) == (what := what_happened(passage))
+    place = Finding(FindingKind.REGION_ADDED, "", "shop")
+    assert what_happened(replace(crumb, findings=(place,))) == what
     assert what.en == "A sentence was added: “Our staff of this shop reads some of the letters”"
     assert what.de.startswith("Ein Satz kam hinzu: „Our staff")
 
@@ -242,3 +244,44 @@ def test_two_sentences_that_changed_where_they_meet_are_told_apart() -> None:
         "Die Aussage wurde unverbindlicher: aus „We will tell you of a breach“ "
         "wurde „We may tell you of a breach“"
     )
+
+
+def test_both_sides_of_a_long_change_quote_the_same_place() -> None:
+    """What became what can be seen; the rest of the sentence is left out."""
+    before = (
+        "The old shop in the small town by the sea sells boats and nets and ropes to all, "
+        "and keeps the letters of its guests in a chest for a year in the cellar of the house."
+    )
+    after = (
+        "The new store near a big city on the river rents bikes and tents and maps to all, "
+        "and keeps the letters of its guests on a shelf for a month in the attic of the barn."
+    )
+    en, _ = told(before, after, "shelf")
+    old, new = en.split(" became ")
+    assert "chest" in old
+    assert "shelf" in new
+    assert "shop" not in old
+    assert "store" not in new
+
+
+def test_what_is_said_without_a_word_that_went_is_quoted() -> None:
+    """What an editor has to see is "is stored"."""
+    en, _ = told(
+        "Your parcels are never opened by the staff of the shop that you send them to.",
+        "Your parcels are opened by the staff of the shop that you send them to on Mondays.",
+    )
+    assert "“Your parcels are opened by" in en
+
+
+def test_a_long_change_quotes_what_went_and_what_came() -> None:
+    """Neither side is a single word that stayed."""
+    before = "Guests have the right age, and you may not give your room away to others under them."
+    after = (
+        "Guests have the right age, and you shall not pass your room on to others, be it by "
+        "gift, by sale, by will, by law, by barter, by lot, by any deed of any other kind, in "
+        "whole or in part, at any hour of the day or of the night, or otherwise under them."
+    )
+    old, new = told(before, after)[0].split(" became ")
+    assert "give" in old
+    assert "pass" in new
+    assert not old.endswith("under”")
