@@ -13,9 +13,10 @@ from clausewatch.cli.output import Format, print_rows
 from clausewatch.memories import memory_of
 from clausewatch.opening import existing_store
 from clausewatch.past import Entry, entries_of
-from clausewatch.troubles import when_told
 from clausewatch.wiring import build_parts
 from domain.errors import NotFoundError
+from domain.watchlist import Source
+from storage.records import SourceState
 
 SourceArgument = Annotated[str, typer.Argument(help="Id of the source.")]
 
@@ -44,7 +45,7 @@ def sources_command(
                 "checked_at": _moment(state.last_checked_at, output),
                 "due_at": _moment(state.next_due_at, output),
                 "problem": problem.problem.kind.value if problem else None,
-                "told": (when_told(memory_of(state).lapses, source) or None) if problem else None,
+                "told": _told(state, source) if problem else None,
             }
             for source in parts.watchlist.sources
             for state in [history.state(source.id)]
@@ -54,6 +55,13 @@ def sources_command(
         hidden = {"url"} if any(row["told"] for row in rows) else {"url", "told"}
         rows = [{name: row[name] for name in row if name not in hidden} for row in rows]
     print_rows(rows, output)
+
+
+def _told(state: SourceState, source: Source) -> str | None:
+    """Say when a problem is told that was not yet."""
+    from clausewatch.troubles import when_told  # noqa: PLC0415 - a second: it reads pages, too
+
+    return when_told(memory_of(state).lapses, source) or None
 
 
 def history_command(
