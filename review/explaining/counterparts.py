@@ -34,13 +34,15 @@ Span = tuple[int, int]  # words from the first up to the last, that one not incl
 class Counterpart:
     """A phrase as it stood and what took its place, shortened; and whether "not" fell away.
 
-    `lost` and `gained` tell of a negation among the words.
+    `lost` and `gained` tell of a negation among the words; `alike` that enough of them
+    stayed to be the same text.
     """
 
     before: str
     after: str
     lost: bool = False
     gained: bool = False
+    alike: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,33 @@ class _Side:
     def tokens(self, span: Span, changed: set[int]) -> list[Token]:
         """Return the words of a span with the marks around each, as they are printed."""
         first, last = span
-        ends = [self.words[place + 1].start for place in range(first, last - 1)]
-        ends.append(self.words[last - 1].end)
-        text = [
-            self.text[self.words[place].start : end].strip()
-            for place, end in zip(range(first, last), ends, strict=True)
-        ]
-        return [Token(one, place in changed) for place, one in enumerate(text, first)]
+        starts = [self._opens(first), *(self.words[at].start for at in range(first + 1, last))]
+        ends = [*starts[1:], self._closes(last - 1)]
+        found: list[Token] = []
+        glued = False
+        for at, start, end in zip(range(first, last), starts, ends, strict=True):
+            text = self.text[start:end]
+            token = Token(text.strip(), at in changed)
+            if glued:  # "704/36" is printed without a space
+                before = found.pop()
+                token = Token(before.text + token.text, before.changed or token.changed)
+            found.append(token)
+            glued = text == text.rstrip()
+        return found
+
+    def _opens(self, at: int) -> int:
+        """Return where a word starts with the brackets that open in front of it."""
+        start = self.words[at].start
+        while start and self.text[start - 1] in "([":
+            start -= 1
+        return start
+
+    def _closes(self, at: int) -> int:
+        """Return where a word ends with the brackets that close behind it."""
+        end = self.words[at].end
+        while end < len(self.text) and self.text[end] in ")]\"'":
+            end += 1
+        return end
 
     def without_light_end(self, span: Span) -> Span:
         """Let a span go on until its last word says something, inside its sentence."""
@@ -96,8 +118,8 @@ def counterpart(
     went = {place for edit in edits for place in range(edit.old_start, edit.old_end)}
     came = {place for edit in edits for place in range(edit.new_start, edit.new_end)}
     turned = _negations(new.words[first:last]) - _negations(old.words[slice(*span)])
-    if len(came.intersection(range(first, last))) > _MOST_NEW * (last - first):
-        turned = 0
+    alike = len(came.intersection(range(first, last))) <= _MOST_NEW * (last - first)
+    turned = turned if alike else 0
     told = {word for one in telling for word in folded_words(one) if not is_light(word)}
     reach = Hunk(*span, first, last)
     for edit in _of_the_sentence(reach, edits, old, new):
@@ -110,6 +132,7 @@ def counterpart(
         after=elided(new.tokens(new_span, came), told),
         lost=turned < 0,
         gained=turned > 0,
+        alike=alike,
     )
 
 

@@ -46,6 +46,8 @@ def _gone(stood: str, before: str, passage: Passage | None) -> Sentence:
     """Say that words are gone: with their sentence where that went, else alone."""
     sentence = _sentence_with(stood, before)
     if passage is None or not _went_whole(passage, sentence):
+        if passage is not None and (told := _became_in(stood, passage)):
+            return told
         quote = shortened(stood)
         return Sentence(
             f"{quoted(quote, 'en')} no longer stands in the source",
@@ -61,7 +63,10 @@ def _gone(stood: str, before: str, passage: Passage | None) -> Sentence:
 
 
 def _reworded(state: EvidenceState, stood: str, passage: Passage | None) -> Sentence:
-    found = _counterpart(state, stood, passage)
+    return _told(_counterpart(state, stood, passage), stood, passage)
+
+
+def _told(found: Counterpart | None, stood: str, passage: Passage | None) -> Sentence:
     if found is None or folded_text(found.before) == folded_text(found.after):
         quote = shortened(stood)
         return Sentence(
@@ -74,6 +79,14 @@ def _reworded(state: EvidenceState, stood: str, passage: Passage | None) -> Sent
     shown = _findings_in(found, passage)
     finding = most_telling(shown)
     return led(finding, shown, what, found.after) if finding else what
+
+
+def _became_in(stood: str, passage: Passage) -> Sentence | None:
+    """Say what words became that are like them in their passage alone, None where nothing is."""
+    found = counterpart(stood, passage.before, passage.after)
+    if found is None or not found.alike:
+        return None
+    return _told(found, stood, passage)
 
 
 def finding_of(state: EvidenceState, passage: Passage) -> Finding | None:

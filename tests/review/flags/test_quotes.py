@@ -285,3 +285,26 @@ def test_a_long_change_quotes_what_went_and_what_came() -> None:
     assert "give" in old
     assert "pass" in new
     assert not old.endswith("under”")
+
+
+def test_a_phrase_is_quoted_with_its_brackets_and_without_new_spaces() -> None:
+    """As the page prints it."""
+    before = "Our shop (the old one) at Harbour Road 704/36, Oslo, keeps parcels (for a year)."
+    found = counterpart("the old one", before, before.replace("the old", "the new"))
+    assert found is not None
+    assert (found.before, found.after) == ("(the old one)", "(the new one)")
+    found = counterpart("at Harbour Road 704/36", before, before.replace("Harbour", "Valley"))
+    assert found is not None
+    assert found.after.startswith("at Valley Road 704/36")
+
+
+def test_a_short_phrase_that_is_gone_tells_what_its_passage_says_now() -> None:
+    """Too little of it stayed to be found anywhere, but its sentence is known."""
+    before, after = "Fabrikam does not sell letters.", "We do not sell letters."
+    (passage,) = compare(page(before), page(after)).passages
+    gone = EvidenceState("Fabrikam does not sell", EvidenceStatus.GONE, before)
+    assert what_became(gone).en == "“Fabrikam does not sell” no longer stands in the source"
+    assert what_became(gone, passage).en.endswith(
+        "“Fabrikam does not sell” became “We do not sell”"
+    )
+    assert what_became(gone, passage).de.endswith("wurde „We do not sell“")
