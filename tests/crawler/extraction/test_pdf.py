@@ -102,5 +102,5 @@ def test_larger_letters_and_bullets_make_headings_and_items() -> None:
 @pytest.mark.parametrize("body", [b"%PDF-1.7\n", b"%PDF-1.4 cut off in the mid", b""])
 def test_a_broken_file_says_what_to_do(body: bytes) -> None:
     """A damaged PDF is a problem of its source, with advice, never an empty document."""
-    with pytest.raises(UnreadableDocumentError, match="[Aa]nother copy of it is needed"):
+    with pytest.raises(UnreadableDocumentError, match=r"[Aa]nother copy of it is needed"):
         read_pdf(body)
