@@ -23,7 +23,7 @@ from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Tool
 from review.comparing.headings import scope
 from review.evidence import Place, Versions
-from review.explaining.reasons import reasons_of
+from review.explaining.reasons import beside_evidence, reasons_of
 from review.explaining.summary import evidence_reason, summary_of, touched_evidence_reason
 from review.relevance.features import DIRECTION_FINDINGS
 from review.relevance.kinds import kind_by_title
@@ -36,6 +36,8 @@ from review.words.turning_words import EXCEPTIONS, NEGATING_VERBS, NEGATIONS, ON
 _ENDANGERED = (EvidenceStatus.GONE, EvidenceStatus.REWORDED)
 # A passage that speaks of the criterion so strongly is central to it.
 _CENTRAL = 0.8
+# Of fewer words a passage may stand in any other text.
+_TELLING_WORDS = 3
 _EVIDENCE_SCORE = 1.0
 _AROUND_EVIDENCE_SCORE = 0.9
 
@@ -169,7 +171,10 @@ class _Case:
             yield touched_evidence_reason(phrase)
         if self.by_score:
             told = passages[0] if passages else None
-            yield from reasons_of(self.scored.details, self.change, told=told)
+            evidence = self.endangered[0] if self.endangered else None
+            yield from reasons_of(self.scored.details, self.change, told=told, evidence=evidence)
+        elif self.endangered and passages:
+            yield from beside_evidence(self.change.passages[passages[0]], self.endangered[0])
 
 
 def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
@@ -270,7 +275,9 @@ def _carries(phrase: str, before: str, passage: Passage) -> bool:
     text = folded_text(passage.before)
     if not text:
         return False
-    return folded_text(phrase) in text or text in folded_text(before)
+    if folded_text(phrase) in text:
+        return True
+    return len(text.split()) >= _TELLING_WORDS and text in folded_text(before)
 
 
 def _turns(passage: Passage) -> bool:

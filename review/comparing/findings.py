@@ -80,12 +80,30 @@ def is_negation(key: str) -> bool:
 
 
 def _negations(went: Words, came: Words) -> Iterable[Finding]:
-    before = sum(map(is_negation, _lower(went)))
-    after = sum(map(is_negation, _lower(came)))
+    before, after = _negations_in(_lower(went)), _negations_in(_lower(came))
     if after > before:
         yield Finding(FindingKind.NEGATION_ADDED, _shown(went), _shown(came))
     elif before > after:
         yield Finding(FindingKind.NEGATION_REMOVED, _shown(went), _shown(came))
+
+
+def _negations_in(keys: Sequence[str]) -> int:
+    """Count what is denied; "without undue delay" and "without limitation" deny nothing."""
+    found = [place for place, key in enumerate(keys) if is_negation(key)]
+    of_manner = [
+        place
+        for place in found
+        if keys[place] in _WITHOUT and _MANNERS.intersection(keys[place + 1 : place + 2])
+    ]
+    return len(found) - len(of_manner)
+
+
+_WITHOUT = frozenset({"without", "ohne", "sans", "sin", "senza", "zonder", "sem"})
+_MANNERS = frozenset(
+    "undue unreasonable delay limitation prejudice limiting unangemessene schuldhaftes verzug"  # noqa: SIM905
+    " einschränkung délai retard limitation préjudice dilación demora perjuicio limitación"
+    " indebito ingiustificato ritardo pregiudizio onredelijke vertraging demora prejuízo".split()
+)
 
 
 def _modals(went: Words, came: Words) -> Iterable[Finding]:

@@ -22,7 +22,7 @@ _GOES_ON = "".join(rf"(?<!\b{short}\.\s)" for short in _SHORT)
 # list separators end it too. Other abbreviations cut a sentence short, which costs
 # little: the rest of it still counts as its neighbourhood.
 # It always begins with white space, which is the fastest to look for.
-_NEXT_SENTENCE = rf"{_GOES_ON}(?<=[.!?;]\s)\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])"
+_NEXT_SENTENCE = rf"(?<=[.!?;]\s){_GOES_ON}\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])"
 _SENTENCE_END = re.compile(rf"\s(?:{_NEXT_SENTENCE}|\|\s|(?<=\n))")
 # The same, where the cells of a row say one thing together.
 _ROW_END = re.compile(rf"\s(?:{_NEXT_SENTENCE}|(?<=\n))")

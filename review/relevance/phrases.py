@@ -12,7 +12,7 @@ union of states or town that is known as a place of data.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -54,31 +54,19 @@ class Hit(NamedTuple):
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Part:
-    """One part of words that count together, by its place among `parts` of them."""
-
-    phrase: Phrase
-    text: str
-    place: int
-    parts: int
-
-    def named(self, words: Sequence[str]) -> _Part:
-        """Return the part as it stands somewhere: a place by its name."""
-        return _Part(self.phrase, " ".join(words), self.place, self.parts)
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
     """The phrases that share their first words, and the words that may come next.
 
     `open_ended` holds the next words that match any ending, by their first letters;
-    `is_place` tells the end of the name of a place.
+    `is_part` tells the end of a part of words that count together, `is_place` of the name
+    of a place. `companies` are those that are looked for where this part of them stands.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
-    parts: list[_Part] = field(default_factory=list)
+    is_part: bool = False
     is_place: bool = False
+    companies: list[_Company] = field(default_factory=list)
     exact: dict[str, _Node] = field(default_factory=dict)
     open_ended: dict[str, dict[str, _Node]] = field(default_factory=dict)
 
@@ -90,7 +78,48 @@ class _Node:
         return self.exact.setdefault(stem, _Node())
 
 
-def _behind(nodes: Iterable[_Node], word: str) -> list[_Node]:
+class _Standing(NamedTuple):
+    """One part of words that count together, by its place among them, where it stands."""
+
+    place: int
+    text: str
+    start: int
+    end: int
+
+
+Spans = Mapping[_Node, Sequence[tuple[int, int]]]
+"""Where the parts of one sentence stand: the first word of each, and the last not included."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Company:
+    """Words that count together: the nodes of each part and what they match; None for a place."""
+
+    phrase: Phrase
+    parts: tuple[Mapping[_Node, str] | None, ...]
+
+    def stands(self, found: Spans) -> bool:
+        """Tell whether all parts stand among those found: mostly one of them is missing."""
+        return not any(part is not None and part.keys().isdisjoint(found) for part in self.parts)
+
+    def standing(self, found: Spans, words: Sequence[str]) -> Iterator[_Standing]:
+        """Yield where each part stands, a place by its name."""
+        for place, part in enumerate(self.parts):
+            for node, spans in found.items():
+                if part is None and node.is_place:
+                    yield from (_Standing(place, " ".join(words[a:b]), a, b) for a, b in spans)
+                elif part is not None and node in part:
+                    yield from (_Standing(place, part[node], a, b) for a, b in spans)
+
+
+class _Step(NamedTuple):
+    """Where a word leads: the ends of something known, and what may go on."""
+
+    ends: Sequence[_Node]
+    onward: Sequence[_Node]
+
+
+def _step(nodes: Iterable[_Node], word: str) -> _Step:
     """Return where a word leads from any of the nodes."""
     found: list[_Node] = []
     for node in nodes:
@@ -98,19 +127,22 @@ def _behind(nodes: Iterable[_Node], word: str) -> list[_Node]:
             found.append(node.exact[word])
         if node.open_ended and (stems := node.open_ended.get(word[:_STEM_LETTERS])):
             found += [after for stem, after in stems.items() if word.startswith(stem)]
-    return found
+    if not found:
+        return _NOWHERE  # mostly
+    return _Step(
+        [node for node in found if node.phrases or node.is_part or node.is_place],
+        [node for node in found if node.exact or node.open_ended],
+    )
+
+
+_NOWHERE = _Step((), ())
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The phrases of several criteria, looked up word by word.
-
-    `place_parts` holds of each phrase with a part "<place>" that part: there are thousands
-    of places, and hundreds of such phrases.
-    """
+    """The phrases of several criteria, looked up word by word."""
 
     root: _Node
-    place_parts: Mapping[Phrase, _Part]
 
     @classmethod
     def of(cls, criteria: Sequence[Criterion]) -> Vocabulary:
@@ -125,7 +157,7 @@ class Vocabulary:
             for phrases in criterion.vocabulary.values()
             for text, weight in phrases.items()
         )
-        return cls(*_build(entries))
+        return cls(_build(entries))
 
     def find(
         self, words: Sequence[str], sentences: Sequence[int] = (), rows: Sequence[int] = ()
@@ -136,87 +168,93 @@ class Vocabulary:
         stands; `rows` the sentence or row, which parts that count together share. Without
         them all words share one. Each of those parts is a hit of its own.
         """
-        together: defaultdict[tuple[Phrase, int], list[_Standing]] = defaultdict(list)
-        places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        parts: defaultdict[int, defaultdict[_Node, list[tuple[int, int]]]]
+        parts = defaultdict(lambda: defaultdict(list))
         for start, end, node in self._nodes(words):
             if sentences and sentences[start] != sentences[end - 1]:
                 continue
             for phrase in node.phrases:
                 yield Hit(phrase, start, end)
-            number = rows[start] if rows else 0
-            for part in node.parts:
-                together[part.phrase, number].append((part, start, end))
-            if node.is_place and not is_part_of_a_word(words, start, end):
-                places[number].append((start, end))
-        for (phrase, number), found in together.items():
-            if number in places and (place := self.place_parts.get(phrase)):
-                found += [(place.named(words[a:b]), a, b) for a, b in places[number]]
-            if len(found) >= found[0][0].parts:  # few are
-                yield from _in_company(found)
+            if node.is_part or (node.is_place and not is_part_of_a_word(words, start, end)):
+                parts[rows[start] if rows else 0][node].append((start, end))
+        for found in parts.values():
+            for company in dict.fromkeys(one for node in found for one in node.companies):
+                if company.stands(found):
+                    yield from _in_company(company, list(company.standing(found, words)))
 
     def _nodes(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Node]]:
         """Yield where each run of words that the vocabulary knows starts and ends."""
         length = len(words)
         for start, first in enumerate(map(self._first, words)):
-            nodes, end = first, start
-            while nodes:
+            step, end = first, start + 1
+            for node in step.ends:
+                yield start, end, node
+            while step.onward and end < length:
+                step = _step(step.onward, words[end])
                 end += 1
-                for node in nodes:
-                    if node.phrases or node.parts or node.is_place:
-                        yield start, end, node
-                if end == length:
-                    break
-                nodes = _behind(nodes, words[end])
+                for node in step.ends:
+                    yield start, end, node
 
     @cached_property
-    def _first(self) -> Callable[[str], list[_Node]]:
+    def _first(self) -> Callable[[str], _Step]:
         """What can begin with a word: a text has few different ones, each many times."""
-        return lru_cache(maxsize=1 << 14)(partial(_behind, [self.root]))
+        return lru_cache(maxsize=1 << 14)(partial(_step, [self.root]))
 
 
 @lru_cache(maxsize=16)
-def _build(entries: tuple[tuple[str, str, float], ...]) -> tuple[_Node, dict[Phrase, _Part]]:
+def _build(entries: tuple[tuple[str, str, float], ...]) -> _Node:
     """Put the phrases in order; one that two languages share counts once."""
-    root, place_parts = _Node(), dict[Phrase, _Part]()
+    root = _Node()
     for name in place_names():
         _node_of(root, name).is_place = True
+    companies = []
     for criterion, text, weight in entries:
         if _TOGETHER in text:
-            _add_together(root, Phrase(criterion, text, weight), place_parts)
+            companies.append(_company(root, Phrase(criterion, text, weight)))
             continue
         node = _node_of(root, text)
         known = {phrase.criterion: phrase for phrase in node.phrases}
         if node is not root and (criterion not in known or known[criterion].weight < weight):
             node.phrases = [one for one in node.phrases if one.criterion != criterion]
             node.phrases.append(Phrase(criterion, text, weight))
-    root.is_place = False  # as a name without words would make it
-    return root, place_parts
+    _put_where_rarest(companies)
+    return root
 
 
-_Standing = tuple[_Part, int, int]  # a part, where it starts and where it ends
-
-
-def _in_company(found: Sequence[_Standing]) -> Iterator[Hit]:
-    """Yield the parts of one sentence that have all others near them."""
-    parts = found[0][0].parts
-    if len({part.place for part, _, _ in found}) < parts:
-        return  # mostly one of them stands there again and again
-    for part, start, end in found:
-        near = {other.place for other, at, _ in found if abs(at - start) <= _NEAR}
-        if len(near) == parts:
-            yield Hit(part.phrase, start, end, part.text)
-
-
-def _add_together(root: _Node, phrase: Phrase, place_parts: dict[Phrase, _Part]) -> None:
-    placed = list(enumerate(phrase.text.split(_TOGETHER)))
-    for place, part in placed:
+def _company(root: _Node, phrase: Phrase) -> _Company:
+    parts: list[Mapping[_Node, str] | None] = []
+    for part in phrase.text.split(_TOGETHER):
         if part == PLACE:
-            place_parts[phrase] = _Part(phrase, part, place, len(placed))
+            parts.append(None)
             continue
-        for text in part.split("|"):
-            node = _node_of(root, text)
-            if node is not root:
-                node.parts.append(_Part(phrase, text, place, len(placed)))
+        nodes = {_node_of(root, text): text for text in part.split("|")}
+        nodes.pop(root, None)
+        for node in nodes:
+            node.is_part = True
+        parts.append(nodes)
+    return _Company(phrase, tuple(parts))
+
+
+def _put_where_rarest(companies: Sequence[_Company]) -> None:
+    """Look for each company where the part stands that fewest of them have.
+
+    "data" is a part of hundreds: who looked for all of them at each of its places would
+    look in vain most of the time.
+    """
+    often = Counter(node for one in companies for part in one.parts for node in part or ())
+    for company in companies:
+        named = [part for part in company.parts if part]
+        rarest = min(named, key=lambda part: max(often[node] for node in part), default={})
+        for node in rarest:
+            node.companies.append(company)
+
+
+def _in_company(company: _Company, found: Sequence[_Standing]) -> Iterator[Hit]:
+    """Yield the parts of one sentence that have all others near them."""
+    for part in found:
+        near = {other.place for other in found if abs(other.start - part.start) <= _NEAR}
+        if len(near) == len(company.parts):
+            yield Hit(company.phrase, part.start, part.end, part.text)
 
 
 def _node_of(root: _Node, text: str) -> _Node:
