@@ -1,9 +1,7 @@
 """The child process: fetches the sources of one host and takes each through the story.
 
 A crash, an endless parse or a leak ends this process and costs one batch; the parent
-goes on. Started as `python -m clausewatch.batch` with a `BatchOrder` as JSON to read;
-settings come from the environment, like the parent's. Exit codes are those of
-`clausewatch run`.
+goes on. How the child is started, and how it tells what it finds, is said by `Reporting`.
 """
 
 from __future__ import annotations
@@ -11,15 +9,13 @@ from __future__ import annotations
 import math
 import os
 import signal
-import sys
 
 from clausewatch.arrival import left_unread
-from clausewatch.cli.exits import Exit, errors_shown, print_anything
-from clausewatch.cli.options import load_settings
-from clausewatch.cli.progress import print_result
+from clausewatch.exits import Exit
 from clausewatch.opening import build_store
 from clausewatch.orders import BatchOrder, longest_check, longest_turn
 from clausewatch.parts import Parts
+from clausewatch.reporting import OnResult
 from clausewatch.settings import Settings
 from clausewatch.story import check_source
 from clausewatch.turns import StoreTurns
@@ -31,8 +27,8 @@ from domain.watchlist import Source
 from storage.store import Store
 
 
-def run_batch(order: BatchOrder, settings: Settings) -> Exit:
-    """Fetch and check the sources of the order."""
+def run_batch(order: BatchOrder, settings: Settings, on_result: OnResult) -> Exit:
+    """Fetch and check the sources of the order; tell what each check came to."""
     parts = parts_around(order.watchlist, build_store(settings), settings)
     longest = longest_check(settings.fetch)
     troubled: list[str] = []
@@ -42,7 +38,7 @@ def run_batch(order: BatchOrder, settings: Settings) -> Exit:
         with parts.store.work() as work:
             work.release(source.id, order.owner)
         end_after(longest)  # begins anew for the next source
-        print_result(result, order.format)
+        on_result(result)
         if result.problem is not None:
             troubled.append(source.id)
 
@@ -98,15 +94,3 @@ def fetch_settings(settings: Settings) -> FetchSettings:
         allow_private=settings.fetch.allow_private,
         chromium_path=settings.fetch.chromium_path,
     )
-
-
-def main() -> None:
-    """Run the batch that is ordered on the standard input."""
-    print_anything()
-    with errors_shown():
-        order = BatchOrder.model_validate_json(sys.stdin.buffer.read())
-        sys.exit(run_batch(order, load_settings()))
-
-
-if __name__ == "__main__":
-    main()

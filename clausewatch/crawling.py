@@ -15,11 +15,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Never
 
 from clausewatch.arrival import not_ahead
-from clausewatch.cli.exits import Exit
-from clausewatch.cli.output import Format
-from clausewatch.cli.progress import print_result
-from clausewatch.orders import COMMAND, BatchOrder, longest_check, part_of
+from clausewatch.exits import Exit
+from clausewatch.orders import BatchOrder, longest_check, part_of
 from clausewatch.parts import Parts
+from clausewatch.reporting import Reporting
 from clausewatch.settings import Settings
 from clausewatch.state import is_overdue
 from clausewatch.story import check_source
@@ -53,7 +52,7 @@ class Crawling:
 
     parts: Parts
     settings: Settings
-    output: Format = Format.TEXT
+    reporting: Reporting
     force: bool = False
     owner: str = field(default_factory=_new_owner)
 
@@ -126,7 +125,7 @@ class Crawling:
     def command(self, batch: Batch) -> Sequence[str]:
         """Return the command of the child process for a batch."""
         del batch
-        return COMMAND
+        return self.reporting.child
 
     def order(self, batch: Batch) -> bytes:
         """Return what the child process for a batch is given to read."""
@@ -135,7 +134,6 @@ class Crawling:
                 watchlist=part_of(self.parts.watchlist, batch.source_ids),
                 owner=self.owner,
                 force=self.force,
-                format=self.output,
             )
             .model_dump_json()
             .encode()
@@ -161,7 +159,7 @@ class Crawling:
         source = self.parts.watchlist.source(left.source_ids[0])
         if source is not None:  # else it was taken out of the watchlist meanwhile
             failure = FetchFailure(source.id, datetime.now(UTC), crashed(outcome.exit_code))
-            print_result(check_source(source, failure, self.parts), self.output)
+            self.reporting.on_result(check_source(source, failure, self.parts))
         self.release(Batch(left.host, left.source_ids[:1]))
         return Exit.PROBLEMS
 

@@ -1,4 +1,4 @@
-"""What the child process of a batch is told; `clausewatch.batch` is that child.
+"""What the child process of a batch is told; `clausewatch.batch` is what it does.
 
 It is told the part of the watchlist that it needs rather than where the file is: so no child
 spends time on a large one, and all of a pass go by the same.
@@ -6,12 +6,10 @@ spends time on a large one, and all of a pass go by the same.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection
 
 from pydantic import BaseModel
 
-from clausewatch.cli.output import Format
 from clausewatch.settings import Fetch
 from crawler.fetching.settings import LONGEST_PAUSE
 from domain.watchlist import Watchlist
@@ -26,11 +24,6 @@ class BatchOrder(BaseModel, frozen=True):
     watchlist: Watchlist
     owner: str
     force: bool = False
-    format: Format = Format.TEXT
-
-
-COMMAND = (sys.executable, "-m", "clausewatch.batch")
-"""Starts the child of a batch, which reads its order from the standard input."""
 
 
 def part_of(watchlist: Watchlist, source_ids: Collection[str]) -> Watchlist:

@@ -70,6 +70,18 @@ def test_dependencies_point_one_way(package: str) -> None:
     assert not forbidden
 
 
+def test_only_the_command_line_prints() -> None:
+    """The work is done without Rich and Typer: nothing imports the command line but its starter."""
+    users = {
+        file
+        for package in MAY_IMPORT
+        for name, file in modules_imported_by(ROOT / package)
+        if f"{name}.".startswith(("clausewatch.cli.", "rich.", "typer."))
+        and not file.startswith("clausewatch/cli/")
+    }
+    assert users == {"clausewatch/__main__.py"}
+
+
 @pytest.mark.parametrize("floor", sorted(FLOORS))
 def test_the_floors_of_the_review_stand_on_one_another(floor: str) -> None:
     """Words are below comparing, comparing below meaning, and so on; none looks up."""

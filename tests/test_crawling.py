@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from alerts.links import Links
-from clausewatch.cli.exits import Exit
+from clausewatch.cli.output import Format
+from clausewatch.cli.progress import reporting
 from clausewatch.crawling import LEASE, Crawling, run_once
+from clausewatch.exits import Exit
 from clausewatch.learning.weights import shipped_model
 from clausewatch.orders import BatchOrder
 from clausewatch.parts import Parts
@@ -40,7 +42,8 @@ def crawling(store_url: str, tmp_path: Path) -> Iterator[Crawling]:
     store.migrate()
     sources = tuple(Source(id=name, url=f"https://example.org/{name}") for name in NAMES)
     parts = Parts(store, Watchlist(sources=sources), shipped_model(), Links())
-    yield Crawling(parts, Settings.load({"CLAUSEWATCH_STORE": store_url}, tmp_path))
+    settings = Settings.load({"CLAUSEWATCH_STORE": store_url}, tmp_path)
+    yield Crawling(parts, settings, reporting(Format.TEXT))
     store.close()
 
 
@@ -89,7 +92,9 @@ def test_a_child_that_ends_with_an_error_of_its_own_is_a_crash_too(crawling: Cra
 
 def test_what_a_crashed_child_left_is_checked_in_the_same_pass(crawling: Crawling) -> None:
     """By another child, without the page that ended the first one; nothing stays leased."""
-    assert run_once(Crashing(crawling.parts, crawling.settings)) is Exit.PROBLEMS
+    assert (
+        run_once(Crashing(crawling.parts, crawling.settings, crawling.reporting)) is Exit.PROBLEMS
+    )
     assert problems_of(crawling) == {"a": "crashed", "b": "", "c": ""}
     with crawling.parts.store.read() as history:
         assert not history.busy_hosts(datetime.now(UTC), str)
@@ -133,6 +138,7 @@ from alerts.links import Links
 from clausewatch.crawling import Crawling, run_once
 from clausewatch.learning.weights import shipped_model
 from clausewatch.parts import Parts
+from clausewatch.reporting import Reporting
 from clausewatch.settings import Settings
 from domain.watchlist import Source, Watchlist
 from storage.store import Store
@@ -146,7 +152,7 @@ url = {crawling.settings.store!r}
 watchlist = Watchlist(sources=(Source(id="a", url="https://example.org/a"),))
 parts = Parts(Store(url), watchlist, shipped_model(), Links())
 settings = Settings.load({{"CLAUSEWATCH_STORE": url}}, Path())
-run_once(Slow(parts, settings))
+run_once(Slow(parts, settings, Reporting(print, ())))
 """
     process = subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE)  # noqa: S603
     while not started.exists():
@@ -161,7 +167,7 @@ run_once(Slow(parts, settings))
 
 def test_two_processes_of_the_same_machine_and_number_are_two(crawling: Crawling) -> None:
     """In containers every worker may be process 1 of the same host name."""
-    other = Crawling(crawling.parts, crawling.settings)
+    other = Crawling(crawling.parts, crawling.settings, crawling.reporting)
     crawling.lease_due()
     assert other.lease_due() == []
     ((source_id, lease),) = other.held_by_others(["a"])

@@ -15,6 +15,7 @@ from clausewatch.crawling import Crawling
 from clausewatch.learning.weights import shipped_model
 from clausewatch.orders import BatchOrder
 from clausewatch.parts import Parts
+from clausewatch.reporting import Reporting
 from clausewatch.settings import Settings
 from clausewatch.turns import StoreTurns
 from crawler.batches import Batch
@@ -47,7 +48,8 @@ def worker(store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     store.migrate()
     parts = Parts(store, Watchlist(), shipped_model(), Links())
     settings = {"CLAUSEWATCH_STORE": store_url, "CLAUSEWATCH_FETCH_DELAY": str(DELAY)}
-    yield Worker(Crawling(parts, Settings.load(settings, tmp_path)), monkeypatch)
+    crawling = Crawling(parts, Settings.load(settings, tmp_path), Reporting(print, ()))
+    yield Worker(crawling, monkeypatch)
     store.close()
 
 

@@ -10,11 +10,11 @@ import typer
 
 from alerts.delivery import send as send_now
 from clausewatch.channels import build_channels
-from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.sending import send
 from clausewatch.counting import counted
+from clausewatch.exits import Exit
 from clausewatch.feeds import write_feeds
 from clausewatch.opening import existing_store
 from clausewatch.parts import Parts

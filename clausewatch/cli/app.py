@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from clausewatch.cli.commands import OneCommand, defer_to
-from clausewatch.cli.exits import print_anything
+from clausewatch.cli.errors import print_anything
 
 app = typer.Typer(
     name="clausewatch",

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from clausewatch.cli.output import console
+from clausewatch.cli.output import Format, console
+from clausewatch.cli.progress import reporting
 from clausewatch.demonstration.tour import Tour, take
 from domain.errors import ConfigurationError
 
@@ -29,7 +30,9 @@ def demo_command(
     Nothing is fetched from outside this machine, and nothing is sent.
     """
     make_room(folder)
-    tour = take(folder, lambda line: console.print(f"\n[bold]{line}[/bold]"))
+    tour = take(
+        folder, lambda line: console.print(f"\n[bold]{line}[/bold]"), reporting(Format.TEXT)
+    )
     tell_where(tour, folder)
 
 

@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.progress import print_result
 from clausewatch.cli.sending import send
 from clausewatch.comparing import capture_of_file, source_of_file
 from clausewatch.counting import counted
+from clausewatch.exits import Exit
 from clausewatch.parts import Parts
 from clausewatch.story import accept_capture, check_source
 from clausewatch.unknown import unknown

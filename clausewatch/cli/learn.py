@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from clausewatch.cli.exits import exit_code_of
+from clausewatch.cli.errors import exit_code_of
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json, print_rows
 from clausewatch.counting import counted

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
+
 from rich.markup import escape
 
-from clausewatch.cli.exits import nobody_listens
+from clausewatch.cli.errors import nobody_listens
 from clausewatch.cli.output import Format, console, flag_as_json, print_json
 from clausewatch.events import CheckResult, Event, EventKind
+from clausewatch.reporting import Reporting
 from domain.change import Significance
 from review.verdict import Outcome
 
@@ -22,6 +26,12 @@ _QUIET = {
     Outcome.WAITING: "another wording; told when it stays",
     Outcome.CHANGE: "only its layout changed",
 }
+
+
+def reporting(output: Format) -> Reporting:
+    """Return how a run tells what its checks come to: a line for each, its children's too."""
+    child = (sys.executable, "-m", "clausewatch.cli.child", output.value)
+    return Reporting(partial(print_result, output=output), child)
 
 
 def print_result(result: CheckResult, output: Format) -> None:

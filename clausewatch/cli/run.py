@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from clausewatch.channels import build_channels
-from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console
+from clausewatch.cli.progress import reporting
 from clausewatch.cli.sending import send
 from clausewatch.counting import counted
 from clausewatch.crawling import Crawling, run_once
+from clausewatch.exits import Exit
 from clausewatch.opinions.asking import Asking
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
@@ -48,7 +49,7 @@ def run_command(
     settings = load_settings(watchlist, store)
     parts = build_parts(settings)
     warn_of_no_contact(settings)
-    crawling = Crawling(parts, settings, output, force)
+    crawling = Crawling(parts, settings, reporting(output), force)
     exit_code = run_once(crawling, source or ())
     if exit_code is None and output is Format.TEXT:
         say_why_nothing_was_checked(crawling, source or ())
@@ -70,7 +71,8 @@ def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None)
         f"watching {counted(len(parts.watchlist.sources), 'source')}, store {settings.store_shown}",
         markup=False,
     )
-    asyncio.run(work_until_stopped(Crawling(parts, settings), build_channels(settings)))
+    crawling = Crawling(parts, settings, reporting(Format.TEXT))
+    asyncio.run(work_until_stopped(crawling, build_channels(settings)))
     console.print("stopped; what was under way is checked at the next start")
     raise typer.Exit(Exit.OK)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from clausewatch.channels import build_channels, build_mail
-from clausewatch.cli.exits import Exit
 from clausewatch.cli.output import Format, console
 from clausewatch.counting import counted
 from clausewatch.delivering import post, waiting
+from clausewatch.exits import Exit
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from storage.store import Store

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from clausewatch.cli.exits import Exit
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
 from clausewatch.counting import counted
+from clausewatch.exits import Exit
 from clausewatch.opening import build_store, existing_store
 from clausewatch.pruning import Pruning
 from storage.records import Saving

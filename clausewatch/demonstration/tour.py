@@ -12,6 +12,7 @@ from alerts.channels.folder import FolderChannel
 from clausewatch.crawling import Crawling, run_once
 from clausewatch.delivering import deliver
 from clausewatch.demonstration.site import EDITIONS, serving
+from clausewatch.reporting import Reporting
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
 from domain.editor import MAIL
@@ -49,7 +50,7 @@ class Tour:
         return f"sqlite:///{self.folder / 'demo.sqlite3'}"
 
 
-def take(folder: Path, say: Callable[[str], None]) -> Tour:
+def take(folder: Path, say: Callable[[str], None], reporting: Reporting) -> Tour:
     """Run the main job in an empty folder and return where everything is."""
     tour = Tour(folder.resolve())
     with serving() as site:
@@ -59,7 +60,7 @@ def take(folder: Path, say: Callable[[str], None]) -> Tour:
         # The child processes read the environment, so the settings of the tour stand there.
         os.environ.update(environment(tour))
         settings = Settings.load(os.environ, tour.folder)
-        crawling = Crawling(build_parts(settings), settings, force=True)
+        crawling = Crawling(build_parts(settings), settings, reporting, force=True)
         for number, edition in enumerate(EDITIONS, start=1):
             site.edition = edition
             say(f"Crawl {number}: the {edition} edition of the site at {site.address}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clausewatch.cli.exits import print_anything
+from clausewatch.cli.errors import print_anything
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
 from clausewatch.events import CheckResult, Event, EventKind

@@ -1,4 +1,4 @@
-"""Exit codes, and how errors are shown."""
+"""How errors are shown, and the exit code that each ends with."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import IntEnum
 from io import TextIOWrapper
 
+from clausewatch.exits import Exit
 from domain.errors import ClausewatchError, ConfigurationError, NotFoundError, StoreError
 
 _SURROUNDINGS = {
@@ -21,16 +21,6 @@ _SURROUNDINGS = {
     errno.EROFS: "name a place that is not read-only",
 }
 """What to do where the system refuses; any other error of it is a fault of ours."""
-
-
-class Exit(IntEnum):
-    """What `clausewatch` ends with."""
-
-    OK = 0
-    PROBLEMS = 1  # the work was done, but some sources had problems
-    CONFIGURATION = 2  # the watchlist, the settings or the arguments are wrong
-    STORE = 3  # the store failed; nothing is half-written
-    INTERRUPTED = 130  # Ctrl-C; what was committed before stays
 
 
 def exit_code_of(error: ClausewatchError) -> Exit:
