@@ -52,6 +52,7 @@ def findings(difference: Difference) -> tuple[Finding, ...]:
                 for detect in _IN_AN_EDIT:
                     if detect is not _modals or not _moves_its_modal(difference):
                         found += detect(went, came)
+            found += _signs(went, came)
             if _may_count(keys):
                 found += _numbers(
                     without_references(old, hunk.old_start, hunk.old_end),
@@ -151,6 +152,21 @@ def _switches(went: Words, came: Words) -> Iterable[Finding]:
 
 
 _STATES = ({"on", "off"}, {"an", "aus"})
+
+
+def _signs(went: Words, came: Words) -> Iterable[Finding]:
+    """A sign that is all that a cell says came, went or became another."""
+    if all(_is_sign(word.key) for word in (*went, *came)) and not _negations_in(
+        _lower([*went, *came])
+    ):
+        yield Finding(FindingKind.SCOPE_CHANGED, _shown(went), _shown(came))
+
+
+def _is_sign(key: str) -> bool:
+    return not any(map(str.isalnum, key)) and key not in _AMONG_FIGURES
+
+
+_AMONG_FIGURES = frozenset("$€£¥≤≥<>±~≈+")
 
 
 def _numbers(went: Words, came: Words) -> Iterable[Finding]:

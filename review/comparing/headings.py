@@ -21,6 +21,7 @@ _SAID_OF_ANYTHING = frozenset(
     "api advanced basic standard plus max team teams beta preview trial business commercial".split()  # noqa: SIM905
 )
 _BOUNDING = (PLANS - _SAID_OF_ANYTHING) | NEGATIONS | NEGATING_VERBS | ONLY | EXCEPTIONS
+_QUESTION = 24  # words of a question that one answer follows
 _SHORTEST = 2  # words of a text that can hold for somebody
 
 
@@ -64,14 +65,25 @@ class Headings:
 
 
 def _above(blocks: Sequence[Block]) -> list[tuple[int, str]]:
-    """Return of each block the place and the text of the nearest heading above it."""
+    """Return of each block the place and the text of the nearest heading above it.
+
+    A question right above its answer is one, as in a list of questions without headings.
+    """
     found: list[tuple[int, str]] = []
-    nearest = (-1, "")
+    nearest = asked = (-1, "")
     for place, block in enumerate(blocks):
-        found.append(nearest)
+        found.append(asked if asked[0] == place - 1 and place else nearest)
         if block.kind is BlockKind.HEADING:
-            nearest = (place, block.text)
+            nearest = asked = (place, block.text)
+        elif _asks(block):
+            asked = (place, block.text)
     return found
+
+
+def _asks(block: Block) -> bool:
+    text = block.text.rstrip()
+    is_text = block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    return is_text and text.endswith("?") and text.count(" ") < _QUESTION
 
 
 def _texts(blocks: Sequence[Block]) -> set[str]:

@@ -71,14 +71,14 @@ def callout(edit: Edit) -> Judgement | None:
 def tick(edit: Edit) -> Judgement | None:
     """A tick in front of an entry that a list has instead of a bullet, or no longer has."""
     words = edit.words
-    if edit.before or not edit.after or bool(edit.went) is bool(edit.came) or _CELL in edit.text:
+    if edit.before or not edit.after or bool(edit.went) is bool(edit.came) or CELL in edit.text:
         return None
     if all(word.key == YES for word in words):
         return Significance.NONE, "a tick for a bullet"
     return None
 
 
-_CELL = " | "
+CELL = " | "
 
 
 def parted_otherwise(edit: Edit) -> Judgement | None:

@@ -127,6 +127,8 @@ def _doubled(edit: Edit) -> Judgement | None:
     """A word that stood twice by mistake."""
     if bool(edit.went) is bool(edit.came) or any(map(directed, edit.words)):
         return None
+    if artefacts.CELL in edit.text:
+        return None  # two columns may have the same answer
     doubled = [folded(word.key) for word in edit.words]
     size = len(doubled)
     before = [folded(word.key) for word in edit.before[-size:]]

@@ -40,7 +40,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from domain.change import FindingKind, Passage
+from domain.change import FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading, read_passage
 from review.relevance.phrases import Phrase, Vocabulary
 from review.relevance.strengths import Strength, strengths, together
@@ -102,13 +102,16 @@ class _Common:
     """What is the same for all criteria: features, kinds of findings, and how far it changed.
 
     `material` is how far the changed words make a sentence a different one, `bounds`
-    whether one of them bounds a promise.
+    whether one of them bounds a promise; `under_heading` that the heading says what it is
+    about: it asks what is answered, or is what changed above it; `answered` that an answer changed.
     """
 
     features: Mapping[str, float]
     kinds: frozenset[FindingKind]
     material: float
     bounds: bool
+    under_heading: bool
+    answered: bool
 
 
 class PassageFeatures(NamedTuple):
@@ -160,11 +163,15 @@ def passage_features(
 def _common(passage: Passage, surroundings: Surroundings, reading: Reading) -> _Common:
     kinds = frozenset(finding.kind for finding in passage.findings)
     bounds = _bounds_a_promise(reading)
+    asked = passage.heading.rstrip().endswith("?") and reading.is_short
+    answered = asked or reading.answers
     return _Common(
         features=_common_features(passage, surroundings, reading),
         kinds=kinds,
-        material=1.0 if kinds or bounds else _material(reading),
+        material=1.0 if kinds or bounds or answered else _material(reading),
         bounds=bounds,
+        under_heading=asked or passage.kind is PassageKind.MOVED,
+        answered=answered,
     )
 
 
@@ -195,12 +202,12 @@ def _common_features(
 def _features_of(strength: Strength, heading: float, common: _Common) -> PassageFeatures:
     changed = together(strength.changed)
     sentence = together(strength.sentence)
-    near = max(changed, sentence)
+    near = max(changed, sentence, heading if common.under_heading else 0.0)
     block = together(strength.block)
     values = {
         **common.features,
         "changed": changed,
-        "sentence": sentence * common.material,
+        "sentence": max(sentence, near if common.under_heading else 0.0) * common.material,
         "block": block,
         "heading": heading,
         "central": common.material if near >= _CENTRAL else 0.0,
@@ -213,6 +220,8 @@ def _features_of(strength: Strength, heading: float, common: _Common) -> Passage
     }
     if common.bounds:
         values["direction"] = near
+    if common.answered:
+        values["answered"] = near
     telling = max(values.get("direction", 0.0), values.get("period", 0.0))
     values["turned"] = min(values["central"], telling)
     return PassageFeatures(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, compress, pairwise
@@ -22,7 +23,14 @@ _GOES_ON = "".join(rf"(?<!\b{short}\.\s)" for short in _SHORT)
 # list separators end it too. Other abbreviations cut a sentence short, which costs
 # little: the rest of it still counts as its neighbourhood.
 # It always begins with white space, which is the fastest to look for.
-_NEXT_SENTENCE = rf"(?<=[.!?;]\s){_GOES_ON}\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])"
+# An answer is read together with its question: "Do you sell notes? No."
+_ANSWERED = (
+    r"(?:Yes|No|Not|Never|Always|Only|Ja|Nein|Nie|Niemals|Nur|Oui|Non|Jamais|Seulement|Sí|Sì|Sim"
+    r"|Não|Nee)\b"
+)
+_NEXT_SENTENCE = (
+    rf"(?:(?<=[.!;]\s){_GOES_ON}|(?<=\?\s)(?!\s*{_ANSWERED}))\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])"
+)
 _SENTENCE_END = re.compile(rf"\s(?:{_NEXT_SENTENCE}|\|\s|(?<=\n))")
 # The same, where the cells of a row say one thing together.
 _ROW_END = re.compile(rf"\s(?:{_NEXT_SENTENCE}|(?<=\n))")
@@ -33,6 +41,10 @@ _LAWGIVER = re.compile(
     r"(?:\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d))",
     re.IGNORECASE,
 )
+_ANSWERS = frozenset({"yes", "no", "ja", "nein", "oui", "sim", "nee"})
+_ANSWER = 3  # words of a cell that only answers what its row asks
+_SHORT_ANSWER = 8
+_ADDRESS = re.compile(r"\S+[./]\S+")
 _CLAUSE = 12  # words of a clause behind the word that opens it
 # Shorter words than this are articles, prepositions and the like in our languages.
 _CONTENT_LETTERS = 4
@@ -113,6 +125,25 @@ class Reading:
 
     before: Side
     after: Side
+
+    @property
+    def answers(self) -> bool:
+        """Whether no more than an answer changed: a sign, or a few words with "yes" or "no"."""
+        news = (*self.before.changed_words, *self.after.changed_words)
+        if not news:
+            return any(self.touched_words)
+        return len(news) <= 2 * _ANSWER and not _ANSWERS.isdisjoint(news)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether both versions say no more than an answer to a question may, in words."""
+        if any(_CELL in side.text or _ADDRESS.fullmatch(side.text) for side in self._sides):
+            return False
+        return max(len(side.words) for side in self._sides) <= _SHORT_ANSWER
+
+    @property
+    def _sides(self) -> tuple[Side, Side]:
+        return self.before, self.after
 
     @property
     def touched_words(self) -> Iterator[str]:
@@ -201,7 +232,9 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
     changed = _within(starts, spans)
     sentences = _sentences(text, starts, _SENTENCE_END)
     rows = _sentences(text, starts, _ROW_END) if _CELL in text else sentences
-    touched = set(compress(sentences, changed))
+    touched = set(compress(sentences, changed)) | _beside_signs(starts, spans, sentences)
+    if rows is not sentences:
+        touched |= _answered(changed, sentences, rows, touched)
     return Side(
         words=words,
         changed=changed,
@@ -211,6 +244,28 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
         text=text,
         starts=starts,
     )
+
+
+def _beside_signs(
+    starts: Sequence[int], spans: Sequence[tuple[int, int]], sentences: Sequence[int]
+) -> set[int]:
+    """Return the sentences in which a sign without a word came or went: a tick."""
+    found = set()
+    for start, end in spans:
+        place = bisect_left(starts, start)
+        if starts and (place == len(starts) or starts[place] >= end):
+            found.add(sentences[min(place, len(starts) - 1)])
+    return found
+
+
+def _answered(
+    changed: Sequence[bool], cells: Sequence[int], rows: Sequence[int], touched: AbstractSet[int]
+) -> set[int]:
+    """Return all cells of the rows in which no more changed than an answer: "Yes", a tick."""
+    news = Counter(compress(rows, changed))
+    answered = {row for cell, row in zip(cells, rows, strict=True) if cell in touched}
+    answered = {row for row in answered if news[row] <= _ANSWER}
+    return {cell for cell, row in zip(cells, rows, strict=True) if row in answered}
 
 
 _NOTHING = Side((), (), (), (), (), "", ())
