@@ -32,6 +32,7 @@ _KEPT = 0.2  # share of the old wording that speaks for the same document
 # from the first word to the last have 0.55 and more; policies and terms of one provider
 # have about 0.5.
 _ALIKE = 0.35
+_ALIKE_WITHOUT_TITLE = 0.3  # what stands in the place of such a text has 0.27 and less
 _ALIKE_UNDER_OTHER_TITLE = 0.5
 _ALIKE_UNDER_SAME_TITLE = 0.2
 _SAME_TITLE = 80  # of 100
@@ -123,7 +124,9 @@ def _needed_likeness(case: Case) -> float:
     agreement = title_agreement(case)
     if agreement is not None and agreement >= _SAME_TITLE:
         return _ALIKE_UNDER_SAME_TITLE
-    if agreement is None or agreement >= _OTHER_TITLE or lives_on(case):
+    if agreement is None:
+        return _ALIKE_WITHOUT_TITLE
+    if agreement >= _OTHER_TITLE or lives_on(case):
         return _ALIKE
     return _ALIKE_UNDER_OTHER_TITLE
 
