@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from domain.change import Finding, FindingKind, Passage, PassageKind
@@ -18,13 +17,9 @@ from review.explaining.quotes import (
     sentences,
     shortened,
 )
+from review.explaining.rows import CELLS, row_told
 
-_SUBPROCESSORS = re.compile(
-    r"sub-?\s?processor|subcontractor|unterauftrag|subunternehm|sous-traitant|sub-?encargad",
-    re.IGNORECASE,
-)
 _SHORTEST_OPENING = 4  # fewer words do not tell where something was added
-_CELLS = " | "
 
 _OWN_STATEMENT = 6
 _CRUMB = 2
@@ -37,8 +32,8 @@ def what_happened(passage: Passage, telling: Iterable[str] = ()) -> Sentence:
     sentences, the one with them is told.
     """
     telling = tuple(telling)
-    if _CELLS in passage.before + passage.after and passage.kind is not PassageKind.REWORDED:
-        return _entry(passage)
+    if CELLS in passage.before + passage.after and (told := row_told(passage)):
+        return told
     if passage.kind is PassageKind.ADDED:
         return _whole(passage.after, telling, came=True)
     if passage.kind is PassageKind.REMOVED:
@@ -148,33 +143,6 @@ def _whole(text: str, telling: Sequence[str], *, came: bool) -> Sentence:
         en = f"The {thing.en} {{quote}} was deleted"
         de = f"Der {thing.de} {{quote}} wurde gestrichen"
     return _in_both(en, de, quote=quote)
-
-
-def _entry(passage: Passage) -> Sentence:
-    """Say which row of a table or list came or went."""
-    came = passage.kind is PassageKind.ADDED
-    cells = [cell.strip() for cell in (passage.after or passage.before).split("|")]
-    cells = [cell for cell in cells if cell]
-    named = _named(passage, FindingKind.REGION_ADDED if came else FindingKind.REGION_REMOVED)
-    where = f" ({', '.join(named[:3])})" if named and named[0] != cells[0] else ""
-    is_subprocessor = _SUBPROCESSORS.search(f"{passage.heading} {passage.before} {passage.after}")
-    if is_subprocessor and _named(
-        passage, FindingKind.PARTY_ADDED if came else FindingKind.PARTY_REMOVED
-    ):
-        name = shortened(cells[0]) + where
-        return Sentence(
-            f"A subprocessor was {'added' if came else 'removed'}: {name}",
-            f"Ein Unterauftragnehmer {'kam hinzu' if came else 'entfiel'}: {name}",
-        )
-    text = shortened(cells[0]) if where else shortened(", ".join(cells[:2]))
-    return Sentence(
-        f"An entry was {'added' if came else 'removed'}: {quoted(text, 'en')}{where}",
-        f"Ein Eintrag {'kam hinzu' if came else 'entfiel'}: {quoted(text, 'de')}{where}",
-    )
-
-
-def _named(passage: Passage, kind: FindingKind) -> list[str]:
-    return [one.after or one.before for one in passage.findings if one.kind is kind]
 
 
 def finding_told(
