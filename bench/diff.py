@@ -34,7 +34,8 @@ from pathlib import Path
 
 from bench.pairs import Pair, lengthened, read_pairs
 from bench.table import print_table
-from clausewatch.wiring import Judgement, build_judgement
+from clausewatch.parts import Scoring
+from clausewatch.wiring import build_scoring
 from domain.watchlist import Evidence, Rating, Status, Tool
 from review.comparison import compare
 from review.flags import flag_change
@@ -63,7 +64,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="+", metavar="DATA")
     pairs = [pair for folder in parser.parse_args().data for pair in read_pairs(folder)]
     long = lengthened(pairs, LONG)
-    ours = checking(build_judgement())
+    ours = checking(build_scoring())
     ours(long[0])()  # what is read or compiled once is no matter of one pair
     natural = print_times(f"{len(pairs)} changes as they are", pairs, ours)
     at_length = print_times(f"{len(long)} of them in versions of {LONG:,} words", long, ours)
@@ -131,11 +132,11 @@ def _processor_time() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-def checking(judgement: Judgement) -> Contender:
+def checking(scoring: Scoring) -> Contender:
     """Return what a check does: compare, and flag a tool that is rated on everything."""
 
     def prepare(pair: Pair) -> Work:
-        tool = _rated(pair, judgement)
+        tool = _rated(pair, scoring)
 
         forget()
 
@@ -148,8 +149,8 @@ def checking(judgement: Judgement) -> Contender:
                 source_id=_SOURCE,
                 kind=pair.kind,
                 tools=(tool,),
-                criteria=judgement.criteria,
-                model=judgement.model,
+                criteria=scoring.criteria,
+                model=scoring.model,
             )
 
         return work
@@ -163,12 +164,12 @@ def forget() -> None:
         remembering.cache_clear()
 
 
-def _rated(pair: Pair, judgement: Judgement) -> Tool:
+def _rated(pair: Pair, scoring: Scoring) -> Tool:
     """Return a tool whose ratings each quote a phrase of the older version."""
     ratings = tuple(
         Rating(criterion=criterion.key, status=Status.PARTLY, evidence=evidence)
         for criterion, evidence in zip(
-            judgement.criteria, _quotes(pair, len(judgement.criteria)), strict=True
+            scoring.criteria, _quotes(pair, len(scoring.criteria)), strict=True
         )
     )
     return Tool(id="tool", name="Tool", sources=(_SOURCE,), ratings=ratings)

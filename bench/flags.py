@@ -20,8 +20,9 @@ from pathlib import Path
 
 from bench.labelled import Case, read_cases
 from bench.weights import as_text, cross_validated, fitted
-from clausewatch.comparing import Comparison
-from clausewatch.wiring import Judgement, build_judgement
+from clausewatch.files.comparing import Comparison
+from clausewatch.parts import Scoring
+from clausewatch.wiring import build_scoring
 from domain.change import Edit, Passage
 from review.explaining.reasons import reasons_of
 
@@ -77,21 +78,21 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true", help="fit the shipped weights anew")
     options = parser.parse_args()
-    judgement = build_judgement()
+    scoring = build_scoring()
     started = time.perf_counter()
-    cases = list(read_cases(options.data, judgement))
+    cases = list(read_cases(options.data, scoring))
     took = time.perf_counter() - started
     if options.write:
-        _WEIGHTS.write_text(as_text(fitted(cases, judgement.criteria)), encoding="utf-8")
-        judgement = build_judgement()
-        cases = list(read_cases(options.data, judgement))
-    figures = _report(cases, judgement)
+        _WEIGHTS.write_text(as_text(fitted(cases, scoring.criteria)), encoding="utf-8")
+        scoring = build_scoring()
+        cases = list(read_cases(options.data, scoring))
+    figures = _report(cases, scoring)
     print(f"\n{len(cases)} changes read, compared and scored in {took:.1f} s")
     sys.exit(1 if any(figures[name] < bar for name, bar in BARS.items()) else 0)
 
 
-def _report(cases: Sequence[Case], judgement: Judgement) -> dict[str, float]:
-    keys = [criterion.key for criterion in judgement.criteria]
+def _report(cases: Sequence[Case], scoring: Scoring) -> dict[str, float]:
+    keys = [criterion.key for criterion in scoring.criteria]
     flagged = {case.label.id: frozenset(case.comparison.flags) for case in cases}
     for case in cases:
         _print_wrong(case, keys)
@@ -104,7 +105,7 @@ def _report(cases: Sequence[Case], judgement: Judgement) -> dict[str, float]:
     whole = [case for case in cases if not case.label.partly_shown]
     shown = sum(tally(whole, keys, flagged).values(), Tally())
     print(f"  {'fully shown':14} {shown}")
-    _print_cross_validated(cases, keys, judgement)
+    _print_cross_validated(cases, keys, scoring)
     met = _print_agreement(cases)
     figures = {"recall": total.recall, "precision": total.precision} | met
     print("\nBars: " + ", ".join(f"{name} {figures[name]:.3f}/{bar}" for name, bar in BARS.items()))
@@ -154,16 +155,14 @@ def _marked(passage: Passage) -> str:
     )
 
 
-def _print_cross_validated(
-    cases: Sequence[Case], keys: Sequence[str], judgement: Judgement
-) -> None:
-    scores = cross_validated(cases, judgement.criteria)
+def _print_cross_validated(cases: Sequence[Case], keys: Sequence[str], scoring: Scoring) -> None:
+    scores = cross_validated(cases, scoring.criteria)
     flagged = {
         case.label.id: frozenset(
             key
             for key in keys
             if case.comparison.defect is None
-            and scores.get((case.label.id, key), 0.0) >= judgement.model.threshold
+            and scores.get((case.label.id, key), 0.0) >= scoring.model.threshold
         )
         for case in cases
         if case.comparison.change.significance

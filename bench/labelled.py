@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from clausewatch.comparing import Comparison, compare_documents
-from clausewatch.wiring import Judgement
+from clausewatch.files.comparing import Comparison, compare_documents
+from clausewatch.parts import Scoring
 from crawler.extraction import read_markdown
 from domain.watchlist import DocumentKind
 
@@ -38,7 +38,7 @@ class Case:
     comparison: Comparison
 
 
-def read_cases(path: Path, judgement: Judgement) -> Iterator[Case]:
+def read_cases(path: Path, scoring: Scoring) -> Iterator[Case]:
     """Compare every labelled change of a data folder (or file), in its order."""
     file = next(iter(sorted(path.glob("*.jsonl.gz"))), path) if path.is_dir() else path
     with gzip.open(file, "rt", encoding="utf-8") as lines:
@@ -46,7 +46,7 @@ def read_cases(path: Path, judgement: Judgement) -> Iterator[Case]:
             event = json.loads(line)
             old, new = read_markdown(event["old"]), read_markdown(event["new"])
             label = _label(event)
-            yield Case(label, compare_documents(old, new, label.kind, judgement))
+            yield Case(label, compare_documents(old, new, label.kind, scoring))
 
 
 def _label(event: dict[str, object]) -> Label:

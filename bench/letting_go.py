@@ -15,9 +15,9 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bench.table import print_table
-from clausewatch.archive import SavedPage, read_index
-from clausewatch.pruning import Pruning
-from clausewatch.replay import replay
+from clausewatch.files.archive import SavedPage, read_index
+from clausewatch.running.pruning import Pruning
+from clausewatch.running.replay import replay
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
 from storage.records import Saving

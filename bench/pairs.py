@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from clausewatch.replay import replay
+from clausewatch.running.replay import replay
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
 from crawler.extraction import read_markdown

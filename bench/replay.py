@@ -2,7 +2,7 @@
 
     python -m bench.replay DIR
 
-DIR holds `index.json` with the captures (see clausewatch.archive) and `expected.json`,
+DIR holds `index.json` with the captures (see clausewatch.files.archive) and `expected.json`,
 which tells by page at which capture a change or a problem is to be seen. An event may
 come up to four captures late; in a replay the next capture is the confirming fetch.
 Ends with 1 below the bar: every change found, none invented, every lasting problem
@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.table import print_table
-from clausewatch.archive import SavedPage, read_index
-from clausewatch.events import EventKind
-from clausewatch.replay import ReplayEvent, replay
+from clausewatch.checking.events import EventKind
+from clausewatch.files.archive import SavedPage, read_index
+from clausewatch.running.replay import ReplayEvent, replay
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
 

@@ -2,7 +2,7 @@
 
     python -m bench.storage DIR [STORE]
 
-DIR holds `index.json` with the captures (see clausewatch.archive); STORE is the address
+DIR holds `index.json` with the captures (see clausewatch.files.archive); STORE is the address
 of an empty store, by default SQLite in a temporary folder. Two tables: what each page
 takes while everything is kept, and what all of them take once the bytes of quiet captures
 were let go under the default rule (see `bench.letting_go`). Ends with 1 when the first is
@@ -25,7 +25,7 @@ from sqlmodel import Session, select
 
 from bench.letting_go import print_letting_go, seconds_to_read
 from bench.table import print_table
-from clausewatch.archive import read_captures, read_index
+from clausewatch.files.archive import read_captures, read_index
 from storage.store import Store
 from storage.tables import BodyRow
 

@@ -21,10 +21,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.table import print_table
-from clausewatch.archive import SavedPage, read_index
-from clausewatch.events import EventKind
+from clausewatch.checking.events import EventKind
+from clausewatch.files.archive import SavedPage, read_index
 from clausewatch.parts import Parts
-from clausewatch.replay import replay, with_saved_pages
+from clausewatch.running.replay import replay, with_saved_pages
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
 from crawler.extraction import extraction

@@ -11,9 +11,17 @@ from alerts.links import Links
 from alerts.rendering import BUILT_IN, Templates
 from alerts.via import Form, Via
 from domain.editor import Editor
-from domain.watchlist import Watchlist
+from domain.watchlist import Criterion, Watchlist
 from review.relevance.model import Model
 from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """What a change is scored by, where there is neither watchlist nor store."""
+
+    criteria: tuple[Criterion, ...]
+    model: Model
 
 
 @dataclass(frozen=True)

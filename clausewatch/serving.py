@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from ipaddress import ip_network
 
-from clausewatch.latest import WatchlistFile
+from clausewatch.running.latest import WatchlistFile
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
 from domain.errors import ConfigurationError

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from alerts.links import Links
 from alerts.rendering import BUILT_IN, Templates
 from clausewatch.learning.weights import model_in_use, shipped_model
 from clausewatch.opening import build_store
-from clausewatch.parts import Parts
+from clausewatch.parts import Parts, Scoring
 from clausewatch.settings import Settings
 from clausewatch.watchlist import builtin_criteria, load_watchlist
 from desk.deciding import with_decisions
 from domain.editor import MAIL
 from domain.errors import ConfigurationError
-from domain.watchlist import Criterion, Watchlist
-from review.relevance.model import Model
+from domain.watchlist import Watchlist
 from storage.store import Store
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """What comparing needs when there is neither watchlist nor store."""
-
-    criteria: tuple[Criterion, ...]
-    model: Model
-
-
-def build_judgement() -> Judgement:
+def build_scoring() -> Scoring:
     """Return the built-in criteria and weights."""
-    return Judgement(builtin_criteria(), shipped_model())
+    return Scoring(builtin_criteria(), shipped_model())
 
 
 def build_parts(settings: Settings, *, tell: bool = True) -> Parts:

@@ -23,20 +23,45 @@ MAY_IMPORT = {
     "web": {"domain", "crawler", "storage", "review", "alerts", "desk"},
     "clausewatch": {"domain", "crawler", "storage", "review", "alerts", "desk", "web"},
 }
-# The floors of review/: each stands on those named, and its modules on all of them.
+# The floors inside a package, from the ground up: each stands on those named, and on no
+# other; the modules of review/ itself stand on all of them.
 FLOORS = {
-    "words": set(),
-    "comparing": {"words"},
-    "meaning": {"words", "comparing"},
-    "relevance": {"words"},
-    "explaining": {"words", "comparing", "relevance"},
-    "learning": {"relevance"},
+    "review": {
+        "words": set(),
+        "comparing": {"words"},
+        "meaning": {"words", "comparing"},
+        "relevance": {"words"},
+        "explaining": {"words", "comparing", "relevance"},
+        "learning": {"relevance"},
+    },
+    "clausewatch": {
+        "messages": set(),
+        "watchlist": {"messages"},
+        "opinions": {"watchlist"},
+        "settings": {"messages", "watchlist", "opinions"},
+        "opening": {"settings"},
+        "parts": set(),
+        "checking": {"messages", "parts"},
+        "files": {"parts"},
+        "history": {"messages", "parts"},
+        "telling": {"settings", "parts"},
+        "learning": {"messages", "files"},
+        "wiring": {"watchlist", "settings", "opening", "parts", "learning"},
+        "running": {
+            *("messages", "watchlist", "opinions", "settings", "opening", "parts"),
+            *("checking", "files", "telling", "wiring"),
+        },
+        "serving": {"settings", "wiring", "running"},
+        "demonstration": {"settings", "telling", "wiring", "running"},
+    },
 }
+# What starts the rest: it may import all of its package.
+STARTERS = {"cli", "__main__"}
 
 
-def modules_imported_by(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield each module that a file below a folder imports, and the file."""
-    for path in sorted(folder.rglob("*.py")):
+def modules_imported_by(place: Path) -> Iterator[tuple[str, str]]:
+    """Yield each module that a module, or one below a folder, imports, and the file."""
+    for path in sorted(place.rglob("*.py")) or [place.with_suffix(".py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = (
                 [alias.name for alias in node.names]
@@ -82,17 +107,36 @@ def test_only_the_command_line_prints() -> None:
     assert users == {"clausewatch/__main__.py"}
 
 
-@pytest.mark.parametrize("floor", sorted(FLOORS))
-def test_the_floors_of_the_review_stand_on_one_another(floor: str) -> None:
-    """Words are below comparing, comparing below meaning, and so on; none looks up."""
-    allowed = {"domain", *(f"review.{name}" for name in FLOORS[floor] | {floor})}
+@pytest.mark.parametrize(
+    ("package", "floor"), [(package, floor) for package in FLOORS for floor in FLOORS[package]]
+)
+def test_the_floors_of_a_package_stand_on_one_another(package: str, floor: str) -> None:
+    """Words are below comparing, checking below running, and so on; none looks up."""
+    allowed = {*MAY_IMPORT[package], *(f"{package}.{one}" for one in FLOORS[package][floor])}
     above = {
         (name, file)
-        for name, file in modules_imported_by(ROOT / "review" / floor)
+        for name, file in modules_imported_by(ROOT / package / floor)
         if name.partition(".")[0] in MAY_IMPORT
-        and not any(name == one or name.startswith(f"{one}.") for one in allowed)
+        and not any(f"{name}.".startswith(f"{one}.") for one in {*allowed, f"{package}.{floor}"})
     }
     assert not above
+
+
+def test_the_floors_are_named_from_the_ground_up() -> None:
+    """Each stands on those named before it, so that they go round in no circle."""
+    for floors in FLOORS.values():
+        below: set[str] = set()
+        for floor, stands_on in floors.items():
+            assert stands_on <= below, floor
+            below.add(floor)
+
+
+def test_every_part_of_the_wiring_has_its_floor() -> None:
+    """No module of clausewatch/ lies beside the others without a place among them."""
+    there = {path.stem for path in (ROOT / "clausewatch").glob("*.py")} | {
+        path.parent.name for path in (ROOT / "clausewatch").glob("*/__init__.py")
+    }
+    assert there == {*FLOORS["clausewatch"], *STARTERS, "__init__"}
 
 
 @pytest.mark.parametrize("package", sorted(MAY_IMPORT))

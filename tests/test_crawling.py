@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from alerts.links import Links
+from clausewatch.checking.state import is_overdue
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import reporting
-from clausewatch.crawling import LEASE, Crawling, run_once
-from clausewatch.exits import Exit
 from clausewatch.learning.weights import shipped_model
-from clausewatch.orders import BatchOrder
 from clausewatch.parts import Parts
+from clausewatch.running.crawling import LEASE, Crawling, run_once
+from clausewatch.running.exits import Exit
+from clausewatch.running.orders import BatchOrder
 from clausewatch.settings import Settings
-from clausewatch.state import is_overdue
 from crawler.batches import Batch
 from crawler.worker import BatchOutcome
 from domain.editor import Editor
@@ -135,10 +135,10 @@ def test_a_pass_that_is_ended_gives_its_sources_back(
 import sys
 from pathlib import Path
 from alerts.links import Links
-from clausewatch.crawling import Crawling, run_once
+from clausewatch.running.crawling import Crawling, run_once
 from clausewatch.learning.weights import shipped_model
 from clausewatch.parts import Parts
-from clausewatch.reporting import Reporting
+from clausewatch.running.reporting import Reporting
 from clausewatch.settings import Settings
 from domain.watchlist import Source, Watchlist
 from storage.store import Store
@@ -213,7 +213,7 @@ def test_a_clock_that_is_set_back_stops_nothing(crawling: Crawling) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such alarm")
 def test_a_check_without_end_is_ended_by_the_kernel() -> None:
     """Also where the interpreter is held by a search that never ends."""
-    code = "import re; from clausewatch.batch import end_after; end_after(0.5)"
+    code = "import re; from clausewatch.running.batch import end_after; end_after(0.5)"
     endless = f"{code}; re.match('(a*)*b', 'a' * 60)"
     ended = subprocess.run([sys.executable, "-c", endless], check=False, timeout=60)  # noqa: S603
     assert ended.returncode == -signal.SIGALRM

@@ -89,7 +89,7 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_files_that_documents_name_are_there(path: Path) -> None:
-    """`clausewatch/story.py` in a document is a file."""
+    """`clausewatch/checking/story.py` in a document is a file."""
     named = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|yaml|md))`", path.read_text("utf-8"))
     assert [name for name in named if not (ROOT / name).exists()] == []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from clausewatch.latest import Latest
+from clausewatch.running.latest import Latest
 from clausewatch.settings import Settings
 from clausewatch.wiring import build_parts
 from desk.deciding import decide_rating

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from clausewatch.pruning import Pruning
+from clausewatch.running.pruning import Pruning
 from domain.capture import CaptureOrigin
 from storage.records import Saving
 from storage.store import Store

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from alerts.links import Links
-from clausewatch.batch import turns_of
-from clausewatch.crawling import Crawling
 from clausewatch.learning.weights import shipped_model
-from clausewatch.orders import BatchOrder
 from clausewatch.parts import Parts
-from clausewatch.reporting import Reporting
+from clausewatch.running.batch import turns_of
+from clausewatch.running.crawling import Crawling
+from clausewatch.running.orders import BatchOrder
+from clausewatch.running.reporting import Reporting
+from clausewatch.running.turns import StoreTurns
 from clausewatch.settings import Settings
-from clausewatch.turns import StoreTurns
 from crawler.batches import Batch
 from domain.watchlist import Watchlist
 from storage.store import Store

@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 
 from alerts.delivery import send as send_now
-from clausewatch.channels import build_channels
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.sending import send
-from clausewatch.counting import counted
-from clausewatch.exits import Exit
-from clausewatch.feeds import write_feeds
+from clausewatch.messages.counting import counted
 from clausewatch.opening import existing_store
 from clausewatch.parts import Parts
-from clausewatch.sample import samples_for
+from clausewatch.running.exits import Exit
+from clausewatch.telling.channels import build_channels
+from clausewatch.telling.feeds import write_feeds
+from clausewatch.telling.sample import samples_for
 from clausewatch.wiring import build_parts
 from domain.alert import AlertKind
 from domain.editor import Editor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from clausewatch.unknown import unknown
+from clausewatch.messages.unknown import unknown
 from domain.errors import ConfigurationError, NotFoundError
 from domain.value import LARGEST_NUMBER
 from domain.watchlist import Evidence, Watchlist

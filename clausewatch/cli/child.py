@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from functools import partial
 
-from clausewatch.batch import run_batch
 from clausewatch.cli.errors import errors_shown, print_anything
 from clausewatch.cli.options import load_settings
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
-from clausewatch.orders import BatchOrder
+from clausewatch.running.batch import run_batch
+from clausewatch.running.orders import BatchOrder
 
 
 def main(output: Format) -> None:

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from clausewatch.cli.prose import as_prose
-from clausewatch.plain_words import in_plain_words
+from clausewatch.messages.plain_words import in_plain_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from clausewatch.cli.output import (
     print_change,
     print_json,
 )
-from clausewatch.comparing import Comparison, compare_documents, document_of_file
-from clausewatch.json_lines import read_json_lines
-from clausewatch.wiring import Judgement, build_judgement
+from clausewatch.files.comparing import Comparison, compare_documents, document_of_file
+from clausewatch.files.json_lines import read_json_lines
+from clausewatch.parts import Scoring
+from clausewatch.wiring import build_scoring
 from crawler.extraction import read_markdown
 from domain.watchlist import DocumentKind
 from review.explaining.reasons import reasons_of
@@ -49,15 +50,15 @@ def compare_command(
     The files may be HTML, Markdown, plain text or PDF. With --batch, many pairs are
     compared and one JSON object a line is printed for each.
     """
-    judgement = build_judgement()
+    scoring = build_scoring()
     if batch is not None and old is None and new is None:
         for pair in read_json_lines(batch, Pair):
             documents = (read_markdown(pair.old), read_markdown(pair.new))
-            comparison = compare_documents(*documents, pair.kind, judgement)
+            comparison = compare_documents(*documents, pair.kind, scoring)
             print_json({"id": pair.id, **comparison_as_json(comparison)})
     elif batch is None and old is not None and new is not None:
         documents = (document_of_file(old), document_of_file(new))
-        print_comparison(compare_documents(*documents, kind, judgement), output, judgement)
+        print_comparison(compare_documents(*documents, kind, scoring), output, scoring)
     else:
         raise typer.BadParameter("give either OLD and NEW, or --batch FILE")
 
@@ -88,7 +89,7 @@ def comparison_as_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def print_comparison(comparison: Comparison, output: Format, judgement: Judgement) -> None:
+def print_comparison(comparison: Comparison, output: Format, scoring: Scoring) -> None:
     """Print a comparison for people or for programs."""
     if output is Format.JSON:
         print_json(comparison_as_json(comparison))
@@ -96,7 +97,7 @@ def print_comparison(comparison: Comparison, output: Format, judgement: Judgemen
     if comparison.defect is not None:
         console.print(f"[yellow]not a proper capture:[/yellow] {comparison.defect.what.en}")
     print_change(comparison.change)
-    labels = {criterion.key: criterion.label["en"] for criterion in judgement.criteria}
+    labels = {criterion.key: criterion.label["en"] for criterion in scoring.criteria}
     for key, score in comparison.flags.items():
         console.print()
         console.print(f"[bold]re-review {labels[key]}[/bold] ({key}, score {score.score:.2f})")

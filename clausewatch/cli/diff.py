@@ -9,7 +9,7 @@ import typer
 from clausewatch.cli.filters import known_ids
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, change_as_json, console, print_change, print_json
-from clausewatch.versions import comparison_of
+from clausewatch.history.versions import comparison_of
 from clausewatch.wiring import build_parts
 from domain.value import LARGEST_NUMBER
 

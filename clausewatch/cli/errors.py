@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 
-from clausewatch.exits import Exit
+from clausewatch.running.exits import Exit
 from domain.errors import ClausewatchError, ConfigurationError, NotFoundError, StoreError
 
 _SURROUNDINGS = {

@@ -8,16 +8,16 @@ from typing import Annotated
 
 import typer
 
+from clausewatch.checking.story import accept_capture, check_source
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.progress import print_result
 from clausewatch.cli.sending import send
-from clausewatch.comparing import capture_of_file, source_of_file
-from clausewatch.counting import counted
-from clausewatch.exits import Exit
+from clausewatch.files.comparing import capture_of_file, source_of_file
+from clausewatch.messages.counting import counted
+from clausewatch.messages.unknown import unknown
 from clausewatch.parts import Parts
-from clausewatch.story import accept_capture, check_source
-from clausewatch.unknown import unknown
+from clausewatch.running.exits import Exit
 from clausewatch.wiring import build_parts
 from crawler.extraction import Extraction, extract
 from crawler.recognition import problem_of_document, problem_of_response

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clausewatch.messages.unknown import unknown
 from clausewatch.settings import Settings
-from clausewatch.unknown import unknown
 from clausewatch.watchlist import load_watchlist
 from domain.errors import ConfigurationError
 from domain.watchlist import Watchlist

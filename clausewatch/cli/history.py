@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
+from clausewatch.checking.memories import memory_of
 from clausewatch.cli.filters import known_ids
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, print_rows
-from clausewatch.memories import memory_of
+from clausewatch.history.past import Entry, entries_of
 from clausewatch.opening import existing_store
-from clausewatch.past import Entry, entries_of
 from clausewatch.wiring import build_parts
 from domain.errors import NotFoundError
 from domain.watchlist import Source
@@ -59,7 +59,7 @@ def sources_command(
 
 def _told(state: SourceState, source: Source) -> str | None:
     """Say when a problem is told that was not yet."""
-    from clausewatch.troubles import when_told  # noqa: PLC0415 - a second: it reads pages, too
+    from clausewatch.checking.troubles import when_told  # noqa: PLC0415 - a second: it reads pages, too
 
     return when_told(memory_of(state).lapses, source) or None
 

@@ -12,10 +12,10 @@ import typer
 from clausewatch.cli.errors import exit_code_of
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json, print_rows
-from clausewatch.counting import counted
 from clausewatch.learning.past import TurnedFlag
 from clausewatch.learning.report import Learning, learn_from
 from clausewatch.learning.weights import model_in_use, write_weights
+from clausewatch.messages.counting import counted
 from clausewatch.opening import build_store, store_exists
 from clausewatch.settings import Settings
 from clausewatch.watchlist import load_watchlist

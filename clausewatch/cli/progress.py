@@ -7,10 +7,10 @@ from functools import partial
 
 from rich.markup import escape
 
+from clausewatch.checking.events import CheckResult, Event, EventKind
 from clausewatch.cli.errors import nobody_listens
 from clausewatch.cli.output import Format, console, flag_as_json, print_json
-from clausewatch.events import CheckResult, Event, EventKind
-from clausewatch.reporting import Reporting
+from clausewatch.running.reporting import Reporting
 from domain.change import Significance
 from review.verdict import Outcome
 

@@ -9,7 +9,7 @@ import typer
 
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import print_json
-from clausewatch.replay import ReplayEvent, replay
+from clausewatch.running.replay import ReplayEvent, replay
 from clausewatch.wiring import build_parts
 
 

@@ -9,8 +9,8 @@ import typer
 
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
-from clausewatch.counting import counted
-from clausewatch.figures import CriterionFigures, Figures, figures_of
+from clausewatch.history.figures import CriterionFigures, Figures, figures_of
+from clausewatch.messages.counting import counted
 from clausewatch.opening import existing_store
 
 

@@ -8,18 +8,18 @@ from typing import Annotated
 
 import typer
 
-from clausewatch.channels import build_channels
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console
 from clausewatch.cli.progress import reporting
 from clausewatch.cli.sending import send
-from clausewatch.counting import counted
-from clausewatch.crawling import Crawling, run_once
-from clausewatch.exits import Exit
+from clausewatch.messages.counting import counted
 from clausewatch.opinions.asking import Asking
+from clausewatch.running.crawling import Crawling, run_once
+from clausewatch.running.exits import Exit
+from clausewatch.running.working import work_until_stopped
 from clausewatch.settings import Settings
+from clausewatch.telling.channels import build_channels
 from clausewatch.wiring import build_parts
-from clausewatch.working import work_until_stopped
 
 
 def register(app: typer.Typer) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from clausewatch.channels import build_channels, build_mail
 from clausewatch.cli.output import Format, console
-from clausewatch.counting import counted
-from clausewatch.delivering import post, waiting
-from clausewatch.exits import Exit
+from clausewatch.messages.counting import counted
 from clausewatch.parts import Parts
+from clausewatch.running.exits import Exit
 from clausewatch.settings import Settings
+from clausewatch.telling.channels import build_channels, build_mail
+from clausewatch.telling.delivering import post, waiting
 from storage.store import Store
 
 

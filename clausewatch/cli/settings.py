@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
-from clausewatch.settings_layers import PREFIX
+from clausewatch.settings.layers import PREFIX
 
 
 def register(app: typer.Typer) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
-from clausewatch.counting import counted
+from clausewatch.messages.counting import counted
 from clausewatch.wiring import build_parts
 from desk.staleness import RatingAge, rating_ages
 

@@ -8,10 +8,10 @@ import typer
 
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
-from clausewatch.counting import counted
-from clausewatch.exits import Exit
+from clausewatch.messages.counting import counted
 from clausewatch.opening import build_store, existing_store
-from clausewatch.pruning import Pruning
+from clausewatch.running.exits import Exit
+from clausewatch.running.pruning import Pruning
 from storage.records import Saving
 
 

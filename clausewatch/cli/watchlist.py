@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
+from clausewatch.checking.evidence import missing_evidence
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
-from clausewatch.counting import counted
-from clausewatch.evidence import missing_evidence
+from clausewatch.messages.counting import counted
 from clausewatch.opening import build_store, store_exists
 from clausewatch.settings import Settings
 from clausewatch.watchlist import check_watchlist, watchlist_schema

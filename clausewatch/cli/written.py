@@ -9,7 +9,7 @@ import typer
 
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
-from clausewatch.counting import counted
+from clausewatch.messages.counting import counted
 from clausewatch.opening import existing_store
 from clausewatch.settings import Settings
 from clausewatch.watchlist import load_watchlist

@@ -9,11 +9,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from alerts.channels.folder import FolderChannel
-from clausewatch.crawling import Crawling, run_once
-from clausewatch.delivering import deliver
 from clausewatch.demonstration.site import EDITIONS, serving
-from clausewatch.reporting import Reporting
+from clausewatch.running.crawling import Crawling, run_once
+from clausewatch.running.reporting import Reporting
 from clausewatch.settings import Settings
+from clausewatch.telling.delivering import deliver
 from clausewatch.wiring import build_parts
 from domain.editor import MAIL
 

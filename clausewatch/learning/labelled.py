@@ -15,7 +15,7 @@ from typing import Literal
 
 from pydantic import AliasChoices, BaseModel, Field
 
-from clausewatch.json_lines import read_json_lines
+from clausewatch.files.json_lines import read_json_lines
 from clausewatch.learning.decisions import MATTERED_WEIGHT, features_of
 from crawler.extraction import read_markdown
 from domain.watchlist import Criterion, DocumentKind

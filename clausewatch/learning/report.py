@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from clausewatch.counting import counted
 from clausewatch.learning.decisions import decisions_in
 from clausewatch.learning.labelled import read_labelled
 from clausewatch.learning.past import TurnedFlag, turned_flags
 from clausewatch.learning.weights import shipped_model
+from clausewatch.messages.counting import counted
 from domain.errors import LearningError
 from domain.watchlist import Watchlist
 from review.learning.lessons import Decided, Lesson, lesson_of

@@ -8,7 +8,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from clausewatch.counting import counted
+from clausewatch.messages.counting import counted
 from domain.errors import ConfigurationError
 from review.relevance.model import Model, load_model
 from review.relevance.weights_text import weights_text

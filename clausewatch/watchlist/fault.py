@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process, utils
-
+from clausewatch.messages.naming import shown
 from domain.errors import ConfigurationError
 
 # The way from the top of the file to a value: ("tools", 0, "ratings", 2, "status").
 KeyPath = tuple[str | int, ...]
 
 _PLAIN_KEY = re.compile(r"^[A-Za-z_][A-Za-z0-9_-]*$")
-_SHOWN_LENGTH = 60
-_ALIKE = 60  # per cent: "urll" and "url" are 86 alike, "mail" and "email" 89
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +77,6 @@ def written_path(path: KeyPath) -> str:
         else:
             text += f"[{shown(part)}]"
     return text
-
-
-def shown(value: object) -> str:
-    """Write a value of the file on one line, quoted, short, safe for a terminal."""
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a mapping"
-    text = value if isinstance(value, str) else json.dumps(value, default=str)
-    if len(text) > _SHOWN_LENGTH:
-        text = text[: _SHOWN_LENGTH - 1] + "…"
-    if not isinstance(value, str):
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in quoted)
-
-
-def nearest(written: str, known: Iterable[str], *, alike: int = _ALIKE) -> str:
-    """Return the known word that was probably meant; "" when none is `alike` per cent so."""
-    found = process.extractOne(
-        written, list(known), scorer=fuzz.ratio, processor=utils.default_process
-    )
-    return str(found[0]) if found and found[1] >= alike else ""
 
 
 def unreadable(file: str, message: str, line: int = 0) -> WatchlistError:

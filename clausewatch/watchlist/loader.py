@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from clausewatch.messages.naming import shown
 from clausewatch.watchlist.criteria import builtin_criteria, with_builtin
-from clausewatch.watchlist.fault import Complaint, Fault, WatchlistError, shown, unreadable
+from clausewatch.watchlist.fault import Complaint, Fault, WatchlistError, unreadable
 from clausewatch.watchlist.people import criteria_of_people_are_known, unminded
 from clausewatch.watchlist.reading import read_tree
 from clausewatch.watchlist.rules import RULES, citations, criteria_are_known

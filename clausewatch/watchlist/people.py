@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from clausewatch.watchlist.fault import Complaint, nearest, shown, written_path
+from clausewatch.messages.naming import nearest, shown
+from clausewatch.watchlist.fault import Complaint, written_path
 from clausewatch.watchlist.walk import Entry
 from domain.watchlist import Watchlist
 

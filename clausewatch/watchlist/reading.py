@@ -13,8 +13,9 @@ from stat import S_ISDIR
 from yaml import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
+from clausewatch.messages.naming import shown
 from clausewatch.watchlist.composing import compose
-from clausewatch.watchlist.fault import Fault, WatchlistError, shown, unreadable
+from clausewatch.watchlist.fault import Fault, WatchlistError, unreadable
 from clausewatch.watchlist.tree import Tree, plant
 
 _WORD = re.compile(r"[\s,\]}]")

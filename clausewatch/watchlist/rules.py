@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterator
 from cssselect import HTMLTranslator, SelectorError
 from cssselect import parse as parse_selector
 
+from clausewatch.messages.naming import nearest, shown
 from clausewatch.watchlist.address import address_fault, same_page
-from clausewatch.watchlist.fault import Complaint, KeyPath, nearest, shown, written_path
+from clausewatch.watchlist.fault import Complaint, KeyPath, written_path
 from clausewatch.watchlist.languages import LANGUAGE_CODES
 from clausewatch.watchlist.people import people_are_told_in_one_way
 from clausewatch.watchlist.walk import Entry

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from clausewatch.watchlist.fault import Complaint, KeyPath, nearest, shown
+from clausewatch.messages.naming import nearest, shown
+from clausewatch.watchlist.fault import Complaint, KeyPath
 from domain.watchlist import (
     Criterion,
     DocumentKind,

@@ -12,14 +12,8 @@ from dataclasses import dataclass, field
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from clausewatch.watchlist.fault import (
-    Complaint,
-    Fault,
-    KeyPath,
-    shown,
-    unreadable,
-    written_path,
-)
+from clausewatch.messages.naming import shown
+from clausewatch.watchlist.fault import Complaint, Fault, KeyPath, unreadable, written_path
 
 MAX_VALUES = 500_000  # aliases of aliases can blow a small file up
 

@@ -19,9 +19,9 @@ from alerts.delivery import (
     next_try,
 )
 from alerts.links import Links
-from clausewatch.delivering import StoreOutbox, post_and_log
 from clausewatch.learning.weights import shipped_model
 from clausewatch.parts import Parts
+from clausewatch.telling.delivering import StoreOutbox, post_and_log
 from domain.alert import Alert, AlertKind
 from domain.errors import DeliveryError
 from domain.watchlist import Editor, Watchlist

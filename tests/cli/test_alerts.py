@@ -10,9 +10,9 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from clausewatch.channels import build_channels
 from clausewatch.cli import main
 from clausewatch.settings import Settings
+from clausewatch.telling.channels import build_channels
 from domain.errors import ConfigurationError
 from tests.alerts.letters import alert_of
 from tests.alerts.test_delivery import START

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clausewatch.counting import counted
+from clausewatch.messages.counting import counted
 from tests.cli.conftest import NEW, OLD, Cli, lines_of
 
 COMMANDS = (

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from clausewatch.checking.story import check_source
 from clausewatch.cli import main
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
-from clausewatch.story import check_source
 from clausewatch.watchlist import load_watchlist
 from clausewatch.wiring import build_parts
 from domain.capture import Capture

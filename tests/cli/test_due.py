@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from clausewatch.memories import as_stored
+from clausewatch.checking.memories import as_stored
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 from review.lapses import Lapses, Untold

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from clausewatch.checking.events import CheckResult, Event, EventKind
 from clausewatch.cli.errors import print_anything
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import print_result
-from clausewatch.events import CheckResult, Event, EventKind
 from review.verdict import Outcome
 
 RESULT = CheckResult(

@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from alerts.links import Links
-from clausewatch.events import CheckResult
+from clausewatch.checking.events import CheckResult
+from clausewatch.checking.story import check_source
 from clausewatch.learning.weights import shipped_model
 from clausewatch.parts import Parts
-from clausewatch.story import check_source
 from clausewatch.watchlist import builtin_criteria
 from domain.capture import Capture, Fetched
 from domain.watchlist import (

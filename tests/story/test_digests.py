@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from alerts.via import Form
-from clausewatch.digests import queue_due_digests
+from clausewatch.telling.digests import queue_due_digests
 from domain.alert import AlertKind
 from domain.watchlist import Editor
 from storage.records import Decision, OutboxItem

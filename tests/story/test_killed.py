@@ -16,9 +16,9 @@ from sqlalchemy import Engine, event
 
 from alerts.channels.smtp import SmtpChannel
 from alerts.links import Links
-from clausewatch.delivering import post
 from clausewatch.learning.weights import shipped_model
 from clausewatch.parts import Parts
+from clausewatch.telling.delivering import post
 from clausewatch.watchlist import builtin_criteria
 from domain.alert import Alert
 from domain.watchlist import Editor, Watchlist

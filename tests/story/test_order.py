@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from clausewatch.arrival import not_ahead
-from clausewatch.batch import requests_of
-from clausewatch.orders import BatchOrder
-from clausewatch.story import accept_capture, check_source
+from clausewatch.checking.arrival import not_ahead
+from clausewatch.checking.story import accept_capture, check_source
+from clausewatch.running.batch import requests_of
+from clausewatch.running.orders import BatchOrder
 from domain.capture import Capture, CaptureOrigin, FetchFailure, NotModified, Validators
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence

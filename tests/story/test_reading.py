@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from clausewatch.story import accept_capture
+from clausewatch.checking.story import accept_capture
 from domain.alert import AlertKind
 from domain.capture import Capture, Redirect
 from domain.errors import StoreError
@@ -142,7 +142,7 @@ def test_a_hash_made_by_older_rules_is_no_other_wording(
 ) -> None:
     """What counts as a word may change with a release; the provider changed nothing then."""
     with monkeypatch.context() as older_release:
-        older_release.setattr("clausewatch.reading.wording_hash", lambda _: "0" * 64)
+        older_release.setattr("clausewatch.checking.reading.wording_hash", lambda _: "0" * 64)
         assert watching.see(page(*BODY)).outcome is Outcome.FIRST
     rebuilt = page(*BODY).replace(b"</main>", b"</main><footer>Imprint of Example</footer>")
     assert rebuilt != page(*BODY)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from clausewatch.figures import figures_of
-from clausewatch.summaries import queue_due_summaries
+from clausewatch.history.figures import figures_of
+from clausewatch.telling.summaries import queue_due_summaries
 from desk.staleness import Ages, RatingAge, rating_ages
 from domain.alert import AlertKind
 from domain.watchlist import Editor, Rating, Status

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from clausewatch.story import accept_capture, check_source
+from clausewatch.checking.story import accept_capture, check_source
 from domain.alert import AlertKind
 from domain.capture import Capture, FetchFailure, NotModified, Redirect
 from domain.change import Significance
@@ -231,7 +231,7 @@ def test_what_follows_from_a_capture_is_kept_whole_or_not_at_all(
     """When anything fails on the way, the bytes remain as evidence, and nothing else."""
     watching.see(page(*BODY))
     with monkeypatch.context() as failing:
-        failing.setattr("clausewatch.notice.of_change", _fail)
+        failing.setattr("clausewatch.checking.notice.of_change", _fail)
         with pytest.raises(RuntimeError):
             watching.see(page(*BODY, "A new paragraph."))
     with watching.parts.store.read() as history:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from clausewatch.memories import memory_of
-from clausewatch.past import entries_of
-from clausewatch.state import CONFIRM_AFTER
-from clausewatch.troubles import when_told
-from clausewatch.unwatched import close_problems_of_the_unwatched
+from clausewatch.checking.memories import memory_of
+from clausewatch.checking.state import CONFIRM_AFTER
+from clausewatch.checking.troubles import when_told
+from clausewatch.history.past import entries_of
+from clausewatch.running.unwatched import close_problems_of_the_unwatched
 from crawler.batches import next_due
 from domain.alert import AlertKind
 from domain.capture import FetchFailure

@@ -6,7 +6,7 @@ from tests.review.comparison.pages import MENU, PROSE
 
 NOISE: list[tuple[str, str, str]] = [
     ("a mailbox in words", "Write to us@shop.example.", "Write to us[at]shop[dot]example."),
-    ("sharing in French", PROSE, f"{PROSE}\nPartager sur Mona Partager sur Bluesky"),
+    ("sharing in French", PROSE, f"{PROSE}\nPartager sur Facebook Partager sur Bluesky"),
     ("sharing by mail in French", PROSE, f"{PROSE}\nPartager par courriel"),
     ("ticks for bullets", "- ✅ Notes stay in Leeds\n- Free", "- Notes stay in Leeds\n- Free"),
     ("a dash in an empty cell", "| Notes | - | Yes", "| Notes | | Yes"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from clausewatch.wiring import Judgement, build_judgement
+from clausewatch.parts import Scoring
+from clausewatch.wiring import build_scoring
 
 
 @pytest.fixture(scope="session")
-def judgement() -> Judgement:
+def scoring() -> Scoring:
     """The criteria and weights that ship."""
-    return build_judgement()
+    return build_scoring()

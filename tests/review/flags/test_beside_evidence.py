@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausewatch.wiring import Judgement
+from clausewatch.parts import Scoring
 from domain.watchlist import Evidence, Rating, Status, Tool
 from review.comparison import compare
 from review.flags import flag_change
@@ -26,7 +26,7 @@ TOOL = Tool(
 )
 
 
-def flagged(judgement: Judgement, old: tuple[str, ...], new: tuple[str, ...]) -> list[str]:
+def flagged(scoring: Scoring, old: tuple[str, ...], new: tuple[str, ...]) -> list[str]:
     """Return the flags of a rating that the words speak nothing of, so evidence alone tells."""
     before, after = document(*old), document(*new)
     change = compare(before, after, kind="privacy_policy")
@@ -37,8 +37,8 @@ def flagged(judgement: Judgement, old: tuple[str, ...], new: tuple[str, ...]) ->
         source_id="page",
         kind="privacy_policy",
         tools=(TOOL,),
-        criteria=[one for one in judgement.criteria if one.key == "hybrid"],
-        model=judgement.model,
+        criteria=[one for one in scoring.criteria if one.key == "hybrid"],
+        model=scoring.model,
     )
     return [flag.summary.en for flag in flags]
 
@@ -57,37 +57,37 @@ def with_promise(text: str) -> tuple[str, ...]:
     ],
 )
 def test_a_sentence_that_bounds_the_one_beside_it_flags_it(
-    judgement: Judgement, paragraph: str
+    scoring: Scoring, paragraph: str
 ) -> None:
     """The quoted words are intact, and hold no more as they did."""
-    assert flagged(judgement, AROUND, with_promise(paragraph))
-    assert flagged(judgement, with_promise(paragraph), AROUND)
+    assert flagged(scoring, AROUND, with_promise(paragraph))
+    assert flagged(scoring, with_promise(paragraph), AROUND)
 
 
-def test_another_sentence_beside_it_flags_nothing(judgement: Judgement) -> None:
+def test_another_sentence_beside_it_flags_nothing(scoring: Scoring) -> None:
     """A paragraph may grow without saying anything about what stood there."""
-    assert not flagged(judgement, AROUND, with_promise(f"{PROMISE} Thank you for writing them."))
+    assert not flagged(scoring, AROUND, with_promise(f"{PROMISE} Thank you for writing them."))
 
 
-def test_a_heading_that_bounds_it_flags_it(judgement: Judgement) -> None:
+def test_a_heading_that_bounds_it_flags_it(scoring: Scoring) -> None:
     """What held for all plans holds for one of them."""
     narrower = tuple("# Enterprise plan" if line == "# All plans" else line for line in AROUND)
-    assert flagged(judgement, AROUND, narrower)
+    assert flagged(scoring, AROUND, narrower)
 
 
-def test_a_heading_put_otherwise_flags_nothing(judgement: Judgement) -> None:
+def test_a_heading_put_otherwise_flags_nothing(scoring: Scoring) -> None:
     """Another word that says for nobody else whom it is about."""
     otherwise = tuple("# About all plans" if line == "# All plans" else line for line in AROUND)
-    assert not flagged(judgement, AROUND, otherwise)
+    assert not flagged(scoring, AROUND, otherwise)
 
 
 def test_words_that_stand_under_another_plan_are_flagged_by_both_names(
-    judgement: Judgement,
+    scoring: Scoring,
 ) -> None:
     """The same sentence, for somebody else."""
     other = "Drawings are kept in a drawer of the town hall."
     old = ("# Paid plan", PROMISE, "# Free plan", other)
     new = ("# Paid plan", other, "# Free plan", PROMISE)
-    (summary,) = flagged(judgement, old, new)
+    (summary,) = flagged(scoring, old, new)
     assert summary.startswith("“Your notes are never read by our staff” now stands under")
     assert "“Free plan” instead of “Paid plan”; the rating “yes” rests on it." in summary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausewatch.wiring import Judgement
+from clausewatch.parts import Scoring
 from domain.document import Document
 from domain.flag import Flag
 from domain.watchlist import Evidence, Rating, Status, Tool
@@ -25,7 +25,7 @@ def told(before: str, after: str, *telling: str) -> tuple[str, str]:
     return what.en, what.de
 
 
-def flag_on_evidence(before: str, after: str, phrase: str, judgement: Judgement) -> Flag:
+def flag_on_evidence(before: str, after: str, phrase: str, scoring: Scoring) -> Flag:
     """Return the flag of a rating "partly" that rests on the phrase."""
     rating = Rating(
         criterion="no_training",
@@ -34,11 +34,11 @@ def flag_on_evidence(before: str, after: str, phrase: str, judgement: Judgement)
     )
     tool = Tool(id="tool", name="Tool", sources=("policy",), ratings=(rating,))
     old, new = page(before), page(after)
-    (flag,) = flags_of(old, new, tool, judgement)
+    (flag,) = flags_of(old, new, tool, scoring)
     return flag
 
 
-def flags_of(old: Document, new: Document, tool: Tool, judgement: Judgement) -> tuple[Flag, ...]:
+def flags_of(old: Document, new: Document, tool: Tool, scoring: Scoring) -> tuple[Flag, ...]:
     """Compare and flag."""
     return flag_change(
         compare(old, new, kind="privacy_policy"),
@@ -47,8 +47,8 @@ def flags_of(old: Document, new: Document, tool: Tool, judgement: Judgement) -> 
         source_id="policy",
         kind="privacy_policy",
         tools=[tool],
-        criteria=judgement.criteria,
-        model=judgement.model,
+        criteria=scoring.criteria,
+        model=scoring.model,
     )
 
 
@@ -130,13 +130,13 @@ def test_the_counterpart_of_a_phrase_is_not_its_paragraph() -> None:
     )
 
 
-def test_a_promise_that_lost_its_negation_says_so(judgement: Judgement) -> None:
+def test_a_promise_that_lost_its_negation_says_so(scoring: Scoring) -> None:
     """With the exception that was put behind it."""
     flag = flag_on_evidence(
         "We do not use files and notes of the paid plan to train our models.",
         "Files and notes of the paid plan are used to improve our models unless you opt out.",
         "do not use files and notes of the paid plan to train",
-        judgement,
+        scoring,
     )
     assert flag.summary.en.startswith("The promise lost its negation: “do not use files")
     assert "unless you opt out”" in flag.summary.en
@@ -144,15 +144,15 @@ def test_a_promise_that_lost_its_negation_says_so(judgement: Judgement) -> None:
     assert flag.summary.de.startswith("Die Zusage hat ihre Verneinung verloren: aus „do not")
 
 
-def test_the_reasons_do_not_repeat_the_summary(judgement: Judgement) -> None:
+def test_the_reasons_do_not_repeat_the_summary(scoring: Scoring) -> None:
     """Each line adds something, and none names the criterion by its label."""
     flag = flag_on_evidence(
         "# Training\nWe do not use your files to train our models.\n# Other\nWe sell shoes.",
         "# Training\nWe use your files to train our models.\n# Other\nWe sell shoes.",
         "do not use your files to train our models",
-        judgement,
+        scoring,
     )
-    label = next(c.label["en"] for c in judgement.criteria if c.key == flag.criterion)
+    label = next(c.label["en"] for c in scoring.criteria if c.key == flag.criterion)
     said = flag.summary.en.removesuffix(".")
     assert flag.reasons
     for reason in flag.reasons:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausewatch.wiring import Judgement
+from clausewatch.parts import Scoring
 from review.comparison import compare
 from review.relevance.scores import passage_scores
 from tests.review.comparison.pages import page
@@ -21,9 +21,9 @@ TEXT = "# Notes\nThis page tells what becomes of notes.\n{}\nWrite to us if it i
     ],
 )
 def test_a_word_that_bounds_a_promise_turns_it(
-    judgement: Judgement, before: str, after: str, bounds: int
+    scoring: Scoring, before: str, after: str, bounds: int
 ) -> None:
     """Where nothing is promised, the same word is one among others."""
     change = compare(page(TEXT.format(before)), page(TEXT.format(after)), kind="docs")
-    scores = passage_scores(change, "docs", judgement.criteria, judgement.model)
+    scores = passage_scores(change, "docs", scoring.criteria, scoring.model)
     assert bool(scores["no_training"][0].features.values.get("direction")) is bool(bounds)

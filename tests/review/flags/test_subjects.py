@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausewatch.wiring import Judgement
+from clausewatch.parts import Scoring
 from domain.document import Block, BlockKind, Document
 from domain.watchlist import Tool
 from review.comparison import compare
@@ -14,11 +14,11 @@ from review.relevance.scores import score_criteria
 _FIRST = Block(BlockKind.PARAGRAPH, "This page is kept for everybody who uses the tool.")
 
 
-def flagged(judgement: Judgement, kind: str, before: str, after: str) -> set[str]:
+def flagged(scoring: Scoring, kind: str, before: str, after: str) -> set[str]:
     """Return the criteria that one changed paragraph flags."""
     old, new = (Document((_FIRST, Block(BlockKind.PARAGRAPH, text))) for text in (before, after))
-    scores = score_criteria(compare(old, new, kind=kind), kind, judgement.criteria, judgement.model)
-    return {key for key, score in scores.items() if score.score >= judgement.model.threshold}
+    scores = score_criteria(compare(old, new, kind=kind), kind, scoring.criteria, scoring.model)
+    return {key for key, score in scores.items() if score.score >= scoring.model.threshold}
 
 
 @pytest.mark.parametrize(
@@ -28,25 +28,23 @@ def flagged(judgement: Judgement, kind: str, before: str, after: str) -> set[str
         ("Jobs go to ap-south-1.", "Jobs go to ap-south-1 and eu-west-1."),
     ],
 )
-def test_a_place_in_documentation_flags_hosting(
-    judgement: Judgement, before: str, after: str
-) -> None:
+def test_a_place_in_documentation_flags_hosting(scoring: Scoring, before: str, after: str) -> None:
     """Whatever is said to be there."""
-    assert "eu_saas" in flagged(judgement, "docs", before, after)
+    assert "eu_saas" in flagged(scoring, "docs", before, after)
 
 
-def test_a_language_model_is_no_language(judgement: Judgement) -> None:
+def test_a_language_model_is_no_language(scoring: Scoring) -> None:
     """Where a vendor sits counts, whatever it does."""
     before, after = "Names | Places", "Fabrikam, Inc. | Language models | Canada"
     row = Block(BlockKind.TABLE_ROW, after, cells=tuple(after.split(" | ")))
     head = Block(BlockKind.TABLE_ROW, before, cells=tuple(before.split(" | ")))
     old, new = Document((_FIRST, head)), Document((_FIRST, head, row))
     kind = "subprocessors"
-    scores = score_criteria(compare(old, new, kind=kind), kind, judgement.criteria, judgement.model)
-    assert scores["eu_saas"].score >= judgement.model.threshold
+    scores = score_criteria(compare(old, new, kind=kind), kind, scoring.criteria, scoring.model)
+    assert scores["eu_saas"].score >= scoring.model.threshold
 
 
-def test_a_switch_is_about_what_heading_and_passage_are_about(judgement: Judgement) -> None:
+def test_a_switch_is_about_what_heading_and_passage_are_about(scoring: Scoring) -> None:
     """Its own sentence need not say so."""
     text = "We train our models on your chats if you allow it. The switch is {} at first."
     heading = Block(BlockKind.HEADING, "Training of models", level=2)
@@ -55,29 +53,29 @@ def test_a_switch_is_about_what_heading_and_passage_are_about(judgement: Judgeme
         for state in ("off", "on")
     )
     kind = "privacy_policy"
-    scores = score_criteria(compare(old, new, kind=kind), kind, judgement.criteria, judgement.model)
-    assert scores["no_training"].score >= judgement.model.threshold
+    scores = score_criteria(compare(old, new, kind=kind), kind, scoring.criteria, scoring.model)
+    assert scores["no_training"].score >= scoring.model.threshold
 
 
-def test_a_court_elsewhere_is_no_hosting(judgement: Judgement) -> None:
+def test_a_court_elsewhere_is_no_hosting(scoring: Scoring) -> None:
     """A place of law says nothing about data."""
     before, after = "Courts sit in Vienna.", "Courts sit in Berlin."
-    assert "eu_saas" not in flagged(judgement, "docs", before, after)
+    assert "eu_saas" not in flagged(scoring, "docs", before, after)
 
 
-def test_the_number_of_a_law_is_no_place(judgement: Judgement) -> None:
+def test_the_number_of_a_law_is_no_place(scoring: Scoring) -> None:
     """The "(EU)" in it says who made the law, not where data lie."""
     after = "Your data are processed under Regulation (EU) 2016/679 on our terms."
-    assert "eu_saas" not in flagged(judgement, "terms", "", after)
+    assert "eu_saas" not in flagged(scoring, "terms", "", after)
     assert "eu_saas" in flagged(
-        judgement, "terms", "", after.replace("Regulation (EU) 2016/679", "EU law in the EU")
+        scoring, "terms", "", after.replace("Regulation (EU) 2016/679", "EU law in the EU")
     )
 
 
-def test_a_sentence_about_nothing_personal_flags_no_policy(judgement: Judgement) -> None:
+def test_a_sentence_about_nothing_personal_flags_no_policy(scoring: Scoring) -> None:
     """Being in a policy is not enough."""
     before, after = "We rewrite this page yearly.", "We rewrite this page every summer."
-    assert "gdpr" not in flagged(judgement, "privacy_policy", before, after)
+    assert "gdpr" not in flagged(scoring, "privacy_policy", before, after)
 
 
 @pytest.mark.parametrize(
@@ -90,10 +88,10 @@ def test_a_sentence_about_nothing_personal_flags_no_policy(judgement: Judgement)
     ],
 )
 def test_plain_words_together_flag_what_they_mean(
-    judgement: Judgement, criterion: str, after: str
+    scoring: Scoring, criterion: str, after: str
 ) -> None:
     """Without a set phrase."""
-    assert criterion in flagged(judgement, "docs", "", after)
+    assert criterion in flagged(scoring, "docs", "", after)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +104,7 @@ def test_plain_words_together_flag_what_they_mean(
     ],
 )
 def test_a_list_of_vendors_is_known_by_its_title(
-    judgement: Judgement, kind: str, title: str, *, flagged_too: bool
+    scoring: Scoring, kind: str, title: str, *, flagged_too: bool
 ) -> None:
     """Unless the watchlist says what the source is."""
     rows = [Block(BlockKind.TABLE_ROW, "Northwind | Mail", cells=("Northwind", "Mail"))]
@@ -119,31 +117,31 @@ def test_a_list_of_vendors_is_known_by_its_title(
         source_id="list",
         kind=kind,
         tools=[Tool(id="tool", name="Tool", sources=("list",))],
-        criteria=judgement.criteria,
-        model=judgement.model,
+        criteria=scoring.criteria,
+        model=scoring.model,
     )
     assert ("dpa" in {flag.criterion for flag in flags}) is flagged_too
 
 
-def test_other_words_count_for_less_than_more_words(judgement: Judgement) -> None:
+def test_other_words_count_for_less_than_more_words(scoring: Scoring) -> None:
     """Who says the same in other words changes a policy less than who says something more."""
     before = "We look at the data of your visits to learn which articles people like."
     reworded = "We examine the data of your visits to find out which pages readers prefer."
     longer = f"{before[:-1]}, and pass that personal data on to agencies for advertising."
-    scores = [score_of(judgement, "gdpr", before, after) for after in (reworded, longer)]
-    assert scores[0] < judgement.model.threshold <= scores[1]
+    scores = [score_of(scoring, "gdpr", before, after) for after in (reworded, longer)]
+    assert scores[0] < scoring.model.threshold <= scores[1]
 
 
-def test_other_words_count_in_full_where_the_vocabulary_is_among_them(judgement: Judgement) -> None:
+def test_other_words_count_in_full_where_the_vocabulary_is_among_them(scoring: Scoring) -> None:
     """The word that became another is what the criterion is about."""
     before = "Customer content is encrypted while we hold it."
     after = "Customer content trains models while we hold it."
-    assert score_of(judgement, "no_training", before, after) >= judgement.model.threshold
+    assert score_of(scoring, "no_training", before, after) >= scoring.model.threshold
 
 
-def score_of(judgement: Judgement, criterion: str, before: str, after: str) -> float:
+def score_of(scoring: Scoring, criterion: str, before: str, after: str) -> float:
     """Return how surely one changed paragraph of a privacy policy bears on a criterion."""
     kind = "privacy_policy"
     old, new = (Document((_FIRST, Block(BlockKind.PARAGRAPH, text))) for text in (before, after))
-    scores = score_criteria(compare(old, new, kind=kind), kind, judgement.criteria, judgement.model)
+    scores = score_criteria(compare(old, new, kind=kind), kind, scoring.criteria, scoring.model)
     return scores[criterion].score

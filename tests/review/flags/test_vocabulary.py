@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausewatch.wiring import Judgement
+from clausewatch.parts import Scoring
 from domain.watchlist import Criterion
 from review.comparison import compare
 from review.relevance.phrases import PLACE, Vocabulary
@@ -65,9 +65,9 @@ def test_a_phrase_of_two_languages_counts_once() -> None:
     assert [hit.phrase.weight for hit in hits] == [0.9]
 
 
-def test_the_built_in_criteria_speak_three_languages_well(judgement: Judgement) -> None:
+def test_the_built_in_criteria_speak_three_languages_well(scoring: Scoring) -> None:
     """Each has a label in both languages of the product; six more are spoken a little."""
-    assert {criterion.key for criterion in judgement.criteria} == {
+    assert {criterion.key for criterion in scoring.criteria} == {
         "on_prem",
         "private_cloud",
         "eu_saas",
@@ -77,7 +77,7 @@ def test_the_built_in_criteria_speak_three_languages_well(judgement: Judgement) 
         "open_source",
         "gdpr",
     }
-    for criterion in judgement.criteria:
+    for criterion in scoring.criteria:
         assert set(criterion.label) == {"en", "de"}
         assert set(criterion.vocabulary) == {
             *("en", "de", "fr"),
@@ -86,10 +86,10 @@ def test_the_built_in_criteria_speak_three_languages_well(judgement: Judgement) 
         assert all(len(criterion.vocabulary[language]) > 20 for language in ("en", "de", "fr"))
 
 
-def test_every_built_in_phrase_finds_itself(judgement: Judgement) -> None:
+def test_every_built_in_phrase_finds_itself(scoring: Scoring) -> None:
     """None is written so that it can never match."""
-    vocabulary = Vocabulary.of(judgement.criteria)
-    for criterion in judgement.criteria:
+    vocabulary = Vocabulary.of(scoring.criteria)
+    for criterion in scoring.criteria:
         for phrases in criterion.vocabulary.values():
             for text in phrases:
                 words = folded_words(text.replace("*", ""))
@@ -100,10 +100,10 @@ def test_every_built_in_phrase_finds_itself(judgement: Judgement) -> None:
                     assert any(hit.end - hit.start == len(words) for hit in hits), text
 
 
-def test_words_that_count_together_find_themselves_in_any_order(judgement: Judgement) -> None:
+def test_words_that_count_together_find_themselves_in_any_order(scoring: Scoring) -> None:
     """The first alternative of each part, written in reverse, with a word between."""
-    vocabulary = Vocabulary.of(judgement.criteria)
-    for criterion in judgement.criteria:
+    vocabulary = Vocabulary.of(scoring.criteria)
+    for criterion in scoring.criteria:
         for phrases in criterion.vocabulary.values():
             for text in (text for text in phrases if " + " in text):
                 parts = [part.split("|")[0] for part in text.replace(PLACE, "Ireland").split(" + ")]
@@ -130,24 +130,24 @@ def test_words_that_count_together_have_to_share_a_sentence() -> None:
     assert not list(vocabulary.find(["lorry", *["so"] * 20, "rented"]))
 
 
-def test_every_criterion_has_weights(judgement: Judgement) -> None:
+def test_every_criterion_has_weights(scoring: Scoring) -> None:
     """A built-in criterion never falls back to what a watchlist's own has."""
-    assert {criterion.key for criterion in judgement.criteria} <= judgement.model.criteria.keys()
+    assert {criterion.key for criterion in scoring.criteria} <= scoring.model.criteria.keys()
 
 
 def test_one_place_for_another_is_a_change_of_the_words_that_count_together(
-    judgement: Judgement,
+    scoring: Scoring,
 ) -> None:
     """Each name of a place is a part of its own."""
     old, new = (page(f"Backups are stored in {place}.") for place in ("Norway", "Chile"))
     change = compare(old, new, kind="dpa")
-    score = score_criteria(change, "dpa", judgement.criteria, judgement.model)["eu_saas"]
+    score = score_criteria(change, "dpa", scoring.criteria, scoring.model)["eu_saas"]
     assert score.details[0].features.changed
 
 
-def test_a_sentence_goes_on_behind_the_short_name_of_an_article(judgement: Judgement) -> None:
+def test_a_sentence_goes_on_behind_the_short_name_of_an_article(scoring: Scoring) -> None:
     """Else "Art. 28" would never be read as one."""
     new = page("Wir schließen mit Ihnen gern einen Vertrag nach Art. 28 DSGVO.")
     change = compare(page(""), new, kind="terms")
-    score = score_criteria(change, "terms", judgement.criteria, judgement.model)["dpa"]
-    assert score.score >= judgement.model.threshold
+    score = score_criteria(change, "terms", scoring.criteria, scoring.model)["dpa"]
+    assert score.score >= scoring.model.threshold

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from alerts.delivery import Channel
-from clausewatch.crawling import RENEW_EVERY, START, Crawling
-from clausewatch.delivering import post_and_log
-from clausewatch.latest import Latest
 from clausewatch.opinions.asking import Asking
-from clausewatch.orders import longest_check
-from clausewatch.pruning import Pruning
+from clausewatch.running.crawling import RENEW_EVERY, START, Crawling
+from clausewatch.running.latest import Latest
+from clausewatch.running.orders import longest_check
+from clausewatch.running.pruning import Pruning
+from clausewatch.telling.delivering import post_and_log
 from crawler.batches import Batch
 from crawler.worker import BatchOutcome, Worker, stop_on_signals
 

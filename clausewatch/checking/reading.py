@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from clausewatch.arrival import Arrived
+from clausewatch.checking.arrival import Arrived
 from crawler.extraction import Extraction, extract, visible_text_hash
 from crawler.recognition import moved_to, problem_of_document, problem_of_response
 from domain.capture import Capture, FetchFailure, NotModified

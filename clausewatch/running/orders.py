@@ -1,4 +1,4 @@
-"""What the child process of a batch is told; `clausewatch.batch` is what it does.
+"""What the child process of a batch is told; `clausewatch.running.batch` is what it does.
 
 It is told the part of the watchlist that it needs rather than where the file is: so no child
 spends time on a large one, and all of a pass go by the same.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clausewatch.archive import media_type_of
-from clausewatch.wiring import Judgement
+from clausewatch.files.archive import media_type_of
+from clausewatch.parts import Scoring
 from crawler.extraction import extract
 from crawler.recognition import defect_between
 from domain.capture import Capture, CaptureOrigin
@@ -36,7 +36,7 @@ class Comparison:
 
 
 def compare_documents(
-    old: Document, new: Document, kind: DocumentKind, judgement: Judgement
+    old: Document, new: Document, kind: DocumentKind, scoring: Scoring
 ) -> Comparison:
     """Compare two documents as if their source were cited for every criterion.
 
@@ -49,8 +49,8 @@ def compare_documents(
         reason = "One of the two is not a proper capture of the document."
         return Comparison(Change(significance=Significance.NONE, reason=reason), defect, {}, told)
     change = compare(old, new, kind=kind.value)
-    scores = score_criteria(change, told, judgement.criteria, judgement.model)
-    threshold = judgement.model.threshold_for(cited=False)
+    scores = score_criteria(change, told, scoring.criteria, scoring.model)
+    threshold = scoring.model.threshold_for(cited=False)
     flags = {key: score for key, score in scores.items() if score.score >= threshold}
     return Comparison(change, None, flags, told)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from clausewatch.events import Check
+from clausewatch.checking.events import Check
 from domain.problem import Problem, ProblemKind
 from domain.sentence import Sentence
 

@@ -10,15 +10,15 @@ import math
 import os
 import signal
 
-from clausewatch.arrival import left_unread
-from clausewatch.exits import Exit
+from clausewatch.checking.arrival import left_unread
+from clausewatch.checking.story import check_source
 from clausewatch.opening import build_store
-from clausewatch.orders import BatchOrder, longest_check, longest_turn
 from clausewatch.parts import Parts
-from clausewatch.reporting import OnResult
+from clausewatch.running.exits import Exit
+from clausewatch.running.orders import BatchOrder, longest_check, longest_turn
+from clausewatch.running.reporting import OnResult
+from clausewatch.running.turns import StoreTurns
 from clausewatch.settings import Settings
-from clausewatch.story import check_source
-from clausewatch.turns import StoreTurns
 from clausewatch.wiring import parts_around
 from crawler.fetching import FetchRequest, FetchSettings
 from crawler.fetching.crawling import crawl

@@ -7,7 +7,7 @@ from alerts.channels.smtp import SmtpChannel
 from alerts.delivery import Channel
 from alerts.via import Form
 from clausewatch.settings import Settings
-from clausewatch.settings_channels import ChannelSetting
+from clausewatch.settings.channels import ChannelSetting
 from domain.editor import MAIL
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from clausewatch.arrival import not_ahead
-from clausewatch.consequences import Written
-from clausewatch.finding import Finding
-from clausewatch.memories import as_stored
+from clausewatch.checking.arrival import not_ahead
+from clausewatch.checking.assessment import Finding
+from clausewatch.checking.consequences import Written
+from clausewatch.checking.memories import as_stored
 from crawler.batches import next_due
 from domain.capture import Capture, Fetched, FetchFailure
 from domain.watchlist import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from clausewatch.counting import counted
+from clausewatch.messages.counting import counted
 from storage.records import Ended, StoredProblem
 from storage.store import Store
 

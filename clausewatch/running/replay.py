@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from clausewatch.archive import ArchivedCapture, SavedPage, read_captures, read_index
-from clausewatch.events import Event
+from clausewatch.checking.events import Event
+from clausewatch.checking.story import check_source
+from clausewatch.files.archive import ArchivedCapture, SavedPage, read_captures, read_index
 from clausewatch.parts import Parts
-from clausewatch.story import check_source
 from domain.watchlist import Source, Tool, Watchlist
 
 

@@ -14,16 +14,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Never
 
-from clausewatch.arrival import not_ahead
-from clausewatch.exits import Exit
-from clausewatch.orders import BatchOrder, longest_check, part_of
+from clausewatch.checking.arrival import not_ahead
+from clausewatch.checking.state import is_overdue
+from clausewatch.checking.story import check_source
+from clausewatch.messages.unknown import unknown
 from clausewatch.parts import Parts
-from clausewatch.reporting import Reporting
+from clausewatch.running.exits import Exit
+from clausewatch.running.orders import BatchOrder, longest_check, part_of
+from clausewatch.running.reporting import Reporting
+from clausewatch.running.unwatched import close_problems_of_the_unwatched
 from clausewatch.settings import Settings
-from clausewatch.state import is_overdue
-from clausewatch.story import check_source
-from clausewatch.unknown import unknown
-from clausewatch.unwatched import close_problems_of_the_unwatched
 from crawler.batches import Batch, batches_of, host_of
 from crawler.worker import BatchOutcome, run_batches
 from domain.capture import FetchFailure

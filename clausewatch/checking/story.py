@@ -24,14 +24,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from clausewatch.arrival import Arrived, left_before, store_bytes, was_passed
-from clausewatch.consequences import write_down
-from clausewatch.events import Check, CheckResult, Event, EventKind
-from clausewatch.finding import Finding, find, finding_of
-from clausewatch.memories import memory_of
+from clausewatch.checking.arrival import Arrived, left_before, store_bytes, was_passed
+from clausewatch.checking.assessment import Finding, find, finding_of
+from clausewatch.checking.consequences import write_down
+from clausewatch.checking.events import Check, CheckResult, Event, EventKind
+from clausewatch.checking.memories import memory_of
+from clausewatch.checking.reading import read_as_document
+from clausewatch.checking.state import accepted_state, next_state
 from clausewatch.parts import Parts
-from clausewatch.reading import read_as_document
-from clausewatch.state import accepted_state, next_state
 from domain.capture import Fetched
 from domain.watchlist import Source
 from review.verdict import Outcome, Trouble, Verdict

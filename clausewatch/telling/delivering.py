@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from alerts.delivery import Channel, DeliveryReport, Setback, deliver_due
-from clausewatch.digests import queue_due_digests
-from clausewatch.feeds import write_feeds
 from clausewatch.parts import Parts
-from clausewatch.summaries import queue_due_summaries
+from clausewatch.telling.digests import queue_due_digests
+from clausewatch.telling.feeds import write_feeds
+from clausewatch.telling.summaries import queue_due_summaries
 from storage.records import OutboxItem
 from storage.store import Store
 

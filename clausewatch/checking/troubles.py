@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from alerts.compose import problem_alert
 from alerts.news import ProblemNews
-from clausewatch.events import Check, Event, EventKind
-from clausewatch.outage import as_outage, outage_of
-from clausewatch.reading import Reading
+from clausewatch.checking.events import Check, Event, EventKind
+from clausewatch.checking.outage import as_outage, outage_of
+from clausewatch.checking.reading import Reading
 from domain.alert import AlertKind
 from domain.editor import Editor
 from domain.problem import Problem, ProblemKind

@@ -8,7 +8,7 @@ from alerts.compose import change_alert
 from alerts.letter import Earlier
 from alerts.news import ChangeNews
 from alerts.via import Form
-from clausewatch.events import Check
+from clausewatch.checking.events import Check
 from domain.change import Change
 from domain.editor import Editor
 from domain.flag import Flag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from clausewatch.events import CheckResult
+from clausewatch.checking.events import CheckResult
 
 OnResult = Callable[[CheckResult], None]
 """Is given what the check of each source came to, as soon as it is in the store."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clausewatch.arrival import Arrived
-from clausewatch.evidence import missing_evidence
-from clausewatch.memories import memory_of
+from clausewatch.checking.arrival import Arrived
+from clausewatch.checking.evidence import missing_evidence
+from clausewatch.checking.memories import memory_of
+from clausewatch.checking.reading import Reading, read
 from clausewatch.parts import Parts
-from clausewatch.reading import Reading, read
 from domain.change import Change
 from domain.flag import Flag
 from domain.watchlist import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from clausewatch.watchlist.fault import nearest, shown
+from clausewatch.messages.naming import nearest, shown
 from domain.errors import ConfigurationError
 
 MOST_NAMED = 20  # a watchlist may have thousands

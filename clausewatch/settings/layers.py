@@ -12,8 +12,8 @@ from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsError
 
-from clausewatch.plain_words import in_plain_words
-from clausewatch.watchlist.fault import nearest, shown
+from clausewatch.messages.naming import nearest, shown
+from clausewatch.messages.plain_words import in_plain_words
 from domain.errors import ConfigurationError
 
 PREFIX = "CLAUSEWATCH_"

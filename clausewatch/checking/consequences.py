@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clausewatch import notice, troubles
-from clausewatch.arrival import left_unread
-from clausewatch.counting import counted
-from clausewatch.events import Check, Event, EventKind
-from clausewatch.finding import Finding
-from clausewatch.reading import Found, Reading
+from clausewatch.checking import notice, troubles
+from clausewatch.checking.arrival import left_unread
+from clausewatch.checking.assessment import Finding
+from clausewatch.checking.events import Check, Event, EventKind
+from clausewatch.checking.reading import Found, Reading
+from clausewatch.messages.counting import counted
 from domain.change import Change, Significance
 from domain.flag import Flag
 from domain.problem import Problem, ProblemKind
