@@ -12,28 +12,24 @@ criterion is flagged whatever the score says, and whatever the change seems to m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.change import Change, Passage
 from domain.document import Document
-from domain.flag import EvidenceState, EvidenceStatus, Flag, Priority
+from domain.flag import EvidenceState, Flag, Priority
 from domain.sentence import Sentence
 from domain.watchlist import Criterion, Rating, Tool
-from review.comparing.headings import scope
-from review.evidence import Place, Versions
+from review.around import ENDANGERED, Telling, changed_around, telling_passages
+from review.evidence import Versions
 from review.explaining.reasons import beside_evidence, reasons_of
 from review.explaining.summary import evidence_reason, summary_of, touched_evidence_reason
 from review.relevance.features import DIRECTION_FINDINGS
 from review.relevance.kinds import kind_by_title
 from review.relevance.model import Model
-from review.relevance.passage_words import read_passage
-from review.relevance.scores import CriterionScore, bears_meaning, score_criteria
-from review.words.folding import fold, folded_text
-from review.words.turning_words import EXCEPTIONS, NEGATING_VERBS, NEGATIONS, ONLY, PLANS
+from review.relevance.scores import CriterionScore, score_criteria
+from review.words.folding import folded_text
 
-_ENDANGERED = (EvidenceStatus.GONE, EvidenceStatus.REWORDED)
 # A passage that speaks of the criterion so strongly is central to it.
 _CENTRAL = 0.8
 # Of fewer words a passage may stand in any other text.
@@ -62,7 +58,7 @@ def flag_change(  # noqa: PLR0913 - a change is judged by all of these, and each
     """
     scores = score_criteria(change, kind_by_title(kind, new), criteria, model)
     versions = Versions(old, new)
-    telling = _telling(change)
+    telling = telling_passages(change)
     flags = [
         case.flag()
         for tool in tools
@@ -179,7 +175,7 @@ class _Case:
 
 def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
     change: Change,
-    telling: Sequence[_Telling],
+    telling: Sequence[Telling],
     versions: Versions,
     source_id: str,
     tool: Tool,
@@ -190,7 +186,7 @@ def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
     rating = tool.rating(criterion.key)
     phrases = _phrases(rating, source_id)
     states = tuple(map(versions.state, phrases))
-    endangered = [state for state in states if state.status in _ENDANGERED]
+    endangered = [state for state in states if state.status in ENDANGERED]
     return _Case(
         change=change,
         tool=tool,
@@ -199,75 +195,13 @@ def _case(  # noqa: PLR0913, PLR0917 - what a case is made of
         by_score=scored.score >= model.threshold_for(cited=bool(phrases)),
         states=states,
         endangered=tuple(sorted(endangered, key=lambda state: state.similarity)),
-        around=tuple(_changed_around(states, telling, versions)),
+        around=tuple(changed_around(states, telling, versions)),
     )
 
 
 def _phrases(rating: Rating | None, source_id: str) -> tuple[str, ...]:
     evidence = rating.evidence if rating else ()
     return tuple(dict.fromkeys(one.phrase for one in evidence if one.source == source_id))
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A passage that bears meaning: its place in the change, and its folded words."""
-
-    index: int
-    passage: Passage
-    words: str
-
-    def touches(self, phrase: str, headings: AbstractSet[Place]) -> bool:
-        """Tell whether a phrase stands in a sentence of the passage that changed, or beside one.
-
-        "This does not apply to the free plan" behind it bounds what it says. `headings`
-        are those that the phrase stands under, as blocks of the older and of the newer
-        version: where one of them changed, it is said of something else.
-        """
-        places = {("old", self.passage.old_block), ("new", self.passage.new_block)}
-        if places & headings:
-            return scope(self.passage.before) != scope(self.passage.after)
-        wanted = f" {folded_text(phrase)} "
-        if wanted not in self.words:
-            return False  # most passages; reading them into sentences takes longer
-        reading = read_passage(self.passage)
-        return any(
-            wanted in f" {' '.join(words)} "
-            for side in (reading.before, reading.after)
-            for words in (*side.touched_sentences, *side.beside(_turns_what_stands_beside))
-        )
-
-
-def _turns_what_stands_beside(words: Sequence[str]) -> bool:
-    """Tell whether a sentence that came or went may bound the one next to it."""
-    return not _BOUNDING.isdisjoint(words)
-
-
-_BOUNDING = frozenset(map(fold, NEGATIONS | NEGATING_VERBS | EXCEPTIONS | ONLY | PLANS))
-
-
-def _telling(change: Change) -> list[_Telling]:
-    return [
-        _Telling(index, one, f" {folded_text(one.before)} | {folded_text(one.after)} ")
-        for index, one in enumerate(change.passages)
-        if bears_meaning(one)
-    ]
-
-
-def _changed_around(
-    states: Iterable[EvidenceState], telling: Sequence[_Telling], versions: Versions
-) -> Iterator[tuple[int, str]]:
-    """Yield the passages whose meaning changed in a sentence whose quoted words still stand.
-
-    The phrase is the shortest that finds its passage: an exception put beside it leaves
-    the phrase intact and the promise not.
-    """
-    for state in states:
-        if state.status in _ENDANGERED or state.status is EvidenceStatus.NEVER_FOUND:
-            continue
-        headings = versions.headings_above(state.phrase)
-        yield from (
-            (one.index, state.phrase) for one in telling if one.touches(state.phrase, headings)
-        )
 
 
 def _carries(phrase: str, before: str, passage: Passage) -> bool:

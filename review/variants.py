@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from domain.document import Document
-from review.words.wording import block_text, keys
+from review.words.wording import block_text, gaps, keys
 
 MOST_BLOCKS = 400
 """More blocks than this that differ are another text, which is known as a whole."""
@@ -33,7 +33,8 @@ def is_return(new: Document, base: Document, earlier: Sequence[Document]) -> boo
 
 def block_keys(document: Document) -> frozenset[str]:
     """Return the wording of each block as one comparable string."""
-    return frozenset(" ".join(keys(block_text(block))) for block in document.blocks) - {""}
+    said = (" ".join(keys(block_text(block))) + gaps(block) for block in document.blocks)
+    return frozenset(said) - {""}
 
 
 def differing_blocks(new: Document, base: Document) -> frozenset[str]:

@@ -4,6 +4,8 @@
 
     blocks ─ units ─ alignment, pairing ─► pairs ─ segments ─► differences ─► findings
 
-`marks` puts numbers and bullets back for reading; `parties` and `renames` are findings
+`turns` are the findings of one edit; `cells` and `headings` find the same words in another
+column or under another heading; `marks` puts numbers and bullets back for reading;
+`parties` and `renames` are findings
 with tables of their own.
 """

@@ -6,6 +6,7 @@ list of data says the opposite under "What we never use".
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -31,6 +32,7 @@ class Headings:
     def __init__(self, old: Sequence[Block], new: Sequence[Block], pairs: Sequence[Pair]) -> None:
         self._old, self._new = _above(old), _above(new)
         self._old_texts, self._new_texts = _texts(old), _texts(new)
+        self._often = _repeated(old) | _repeated(new)
         bounding = [pair for pair in pairs if pair.equal and self._differ_inscope(pair)]
         self.bounding_old = frozenset(self._old[pair.old[0].index][0] for pair in bounding)
         self.bounding_new = frozenset(self._new[pair.new[0].index][0] for pair in bounding)
@@ -51,6 +53,8 @@ class Headings:
         if not self._differ_inscope(pair):
             return None
         before, after = self._old[pair.old[0].index][1], self._new[pair.new[0].index][1]
+        if pair.new[0].block.text in self._often:
+            return None  # which of them went where cannot be told
         if not {before, after} <= (self._old_texts & self._new_texts) | {""}:
             return None
         return Finding(FindingKind.SCOPE_CHANGED, before, after)
@@ -88,6 +92,10 @@ def _asks(block: Block) -> bool:
 
 def _texts(blocks: Sequence[Block]) -> set[str]:
     return {block.text for block in blocks if block.kind is BlockKind.HEADING}
+
+
+def _repeated(blocks: Sequence[Block]) -> set[str]:
+    return {text for text, count in Counter(block.text for block in blocks).items() if count > 1}
 
 
 @lru_cache(maxsize=1 << 10)

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from review.comparing.findings import is_negation
 from review.comparing.segments import Hunk, hunks
+from review.comparing.turns import is_negation
 from review.explaining.quotes import Token, elided, is_light
 from review.words.folding import folded_words, word_end, word_starts
 from review.words.sentences import sentence_spans

@@ -9,7 +9,7 @@ from itertools import pairwise
 from domain.change import Significance
 from review.meaning.edits import Edit, Judgement, is_weighty
 from review.meaning.page_lines import is_language_choice
-from review.words.calendar import NUMBER_WORDS, TIME_UNITS
+from review.words.calendar import BEFORE_DAYS, NUMBER_WORDS, TIME_UNITS
 from review.words.numbers import dates, periods
 from review.words.page_words import CALLOUTS, CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
 from review.words.wording import YES, Word
@@ -71,7 +71,7 @@ def callout(edit: Edit) -> Judgement | None:
 def tick(edit: Edit) -> Judgement | None:
     """A tick in front of an entry that a list has instead of a bullet, or no longer has."""
     words = edit.words
-    if edit.before or not edit.after or bool(edit.went) is bool(edit.came) or CELL in edit.text:
+    if edit.before or not edit.after or bool(edit.went) is bool(edit.came) or "|" in edit.text:
         return None
     if all(word.key == YES for word in words):
         return Significance.NONE, "a tick for a bullet"
@@ -132,18 +132,21 @@ def same_number(edit: Edit) -> Judgement | None:
     went, came = _counted(edit.went), _counted(edit.came)
     if went is not None and came is not None and edit.went and edit.came:
         return _OTHER_FIGURES if went == came else None
-    said = [NUMBER_WORDS.get(word.key.lower()) for word in edit.words]
-    follows = _FIGURE.match(edit.after[0].key) if edit.after else None
-    if len(said) == 1 and said[0] is not None and follows and int(follows[0]) == said[0]:
-        return _OTHER_FIGURES
-    return None
+    if len(edit.words) != 1 or not edit.after:
+        return None
+    said, follows = NUMBER_WORDS.get(edit.words[0].key.lower()), edit.after[0]
+    figure = _FIGURE.match(follows.key)
+    in_brackets = (edit.earlier if edit.went else edit.text[: follows.start]).endswith("(")
+    return _OTHER_FIGURES if figure and in_brackets and int(figure[0]) == said else None
 
 
 def _counted(words: Sequence[Word]) -> str | None:
     """Return what a number in words or figures comes to, with its unit; None for other words."""
     if found := periods(words):
-        only = len(found) == 1 and all(map(_is_of_a_number, words))
-        return found[0].normal if only else None
+        if len(found) > 1 or not all(map(_is_of_a_number, words)):
+            return None
+        days = [kind for kind in _KINDS_OF_DAYS if kind in found[0].text.lower()]
+        return " ".join([found[0].normal, *days])
     if len(words) != 1:
         return None
     key = words[0].key.lower()
@@ -155,6 +158,7 @@ def _is_of_a_number(word: Word) -> bool:
     return key in NUMBER_WORDS or key in _TIMES or key[0].isdigit()
 
 
+_KINDS_OF_DAYS = (*BEFORE_DAYS, "werktag", "kalendertag")
 _TIMES = frozenset(form.lower() for form in TIME_UNITS)
 _FIGURE = re.compile(r"\d{1,6}(?!\d)")
 _OTHER_FIGURES = Significance.EDITORIAL, "only how a number is written changed"

@@ -33,6 +33,7 @@ class Edit:
     after: Sequence[Word]  # and behind it
     text: str  # the newer text of the block
     kind: str  # of the document
+    earlier: str = ""  # the older text up to the word behind the edit
 
     @property
     def sides(self) -> tuple[Sequence[Word], Sequence[Word]]:

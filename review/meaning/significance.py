@@ -51,7 +51,7 @@ class Judge:
 
     def of_passage(self, found: Difference) -> Judgement:
         """Return the significance of one place, and why in a few words."""
-        if found.now_under:
+        if found.now_under and not self._states_nothing(found):
             return _SUBSTANTIVE, "a heading now bounds it otherwise"
         if not found.hunks:
             return _NONE, "moved without a change of wording"
@@ -90,6 +90,13 @@ class Judge:
             return _EDITORIAL, why
         return _SUBSTANTIVE, "wording was added or removed"
 
+    def _states_nothing(self, found: Difference) -> bool:
+        """Tell whether a text is none of the wording, or no term of it, wherever it stands."""
+        index = found.new.units[0].index
+        if self._new.noise(index, found.heading):
+            return True
+        return bool(harmless_block(Whole(found.new, found.heading, self._new, self._kind)))
+
     def _of_edits(self, found: Difference) -> Judgement:
         """Judge a reworded block by the worst of its edits."""
         if found.other_columns:
@@ -124,6 +131,7 @@ class Judge:
                 after=found.new.words[hunk.new_end :],
                 text=found.new.text,
                 kind=self._kind,
+                earlier=_up_to(found.old, hunk.old_end),
             )
             judged = self._of_edit(edit)
             if judged[0] is _SUBSTANTIVE:
@@ -143,6 +151,11 @@ class Judge:
         if is_rename(edit.went, edit.came, self._renamed):
             return _EDITORIAL, "a name was replaced throughout"
         return harmless(edit) or (_SUBSTANTIVE, "the wording of a term changed")
+
+
+def _up_to(side: Side, place: int) -> str:
+    """Return the text up to a word."""
+    return side.text[: side.words[place].start] if place < len(side.words) else side.text
 
 
 def _bounds(side: Side, headings: frozenset[int]) -> bool:

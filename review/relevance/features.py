@@ -44,7 +44,13 @@ from domain.change import FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading, read_passage
 from review.relevance.phrases import Phrase, Vocabulary
 from review.relevance.strengths import Strength, strengths, together
-from review.relevance.subjects import names_operator, names_vendor, places_data, speaks_of_data
+from review.relevance.subjects import (
+    names_operator,
+    names_vendor,
+    places_data,
+    speaks_of_data,
+    times_the_contract,
+)
 from review.words.folding import fold
 from review.words.turning_words import EXCEPTIONS, NEGATIONS, ONLY
 
@@ -194,8 +200,10 @@ def _common_features(
     if not passage.findings:
         features["reworded"] = 1.0 - abs(gained - lost) / max(gained, lost, 1)
         features["exchanged"] = _on_scale(min(gained, lost))
+    of_contract = times_the_contract(reading)
     for finding in passage.findings:
-        features[f"finding:{finding.kind}"] = 1.0
+        if not (of_contract and finding.kind is FindingKind.PERIOD_CHANGED):
+            features[f"finding:{finding.kind}"] = 1.0
     return features
 
 

@@ -20,11 +20,16 @@ _CLOUD_REGION = re.compile(r"[a-z]+-[a-z-]+-?\d")
 _OTHER_PLACES = re.compile(
     r"\b(?:laws?|courts?|jurisdiction|venue|arbitrat\w+|tax\w*|vat|residents?|citizens?|holidays?"
     r"|time ?zones?|languages?(?! models?)|phones?|offices?|founded|customers? (?:from|based)"
-    r"|prices?|pricing|currenc\w+|francs|hotlines?|helplines?|customers? in|public holiday\w*"
-    r"|recht|gericht\w*|steuer\w*|feiertag\w*|sprachen?|büros?|preise?n?|währung\w*|franken"
-    r"|hotline|kund\w+ in"
-    r"|droit|tribuna\w*|loi|lois|taxes?|langues?|bureaux?|prix|monnaies?|jours fériés|clients en"
-    r"|precios?|idiomas?|impuestos?|prezzi|lingue|imposte|prijzen|talen|belasting\w*|preços?)\b",
+    r"|recht|gericht\w*|steuer\w*|feiertag\w*|sprachen?|büros?"
+    r"|droit|tribuna\w*|loi|lois|taxes?|langues?|bureaux?|jours fériés|idiomas?|impuestos?|lingue"
+    r"|imposte|talen|belasting\w*)\b",
+    re.IGNORECASE,
+)
+# Places of prices and of those who call; in a row of vendors these are what a vendor does.
+_OF_BUYERS = re.compile(
+    r"\b(?:prices?|pricing|currenc\w+|francs|hotlines?|helplines?|customers? in|public holiday\w*"
+    r"|preise?n?|währung\w*|franken|kund\w+ in|prix|monnaies?|clients en|precios?|prezzi|prijzen"
+    r"|preços?|weltweit eindeutig\w*|(?:globally|worldwide) unique)\b",
     re.IGNORECASE,
 )
 _LETTERS_TO = re.compile(
@@ -92,11 +97,7 @@ def places_data(passage: Passage, kind: str) -> bool:
     The region of a cloud always does; a country or city does in documentation and in
     lists of vendors, unless the passage is about courts, taxes, letters or people.
     """
-    places = [
-        finding
-        for finding in passage.findings
-        if finding.kind in _REGIONS and (finding.before or finding.after).lower() not in _WORLD
-    ]
+    places = [finding for finding in passage.findings if finding.kind in _REGIONS]
     if not places:
         return False
     if any(_CLOUD_REGION.fullmatch(finding.before or finding.after) for finding in places):
@@ -104,13 +105,50 @@ def places_data(passage: Passage, kind: str) -> bool:
     text = f"{passage.before} {passage.after}"
     if kind == "dpa" and not (_is_entry(text) or _has_party(passage.findings)):
         return False
-    if kind not in _OF_VENDORS and _CELL not in text:
+    if kind == "cookies" or (kind not in _OF_VENDORS and _CELL not in text):
+        return False
+    if _CELL not in text and _OF_BUYERS.search(text):
         return False
     return not (_OTHER_PLACES.search(text) or (kind != "dpa" and _LETTERS_TO.search(text)))
 
 
-# Said of numbers and audiences as well as of where something runs.
-_WORLD = frozenset({"worldwide", "global", "globally", "weltweit", "mondial"})
+def times_the_contract(reading: Reading) -> bool:
+    """Tell whether a period is one of notices, payments or an end, not of what is kept."""
+    words = tuple(reading.touched_words)
+    return any(word.startswith(_CONTRACT) for word in words) and not any(
+        word.startswith(_KEPT) for word in words
+    )
+
+
+_CONTRACT = (
+    *("notice", "notif", "object", "terminat", "renew", "payment", "invoic", "refund", "cancel"),
+    *(
+        "withdraw",
+        "kundig",
+        "widersprech",
+        "widerspruch",
+        "mitteil",
+        "ankundig",
+        "zahl",
+        "rechnung",
+    ),
+    *(
+        "preavis",
+        "resili",
+        "oppos",
+        "paiement",
+        "factur",
+        "avis",
+        "preaviso",
+        "disdetta",
+        "recesso",
+    ),
+)
+_KEPT = (
+    *("retain", "retention", "stor", "kept", "keep", "delet", "eras", "breach", "incident", "log"),
+    *("backup", "aufbewahr", "speicher", "gespeichert", "losch", "gelosch", "verletz", "vorfall"),
+    *("conserv", "supprim", "effac", "violation", "elimin", "cancell", "bewaar", "verwijder"),
+)
 
 
 def names_vendor(passage: Passage) -> bool:

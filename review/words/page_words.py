@@ -144,8 +144,9 @@ WIDGETS = re.compile(
       | (?:share|teilen|partager)
         (?:\ (?:this\ (?:page|article|post|story|guide|doc)|on|via|auf|sur|par\ (?:courriel
         |e-?mail))\b.{0,40})?
-      | (?:share|teilen|partager)(?:\ (?:(?:on|auf|sur|via)\ \w+|per\ \w+|by\ \w+
-        |par\ (?:courriel|e-?mail)|share|teilen|partager)){2,8}
+      | (?:share|teilen|partager)(?:\ (?:(?:on|auf|sur|via|by|per|par)\ (?:facebook|twitter|x
+        |linkedin|bluesky|mastodon|threads|whatsapp|telegram|reddit|xing|pinterest|e-?mail|mail
+        |courriel)|share|teilen|partager)){2,12}
       | (?:s'abonner|abonnieren|subscribe|suscribirse|iscriviti|abonneren|assinar)
       | (?:tweet|copy\ (?:link|page|code)|link\ kopieren|copier\ le\ lien|print|drucken|imprimer)
       | (?:previous|next|zurück|weiter|précédent|suivant)(?:\ page)?(?::.{0,60})?

@@ -74,6 +74,7 @@ YES, _NO = "\u2713", "\u2717"
 _TICKS = dict.fromkeys("\u2713\u2714\u2705\u2611\U0001f5f8", YES)
 _TICKS |= dict.fromkeys("\u2717\u2718\u274c\u2612\u2715\u2716", _NO)
 _TICKED = "".join(_TICKS)
+_ALIKE_SIGNS = _TICKS | {"<=": "≤", ">=": "≥", "≈": "~"}
 _WORDS = re.compile(
     rf"""
       (?-i:(?!opt)[a-z]++)(?![\w'&+@/-]|\.\w|:/|[^\x00-\x7f])            # most words, fast
@@ -97,15 +98,16 @@ _WORDS = re.compile(
     | [^\W{_WITHOUT_SPACES}]+
       (?:['.&+@/-]?[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]+)*
     | [$€£¥]
-    | [≤≥<>±~≈](?=\s?\d) | (?<=\d)\+(?!\w)                                # "≥ 30", "30+"
+    | (?:[<>]=|[≤≥<>±~≈])(?=\s?\d[\d.,]*(?![^\W\d_])) | (?<=\d)\+(?!\w)      # "≥ 30", "30+"
     | [{_TICKED}]
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 # What begins no word is passed over at once, before every kind of word is tried on it.
 _NEXT_WORD = re.compile(rf'[ ,;:()"]*+({_WORDS.pattern})', _WORDS.flags)
-# A cell may say what it says by one sign; a dash is an empty cell.
-_SIGN_CELL = r"(?:(?<=\|\s)|^)[^\w\s|\u2013-][^\w\s|]{0,3}(?=\s*(?:\||$))"
+# A cell may say what it says by one sign: a circle, a coloured dot, a flag.
+_SIGN = r"[\u2190-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u00d7]"
+_SIGN_CELL = rf"(?:(?<=\|\s)|^){_SIGN}{{1,3}}(?=\s*(?:\||$))"
 _NEXT_IN_A_ROW = re.compile(rf'[ ,;:()"]*+({_SIGN_CELL}|{_WORDS.pattern})', _WORDS.flags)
 _SPACES = re.compile(r"\s+")
 _GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
@@ -246,8 +248,8 @@ def _key(found: str) -> str:
         day = read_date(found)
         if day and day[0].isdigit():
             return day
-    if found in _TICKS:
-        return _TICKS[found]
+    if found in _ALIKE_SIGNS:
+        return _ALIKE_SIGNS[found]
     if found[0].isdigit() or found[:3].lower() == "opt":
         if found[-1] == "%":
             found = found[:-1].rstrip() + "%"

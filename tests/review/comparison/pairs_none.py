@@ -5,6 +5,17 @@ from __future__ import annotations
 from tests.review.comparison.pages import MENU, PROSE
 
 NOISE: list[tuple[str, str, str]] = [
+    ("a sign in two letters", "Keep >= 30 notes, or ~ 5.", "Keep ≥ 30 notes, or ≈ 5."),
+    (
+        "plans in another order",
+        "# Free plan\n- Maps for all\n# Enterprise plan\n- Priority support\n- Maps for all",
+        "# Enterprise plan\n- Priority support\n- Maps for all\n# Free plan\n- Maps for all",
+    ),
+    (
+        "a pointer under another plan",
+        "# Free plan\nSee our blog to learn more.\n# Paid plan\nIt has maps of all towns.",
+        "# Free plan\n# Paid plan\nIt has maps of all towns.\nSee our blog to learn more.",
+    ),
     ("a mailbox in words", "Write to us@shop.example.", "Write to us[at]shop[dot]example."),
     ("sharing in French", PROSE, f"{PROSE}\nPartager sur Facebook Partager sur Bluesky"),
     ("sharing by mail in French", PROSE, f"{PROSE}\nPartager par courriel"),

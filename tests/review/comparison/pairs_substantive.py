@@ -5,6 +5,16 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 SUBSTANTIVE: list[tuple[str, str, str]] = [
+    ("days that are worked", "We write within 3 days.", "We write within 3 business days."),
+    ("a tick in the first cell", "| ✓ | Notes are sold", "| | Notes are sold"),
+    ("a row with an ellipsis", "| Notes | ... | 30 days", "| Notes | ... | 90 days"),
+    ("one of two counts", "We keep two 2-day copies.", "We keep 2-day copies."),
+    ("sharing that is a term", "Share by default via partners", "Share by request via partners"),
+    (
+        "a modal in another sentence",
+        "We may sell your notes. You delete them.",
+        "We sell your notes. You may delete them.",
+    ),
     ("an answer in a list", "- ✅ Notes stay in Leeds", "- ❌ Notes stay in Leeds"),
     ("an answer behind a colon", "Notes stay in Leeds: ✅", "Notes stay in Leeds: ❌"),
     ("half a circle", "| Notes stay in Leeds | ● | ●", "| Notes stay in Leeds | ○ | ●"),

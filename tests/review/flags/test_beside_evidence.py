@@ -64,9 +64,13 @@ def test_a_sentence_that_bounds_the_one_beside_it_flags_it(
     assert flagged(scoring, with_promise(paragraph), AROUND)
 
 
-def test_another_sentence_beside_it_flags_nothing(scoring: Scoring) -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    ["Thank you for writing them.", "Ask our enterprise team.", "This page is not long."],
+)
+def test_another_sentence_beside_it_flags_nothing(scoring: Scoring, sentence: str) -> None:
     """A paragraph may grow without saying anything about what stood there."""
-    assert not flagged(scoring, AROUND, with_promise(f"{PROMISE} Thank you for writing them."))
+    assert not flagged(scoring, AROUND, with_promise(f"{PROMISE} {sentence}"))
 
 
 def test_a_heading_that_bounds_it_flags_it(scoring: Scoring) -> None:
