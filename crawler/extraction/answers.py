@@ -2,7 +2,8 @@
 
 Whoever reads aloud is told what a picture says, and so are we: by a label, a title or words
 for screen readers. That is read only where nothing else is said in the same place, or
-each decoration would become wording. Without such words the sign itself is the answer.
+each decoration would become wording. A sign that everybody sees is a part of the answer
+whatever it is called: the label of a tip beside a cross stays while the cross becomes a tick.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.chrome_names import Reason, reason_of_name
 from crawler.extraction.looks import inside, is_icon, word_count
+from crawler.extraction.phrases import phrases
 from crawler.extraction.tables import is_data_table
 from crawler.extraction.tags import SILENT
 from crawler.extraction.wording import plain
@@ -29,13 +31,15 @@ _SVG_TITLE = etree.XPath("string(.//*[local-name() = 'title'][1])")
 _SIGN_WORDS = 3  # what is kept from those who listen is a sign, or all of a text
 _MOST_WORDS = 20
 _SIGNS = "So"  # the category of ticks, crosses, circles and flags
+_ANSWERING = frozenset({_SIGNS, "Sc", "Sm", "Pd"})  # prices and dashes answer, too
+_PARTING = "|"  # though it is of their categories
 
 
 def speak(root: HtmlElement) -> None:
     """Write into each cell or item without words what its pictures say."""
     tables: dict[HtmlElement, bool] = {}
-    for place in [*root.iter(*_PLACES), *root.iterfind(".//*[@role]")]:
-        if _is_place(place) and not _has_words(place) and _is_of_data(place, tables):
+    for place in _places(root):
+        if len(place) and not _has_words(place) and _is_of_data(place, tables):
             said = _said(place)
             if said:
                 del place[:]
@@ -57,11 +61,17 @@ def _is_sign(text: str) -> bool:
     return not has_words and any(unicodedata.category(character) == _SIGNS for character in text)
 
 
-def _is_place(element: HtmlElement) -> bool:
-    """Tell the innermost cells and items that hold more than bare text."""
-    if element.tag not in _PLACES and element.get("role") not in _ROLES:
-        return False
-    return len(element) > 0 and next(element.iterdescendants(*_PLACES), None) is None
+def _places(root: HtmlElement) -> list[HtmlElement]:
+    """Return the innermost cells and items, so that each part of a page is read in one."""
+    by_role = (part for part in root.iterfind(".//*[@role]") if part.get("role") in _ROLES)
+    places = dict.fromkeys((*root.iter(*_PLACES), *by_role))
+    holders: set[HtmlElement] = set()
+    for place in places:
+        for holder in place.iterancestors():
+            if holder in holders:
+                break
+            holders.add(holder)
+    return [place for place in places if place not in holders]
 
 
 def _is_of_data(place: HtmlElement, tables: dict[HtmlElement, bool]) -> bool:
@@ -109,13 +119,30 @@ def _is_shown_as_sign(element: HtmlElement) -> bool:
 def _said(place: HtmlElement) -> str:
     """Return what is said in a place without words of its own, "" where that is nothing."""
     in_list = place.tag == "li"
+    sign = plain("".join(_runs(place, signs=True)))
     for found in (_words_for_listeners(place), _labels(place)):
         said = plain(
             " ".join(dict.fromkeys(text for part, text in found if _counts(part, in_list)))
         )
         if any(character.isalnum() for character in said) and len(said.split()) <= _MOST_WORDS:
-            return said
-    return "" if in_list else plain("".join(_runs(place, signs=True)))
+            return f"{sign} {said}" if _adds_to(said, sign) else said
+    return "" if in_list else sign
+
+
+def _adds_to(label: str, sign: str) -> bool:
+    """Tell whether a sign says anything that its label does not say in words."""
+    if not any(map(_answers, sign)) or f" {sign} ".casefold() in f" {label} ".casefold():
+        return False
+    return not any(
+        phrases(meaning).match(sign) and phrases(meaning).match(label)
+        for meaning in ("signs_yes", "signs_no")
+    )
+
+
+def _answers(character: str) -> bool:
+    if character.isalnum():
+        return True
+    return character != _PARTING and unicodedata.category(character) in _ANSWERING
 
 
 def _counts(part: HtmlElement, in_list: bool) -> bool:  # noqa: FBT001 - one of two kinds of place
