@@ -12,7 +12,7 @@ from domain.flag import EvidenceState, EvidenceStatus
 from domain.watchlist import Evidence, Rating, Watchlist
 from review.decided import Conflict, RatingEdit, details_of, edits_of, renewed, with_edits
 from review.retold import Decided
-from storage.records import Decision, MadeDecision
+from storage.records import MadeDecision
 from storage.store import History, Store, Work
 
 
@@ -110,7 +110,6 @@ def asked_of(
                 one.details,
                 one.flag_id,
                 counts=one.decision.is_of_ratings,
-                amends=one.decision is Decision.CHANGED,
             )
             for one in decisions
         ),

@@ -155,7 +155,12 @@ def _edit_of(
         for name, one in differing.items()
         if one.made_at not in held_back and not _edited_by_hand(rating, name, one)
     }
-    day = reviewed(rating.reviewed, made, {at for at in held_back if at is not None})
+    day = reviewed(
+        rating.reviewed,
+        made,
+        {at for at in held_back if at is not None},
+        replaces=any(_was_decided(rating, name, made) for name in values),
+    )
     edit = RatingEdit(
         tool_id,
         rating.criterion,
@@ -184,6 +189,12 @@ def _edited_by_hand(rating: Rating, name: str, field: Told) -> bool:
     """Tell whether the file says what no decision ever said, nor found there."""
     now = comparable(name, _said(rating, name))
     return field.sure and now not in [comparable(name, one) for one in field.known]
+
+
+def _was_decided(rating: Rating, name: str, made: Iterable[Decided]) -> bool:
+    """Tell whether the file says what one of the decisions gave it."""
+    now = comparable(name, _said(rating, name))
+    return any(one.says(name) and comparable(name, one.details[name]) == now for one in made)
 
 
 def _said(rating: Rating, name: str) -> Any:

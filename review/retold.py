@@ -21,8 +21,8 @@ class Decided:
     """A decision about a rating, or about a flag on it; `details` are those of `details_of`.
 
     `counts` tells whether it is about what the rating says: one that a flag is of no
-    relevance is not. Another decision about the same flag takes it back, unless that one
-    `amends`: then what it leaves out stays as it was decided.
+    relevance is not, and takes back what was decided about the same flag before. One that
+    counts was made from what the rating says: what it leaves out stays as it was decided.
     """
 
     tool_id: str
@@ -31,7 +31,6 @@ class Decided:
     details: Mapping[str, Any]
     flag_id: int | None = None
     counts: bool = True
-    amends: bool = True
 
     def says(self, name: str) -> bool:
         """Tell whether it gives a field another value."""
@@ -95,17 +94,24 @@ def in_force(decisions: Iterable[Decided]) -> tuple[Decided, ...]:
 
 
 def reviewed(
-    now: date | None, decisions: Sequence[Decided], held_back: Collection[datetime]
+    now: date | None,
+    decisions: Sequence[Decided],
+    held_back: Collection[datetime],
+    *,
+    replaces: bool,
 ) -> date | None:
     """Return the day of the last review that the file has to name; None for none at all.
 
-    A review that was taken back gives way to what the file said before it. A
-    decision of a time that is held back was not written, so it does not count.
+    A review that was taken back gives way to what the file said before it, if what else
+    the file says of decisions is replaced too: a day alone may be one that a hand wrote.
+    A decision of a time that is held back was not written, so it does not count.
     """
     standing = in_force(decisions)
     day = max((one.at.date() for one in standing if one.at not in held_back), default=None)
     if day is not None and (now is None or now < day):
         return day
+    if not replaces:
+        return now
     taken_back = {one.at.date() for one in decisions if one.counts and one not in standing}
     base = _reviewed_before(decisions)
     if now not in taken_back - {one.at.date() for one in standing} or base is UNKNOWN:
@@ -121,7 +127,7 @@ def comparable(name: str, value: Any) -> Any:
 
 
 def _without_taken_back(standing: list[Decided], by: Decided) -> list[Decided]:
-    if by.flag_id is None or (by.counts and by.amends):
+    if by.flag_id is None or by.counts:
         return standing
     return [one for one in standing if one.flag_id != by.flag_id]
 

@@ -19,7 +19,7 @@ def rating(status: Status = Status.YES, reviewed: date | None = None) -> Rating:
 
 def file_with(one: Rating) -> Watchlist:
     """A watchlist file that says this of the rating."""
-    source = Source(id="terms", url="https://example.org/", kind="terms_of_service")
+    source = Source(id="terms", url="https://example.org/", kind="terms")
     return Watchlist(sources=(source,), tools=(Tool(id="tool", name="T", ratings=(one,)),))
 
 
