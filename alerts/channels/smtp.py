@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,7 +29,14 @@ from domain.errors import ConfigurationError, DeliveryError
 
 Security = Literal["none", "starttls", "tls"]
 FIRST_PERMANENT_CODE = 500
-_TOO_LARGE = {452, 552}  # of this mail, whose size is told together with the sender
+EXCEEDED = 552
+_NO_ROOM = {452, EXCEEDED}  # often for this mail, whose size is told together with the sender
+
+# The last two numbers of an enhanced status (RFC 3463). Without one, 552 means a full
+# mailbox as well as a mail too large: only where it is said does no later try help.
+_STATUS = re.compile(r"[245]\.(\d{1,3}\.\d{1,3})\b")
+_FULL_MAILBOX, _FULL_SYSTEM = "2.2", "3.1"
+_TOO_LARGE = {"2.3", "3.4"}
 
 
 class SmtpChannel:
@@ -114,7 +122,7 @@ def _hand_over(connection: SMTP, message: EmailMessage) -> None:
         code, answer = next(iter(error.recipients.values()))
         raise _refused("the recipient was refused", code, answer) from error
     except SMTPSenderRefused as error:
-        if error.smtp_code in _TOO_LARGE:
+        if error.smtp_code in _NO_ROOM and _status(error.smtp_error) != _FULL_MAILBOX:
             raise _refused("the mail was refused", error.smtp_code, error.smtp_error) from error
         # Not the alert is at fault but our address: to be mended, then tried again.
         raise ChannelDownError(
@@ -129,9 +137,20 @@ def _hand_over(connection: SMTP, message: EmailMessage) -> None:
 
 
 def _refused(what: str, code: int, answer: bytes | str) -> DeliveryError:
-    return DeliveryError(
-        f"{what}: {code} {decoded(answer)}", permanent=code >= FIRST_PERMANENT_CODE
-    )
+    return DeliveryError(f"{what}: {code} {decoded(answer)}", permanent=_is_final(code, answer))
+
+
+def _is_final(code: int, answer: bytes | str) -> bool:
+    """Tell whether no later try can help: room that is missing may be made."""
+    status = _status(answer)
+    if code == EXCEEDED and status not in _TOO_LARGE:
+        return False
+    return code >= FIRST_PERMANENT_CODE and status not in {_FULL_MAILBOX, _FULL_SYSTEM}
+
+
+def _status(answer: bytes | str) -> str:
+    found = _STATUS.match(decoded(answer))
+    return found[1] if found else ""
 
 
 def _is_this_machine(host: str) -> bool:

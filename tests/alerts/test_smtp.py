@@ -141,7 +141,13 @@ def test_a_server_that_says_nothing_is_given_up_on_after_the_timeout() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "down"),
-    [("550 not from you", True), ("451 not now", True), ("552 too large", False)],
+    [
+        ("550 not from you", True),
+        ("451 not now", True),
+        ("552 5.2.2 Your mailbox is full", True),
+        ("552 too large", False),
+        ("452 4.3.1 Disk full", False),
+    ],
 )
 def test_a_sender_that_is_refused_is_no_fault_of_the_alert(answer: str, *, down: bool) -> None:
     """It is mended in the settings, however long that takes; but for the size of the mail."""
@@ -149,6 +155,30 @@ def test_a_sender_that_is_refused_is_no_fault_of_the_alert(answer: str, *, down:
         error = failure(port)
     assert isinstance(error, ChannelDownError) is down
     assert answer[4:] in str(error)
+
+
+@pytest.mark.parametrize(
+    ("answer", "permanent"),
+    [
+        ("552 5.3.4 Message too big", True),
+        ("552 5.2.3 Message longer than allowed", True),
+        ("552 Requested mail action aborted: exceeded storage allocation", False),
+        ("552 5.2.2 Mailbox full", False),
+        ("554 5.3.1 Mail system full", False),
+    ],
+)
+@pytest.mark.parametrize("asked", ["sender", "recipient", "text"])
+def test_only_a_mail_too_large_is_never_tried_again_for_want_of_room(
+    asked: str, answer: str, *, permanent: bool
+) -> None:
+    """A full mailbox or disk is emptied within days, whatever it was that found it full."""
+    mailbox = Mailbox(
+        sender_answers=[answer] if asked == "sender" else None,
+        recipient_answers=[answer] if asked == "recipient" else None,
+    )
+    mailbox.data_answers = [answer] if asked == "text" else []
+    with serving(mailbox) as port:
+        assert failure(port).permanent is permanent
 
 
 def test_a_connection_dropped_after_the_text_is_tried_again_under_the_same_id() -> None:
