@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from domain.change import Significance
 from domain.errors import NotFoundError
-from storage.session import Reading
+from storage.session import HistoryReading
 from storage.summaries import (
     CaptureSpan,
     CaptureSummary,
@@ -30,7 +30,7 @@ from storage.tables import BodyRow, CaptureRow, ChangeRow, SourceStateRow, Versi
 _LATEST = 1000  # versions; a transaction that writes one is open for a blink
 
 
-class CaptureBrowsing(Reading):
+class CaptureBrowsing(HistoryReading):
     """Captures as marks and as rows."""
 
     def capture_ticks(
@@ -87,7 +87,7 @@ class CaptureBrowsing(Reading):
         return CaptureSpan(*row)
 
 
-class VersionBrowsing(Reading):
+class VersionBrowsing(HistoryReading):
     """Versions without their wording. One that was extracted again counts as replaced."""
 
     def version_list(self, source_id: str) -> tuple[VersionSummary, ...]:
@@ -138,7 +138,7 @@ class VersionBrowsing(Reading):
         return tuple(sorted(row.source_id for row in rows))
 
 
-class ChangeBrowsing(Reading):
+class ChangeBrowsing(HistoryReading):
     """Changes without their passages."""
 
     def change_list(  # noqa: PLR0913 - each narrows the list by itself
@@ -175,7 +175,7 @@ class ChangeBrowsing(Reading):
         return Neighbours(earlier, later)
 
 
-class SourceBrowsing(Reading):
+class SourceBrowsing(HistoryReading):
     """When sources were looked at last, and when they are next."""
 
     def source_marks(self) -> dict[str, tuple[int, int]]:

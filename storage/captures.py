@@ -14,11 +14,11 @@ from domain.problem import ProblemKind
 from storage import codec
 from storage.bodies import Packed
 from storage.records import LetGo, StoredCapture
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import BodyRow, CaptureRow, VersionRow
 
 
-class CaptureReading(Reading):
+class CaptureReading(HistoryReading):
     """Questions about captures."""
 
     def first_capture_at(self) -> datetime | None:

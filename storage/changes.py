@@ -12,11 +12,11 @@ from domain.change import Change
 from domain.errors import NotFoundError
 from storage import codec
 from storage.records import StoredChange, StoredVersion
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import ChangeRow, VersionRow
 
 
-class ChangeReading(Reading):
+class ChangeReading(HistoryReading):
     """Questions about changes."""
 
     def changes(

@@ -9,12 +9,12 @@ from sqlalchemy import func, update
 from sqlmodel import col, select
 
 from storage.records import DigestItem, DigestQueue
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import DigestItemRow
 from storage.upsert import insert_missing
 
 
-class DigestReading(Reading):
+class DigestReading(HistoryReading):
     """Questions about what waits."""
 
     def digest_recipients(self, now: datetime) -> tuple[str, ...]:

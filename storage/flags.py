@@ -20,11 +20,11 @@ from storage.flag_rows import (
     stored_review,
 )
 from storage.records import Decision, StoredFlag, StoredReview
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import FlagRow, ReviewRow
 
 
-class FlagReading(Reading):
+class FlagReading(HistoryReading):
     """Questions about flags. A flag stands where its latest review has put it."""
 
     def flags(  # noqa: PLR0913 - each narrows the list by itself

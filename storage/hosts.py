@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, update
 from sqlmodel import col, select
 
-from storage.session import Reading
+from storage.session import HistoryReading
 from storage.tables import HostRow
 from storage.upsert import insert_missing
 
 _NOBODY = ""
 
 
-class HostWriting(Reading):
+class HostWriting(HistoryReading):
     """A host is taken before it is asked, and given back with a pause."""
 
     def take_host(

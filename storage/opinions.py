@@ -11,11 +11,11 @@ from sqlmodel import col, select
 from domain.opinion import Opinion
 from storage import codec
 from storage.records import StoredOpinion
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import OpinionRow
 
 
-class OpinionReading(Reading):
+class OpinionReading(HistoryReading):
     """Questions about second opinions."""
 
     def opinions(self, flag_ids: Collection[int]) -> dict[int, tuple[StoredOpinion, ...]]:

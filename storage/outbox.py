@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_
+from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -12,7 +13,7 @@ from domain.alert import Alert, AlertKind
 from domain.errors import NotFoundError
 from storage import codec
 from storage.records import Backlog, OutboxItem
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import AlertRow
 from storage.upsert import insert_missing
 
@@ -22,10 +23,16 @@ CLAIM = timedelta(minutes=10)
 _REASONS = 3
 """Of so many reasons why alerts are kept a summary tells, those of late."""
 
-_BAD_NEWS = (AlertKind.PROBLEM, AlertKind.REMINDER, AlertKind.UNREADABLE)
+_STANDING = (
+    AlertKind.PROBLEM,
+    AlertKind.REMINDER,
+    AlertKind.UNREADABLE,
+    AlertKind.RECOVERED,
+)
+"""How a source stands: what its recipient heard last is what they believe."""
 
 
-class OutboxReading(Reading):
+class OutboxReading(HistoryReading):
     """Questions about alerts."""
 
     def undelivered(self) -> tuple[OutboxItem, ...]:
@@ -110,7 +117,7 @@ class OutboxWriting(OutboxReading):
 
         They come up again after `for_` unless they are marked: whoever claimed them
         may have died. Commit before sending, so that no other worker sends them too.
-        That a page can be read again is told after what told that it cannot.
+        How a source stands is told in order: later news of it waits for what failed.
         """
         query = (
             select(AlertRow)
@@ -216,19 +223,21 @@ class OutboxWriting(OutboxReading):
 
 
 def _overtakes() -> ColumnElement[bool]:
-    """That a page can be read again, while what told the recipient that it cannot still waits."""
+    """That an alert tells how a source stands while earlier news of it waits for the recipient."""
     earlier = aliased(AlertRow)
-    return and_(
-        col(AlertRow.kind) == AlertKind.RECOVERED,
-        exists().where(
-            col(earlier.source_id) == AlertRow.source_id,
-            col(earlier.recipient) == AlertRow.recipient,
-            col(earlier.channel) == AlertRow.channel,
-            col(earlier.kind).in_(_BAD_NEWS),
-            col(earlier.id) < col(AlertRow.id),
+    first_waiting = (
+        columns(func.min(earlier.id))
+        .where(
+            col(earlier.kind).in_(_STANDING),
             col(earlier.delivered_at).is_(None),
             col(earlier.given_up_at).is_(None),
-        ),
+        )
+        # Found once, not for each alert: after an outage there are many.
+        .group_by(col(earlier.source_id), col(earlier.recipient), col(earlier.channel))
+    )
+    return and_(
+        col(AlertRow.kind).in_(_STANDING),
+        col(AlertRow.id).not_in(first_waiting),
     )
 
 

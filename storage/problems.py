@@ -9,11 +9,11 @@ from sqlmodel import col, select
 from domain.problem import Problem
 from storage import codec
 from storage.records import Ended, StoredProblem
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import ProblemRow
 
 
-class ProblemReading(Reading):
+class ProblemReading(HistoryReading):
     """Questions about problems. A source has at most one open."""
 
     def problems(

@@ -12,12 +12,12 @@ from sqlalchemy import select as columns
 from sqlmodel import col, select
 
 from storage.records import Decision, MadeDecision, RatingReview
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.summaries import DecisionsStamp, Tally
 from storage.tables import FlagRow, RatingReviewRow, ReviewRow
 
 
-class RatingReading(Reading):
+class RatingReading(HistoryReading):
     """Questions about reviews of ratings."""
 
     def rating_reviews(

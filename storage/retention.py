@@ -21,7 +21,7 @@ from sqlmodel import col
 from domain.capture import CaptureOrigin
 from storage.chains import Framed
 from storage.records import Saving
-from storage.session import Reading
+from storage.session import HistoryReading
 from storage.tables import BodyRow, CaptureRow, ProblemRow, VersionRow
 
 AT_ONCE = 10_000_000
@@ -53,7 +53,7 @@ def _month(seen: Seen) -> tuple[int, int]:
     return seen.fetched_at.year, seen.fetched_at.month
 
 
-class RetentionReading(Reading):
+class RetentionReading(HistoryReading):
     """Questions about what could be let go."""
 
     def captured_sources(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from sqlmodel import col
 
 from storage import search_index
 from storage.search_words import Term
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import StandingRow, WordingRow
 
 
@@ -51,7 +51,7 @@ class Narrowing:
     until: datetime | None = None
 
 
-class SearchReading(Reading):
+class SearchReading(HistoryReading):
     """Questions about wording."""
 
     def search(

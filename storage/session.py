@@ -7,7 +7,7 @@ from sqlmodel import Session
 from storage.bodies import Bodies
 
 
-class Reading:
+class HistoryReading:
     """Reads in one transaction. Each noun adds its own questions."""
 
     def __init__(self, session: Session) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, update
 from sqlmodel import col, select
 
 from storage.records import Lease, SourceState
-from storage.session import Reading
+from storage.session import HistoryReading
 from storage.tables import SourceStateRow
 from storage.turns import Turn, wait_for
 from storage.upsert import insert_missing
@@ -17,7 +17,7 @@ from storage.upsert import insert_missing
 _STATE_COLUMNS = tuple(SourceState.__dataclass_fields__)
 
 
-class SourceReading(Reading):
+class SourceReading(HistoryReading):
     """Questions about the state of sources."""
 
     def state(self, source_id: str) -> SourceState:

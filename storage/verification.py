@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from domain.errors import NotFoundError, StoreError
 from storage.records import Fault
-from storage.session import Reading
+from storage.session import HistoryReading
 from storage.tables import (
     BodyRow,
     CaptureRow,
@@ -23,7 +23,7 @@ from storage.tables import (
 )
 
 
-class Verification(Reading):
+class Verification(HistoryReading):
     """Checks of the whole history."""
 
     def verify(self) -> Iterator[Fault]:

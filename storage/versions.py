@@ -14,11 +14,11 @@ from storage import codec
 from storage.captures import CaptureWriting
 from storage.records import StoredVersion
 from storage.search import SearchWriting
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import VersionRow
 
 
-class VersionReading(Reading):
+class VersionReading(HistoryReading):
     """Questions about versions. One that was extracted again counts as replaced."""
 
     def versions(self, source_id: str) -> tuple[StoredVersion, ...]:

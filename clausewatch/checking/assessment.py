@@ -1,4 +1,4 @@
-"""What a check found out, before anything of it is written down."""
+"""What a fetch shows and what that means, before anything of it is written down."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from clausewatch.checking.arrival import Arrived
 from clausewatch.checking.evidence import missing_evidence
 from clausewatch.checking.memories import memory_of
-from clausewatch.checking.reading import Reading, read
+from clausewatch.checking.reading import FetchReading, read
 from clausewatch.parts import Parts
 from domain.change import Change
 from domain.flag import Flag
@@ -20,23 +20,23 @@ from storage.store import History
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Assessment:
     """What a fetch showed, what that means, and what rests on it.
 
     `change` is set where the verdict is a change, with the `flags` that it raises;
     `missing` tells of evidence that a first version does not hold.
     """
 
-    reading: Reading
+    reading: FetchReading
     verdict: Verdict
     change: Change | None = None
     flags: tuple[Flag, ...] = ()
     missing: tuple[str, ...] = ()
 
 
-def find(
+def assess(
     source: Source, arrived: Arrived, state: SourceState, history: History, parts: Parts
-) -> Finding:
+) -> Assessment:
     """Read a fetch, weigh it against what is remembered, and compare what is new."""
     reading = read(source, arrived, state, history)
     verdict = judge(
@@ -46,19 +46,21 @@ def find(
         problem_open=history.open_problem_of(source.id) is not None,
         at=arrived.fetched.fetched_at,
     )
-    return finding_of(source, reading, verdict, parts)
+    return assessment_of(source, reading, verdict, parts)
 
 
-def finding_of(source: Source, reading: Reading, verdict: Verdict, parts: Parts) -> Finding:
+def assessment_of(
+    source: Source, reading: FetchReading, verdict: Verdict, parts: Parts
+) -> Assessment:
     """Compare a reading with its base where the verdict calls for it."""
     if reading.found is None:
-        return Finding(reading, verdict)
+        return Assessment(reading, verdict)
     new, old = reading.found.extraction.document, reading.base_document
     if old is None:
         missing = missing_evidence(parts.watchlist, source.id, new)
-        return Finding(reading, verdict, missing=tuple(missing))
+        return Assessment(reading, verdict, missing=tuple(missing))
     if verdict.outcome is not Outcome.CHANGE:
-        return Finding(reading, verdict)
+        return Assessment(reading, verdict)
     change = compare(old, new, kind=source.kind.value)
     flags = flag_change(
         change,
@@ -70,4 +72,4 @@ def finding_of(source: Source, reading: Reading, verdict: Verdict, parts: Parts)
         criteria=parts.watchlist.criteria,
         model=parts.model,
     )
-    return Finding(reading, verdict, change, flags)
+    return Assessment(reading, verdict, change, flags)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from clausewatch.checking import notice, troubles
 from clausewatch.checking.arrival import left_unread
-from clausewatch.checking.assessment import Finding
+from clausewatch.checking.assessment import Assessment
 from clausewatch.checking.events import Check, Event, EventKind
-from clausewatch.checking.reading import Found, Reading
+from clausewatch.checking.reading import FetchReading, Found
 from clausewatch.messages.counting import counted
 from domain.change import Change, Significance
 from domain.flag import Flag
@@ -25,15 +25,15 @@ class Written:
     memory: Memory
 
 
-def write_down(check: Check, finding: Finding) -> Written:
+def write_down(check: Check, assessment: Assessment) -> Written:
     """Record what a check found, and queue what has to be told."""
-    closed = recover(check) if finding.verdict.recovered else None
-    base = in_the_newer_way(check, finding.reading)
-    shown = act(check, finding, base)
-    return Written(shown, troubles.tell(check, finding.reading, finding.verdict, closed))
+    closed = recover(check) if assessment.verdict.recovered else None
+    base = in_the_newer_way(check, assessment.reading)
+    shown = act(check, assessment, base)
+    return Written(shown, troubles.tell(check, assessment.reading, assessment.verdict, closed))
 
 
-def in_the_newer_way(check: Check, reading: Reading) -> StoredVersion | None:
+def in_the_newer_way(check: Check, reading: FetchReading) -> StoredVersion | None:
     """Return the base in the extraction of this reading; it keeps its number and time."""
     base, again = reading.base, reading.again
     if base is None or again is None:
@@ -41,9 +41,9 @@ def in_the_newer_way(check: Check, reading: Reading) -> StoredVersion | None:
     return record_version(check, again, replaces=base)
 
 
-def act(check: Check, finding: Finding, base: StoredVersion | None) -> int | None:
+def act(check: Check, assessment: Assessment, base: StoredVersion | None) -> int | None:
     """Write down what the verdict says; return the id of the version that is shown."""
-    reading, outcome = finding.reading, finding.verdict.outcome
+    reading, outcome = assessment.reading, assessment.verdict.outcome
     if isinstance(reading.seen, Trouble):
         for capture_id in showing_trouble(check, reading, reading.seen.problem):
             check.work.mark_problem(capture_id, reading.seen.problem.kind)
@@ -53,16 +53,16 @@ def act(check: Check, finding: Finding, base: StoredVersion | None) -> int | Non
             turn_problem(check, reading.seen.problem, reading.capture_id)
         return None
     if base is None:
-        return begin(check, reading.found, finding.missing) if reading.found else None
-    if reading.found and finding.change is not None:
-        return change_version(check, base, reading.found, finding.change, finding.flags)
+        return begin(check, reading.found, assessment.missing) if reading.found else None
+    if reading.found and assessment.change is not None:
+        return change_version(check, base, reading.found, assessment.change, assessment.flags)
     if reading.capture_id and outcome is Outcome.UNCHANGED:
         check.work.show_version(reading.capture_id, base.id)
         return base.id
     return None
 
 
-def showing_trouble(check: Check, reading: Reading, problem: Problem) -> list[int]:
+def showing_trouble(check: Check, reading: FetchReading, problem: Problem) -> list[int]:
     """Return the captures that show a problem: the one that was read, or ended its reader."""
     if reading.capture_id is not None:
         return [reading.capture_id]

@@ -30,7 +30,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FetchReading:
     """What one fetch showed.
 
     `base` is the last good version as it is stored, `again` its document in the
@@ -62,7 +62,7 @@ class Reading:
         return None if self.base is None else self.base.document
 
 
-def read(source: Source, arrived: Arrived, state: SourceState, history: History) -> Reading:
+def read(source: Source, arrived: Arrived, state: SourceState, history: History) -> FetchReading:
     """Tell what a fetch says.
 
     The cheap answers come first: the server says that nothing changed, the bytes are
@@ -74,10 +74,10 @@ def read(source: Source, arrived: Arrived, state: SourceState, history: History)
         arrived.capture_id,
     )
     if isinstance(fetched, FetchFailure):
-        return Reading(Trouble(fetched.problem), base)
+        return FetchReading(Trouble(fetched.problem), base)
     if isinstance(fetched, NotModified) or capture_id is None:
-        return Reading(_same_as(base), base)
-    known = Reading(_same_as(base), base, capture_id, visible_hash=state.visible_hash)
+        return FetchReading(_same_as(base), base)
+    known = FetchReading(_same_as(base), base, capture_id, visible_hash=state.visible_hash)
     # Before the bytes are looked at: the same ones may come with an error or from elsewhere.
     problem = problem_of_response(fetched, source)
     if problem is not None:
@@ -112,8 +112,8 @@ def _same_as(base: StoredVersion | None) -> Trouble | Wording:
 
 
 def _read_document(
-    shallow: Reading, capture_id: int, source: Source, capture: Capture, history: History
-) -> Reading:
+    shallow: FetchReading, capture_id: int, source: Source, capture: Capture, history: History
+) -> FetchReading:
     """Extract the document, and tell whether it is one.
 
     The extraction keeps to what agreed with the last version. When that gives no
@@ -135,7 +135,7 @@ def _read_document(
     return shallow if problem is None else replace(shallow, seen=Trouble(problem))
 
 
-def read_as_document(source: Source, history: History) -> tuple[Capture, Reading]:
+def read_as_document(source: Source, history: History) -> tuple[Capture, FetchReading]:
     """Read the latest capture of a source as its document, whatever it looks like.
 
     Raises:
@@ -147,13 +147,13 @@ def read_as_document(source: Source, history: History) -> tuple[Capture, Reading
     latest = captures[0].id
     capture = history.capture(latest)
     base = history.latest_version(source.id)
-    shallow = Reading(_same_as(base), base, latest, visible_hash=visible_text_hash(capture))
+    shallow = FetchReading(_same_as(base), base, latest, visible_hash=visible_text_hash(capture))
     return capture, _with_document(shallow, latest, extract(capture, source), source, history)
 
 
 def _with_document(
-    shallow: Reading, capture_id: int, extraction: Extraction, source: Source, history: History
-) -> Reading:
+    shallow: FetchReading, capture_id: int, extraction: Extraction, source: Source, history: History
+) -> FetchReading:
     found = Found(capture_id, extraction, wording_hash(extraction.document))
     again = _extract_again(source, shallow.base, extraction, history)
     if shallow.base is not None and again is None and _reads_like(shallow.base, found):
@@ -169,7 +169,7 @@ def _reads_like(base: StoredVersion, found: Found) -> bool:
     return found.wording_hash == wording_hash(base.document)
 
 
-def _seen(found: Found, reading: Reading, source: Source, history: History) -> Wording:
+def _seen(found: Found, reading: FetchReading, source: Source, history: History) -> Wording:
     """Tell what of the wording is new, seen before, or as it was."""
     base, document = reading.base, reading.base_document
     if base is None or document is None or found.wording_hash == reading.base_hash:

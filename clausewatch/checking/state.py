@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from clausewatch.checking.arrival import not_ahead
-from clausewatch.checking.assessment import Finding
+from clausewatch.checking.assessment import Assessment
 from clausewatch.checking.consequences import Written
 from clausewatch.checking.memories import as_stored
 from crawler.batches import next_due
@@ -25,7 +25,7 @@ def next_state(
     source: Source,
     fetched: Fetched,
     state: SourceState,
-    finding: Finding,
+    assessment: Assessment,
     written: Written,
 ) -> SourceState:
     """Return the state to keep after a check.
@@ -33,7 +33,7 @@ def next_state(
     Validators and hashes are taken over only together with the version that they
     stand for: those of an error page would make us believe it for ever.
     """
-    reading, verdict = finding.reading, finding.verdict
+    reading, verdict = assessment.reading, assessment.verdict
     new = replace(
         state,
         source_id=source.id,
@@ -54,7 +54,7 @@ def next_state(
 def accepted_state(
     state: SourceState,
     capture: Capture,
-    finding: Finding,
+    assessment: Assessment,
     written: Written,
     at: datetime,
 ) -> SourceState:
@@ -70,7 +70,7 @@ def accepted_state(
         validators_version_id=written.version_id,
         memory=as_stored(settled),
     )
-    return standing_for(new, capture, finding.reading.visible_hash)
+    return standing_for(new, capture, assessment.reading.visible_hash)
 
 
 def standing_for(state: SourceState, capture: Capture, visible_hash: str) -> SourceState:

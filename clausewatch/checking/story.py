@@ -25,7 +25,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from clausewatch.checking.arrival import Arrived, left_before, store_bytes, was_passed
-from clausewatch.checking.assessment import Finding, find, finding_of
+from clausewatch.checking.assessment import Assessment, assess, assessment_of
 from clausewatch.checking.consequences import write_down
 from clausewatch.checking.events import Check, CheckResult, Event, EventKind
 from clausewatch.checking.memories import memory_of
@@ -65,14 +65,14 @@ def take(source: Source, fetched: Fetched, parts: Parts) -> CheckResult:
             before = history.state(source.id)
             if was_passed(fetched, before):
                 return passed_over(arrived)
-            finding = find(source, arrived, before, history, parts)
+            assessment = assess(source, arrived, before, history, parts)
         with parts.store.work() as work:
             if work.state(source.id) != before:
                 continue  # somebody else has checked it meanwhile: it is weighed again
             check = Check(source, fetched.fetched_at, parts, work)
-            written = write_down(check, finding)
-            work.save_state(next_state(source, fetched, before, finding, written))
-        return result_of(check, finding)
+            written = write_down(check, assessment)
+            work.save_state(next_state(source, fetched, before, assessment, written))
+        return result_of(check, assessment)
 
 
 def accept_capture(source: Source, at: datetime, parts: Parts) -> CheckResult:
@@ -91,14 +91,14 @@ def accept_capture(source: Source, at: datetime, parts: Parts) -> CheckResult:
             changed = reading.found is None or reading.found.wording_hash != reading.base_hash
             outcome = Outcome.CHANGE if changed else Outcome.UNCHANGED
             verdict = Verdict(outcome, memory_of(before), recovered=True)
-            finding = finding_of(source, reading, verdict, parts)
+            assessment = assessment_of(source, reading, verdict, parts)
         with parts.store.work() as work:
             if work.state(source.id) != before:
                 continue
             check = Check(source, at, parts, work)
-            written = write_down(check, finding)
-            work.save_state(accepted_state(before, capture, finding, written, at))
-        return result_of(check, finding)
+            written = write_down(check, assessment)
+            work.save_state(accepted_state(before, capture, assessment, written, at))
+        return result_of(check, assessment)
 
 
 def passed_over(arrived: Arrived) -> CheckResult:
@@ -111,10 +111,10 @@ def passed_over(arrived: Arrived) -> CheckResult:
     return CheckResult(fetched.source_id, fetched.fetched_at, Outcome.UNCHANGED, events)
 
 
-def result_of(check: Check, finding: Finding) -> CheckResult:
+def result_of(check: Check, assessment: Assessment) -> CheckResult:
     """Return what a check came to, once it is written down."""
-    seen = finding.reading.seen
+    seen = assessment.reading.seen
     problem = seen.problem if isinstance(seen, Trouble) else None
     return CheckResult(
-        check.source.id, check.at, finding.verdict.outcome, tuple(check.events), problem
+        check.source.id, check.at, assessment.verdict.outcome, tuple(check.events), problem
     )

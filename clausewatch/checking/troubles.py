@@ -10,7 +10,7 @@ from alerts.compose import problem_alert
 from alerts.news import ProblemNews
 from clausewatch.checking.events import Check, Event, EventKind
 from clausewatch.checking.outage import as_outage, outage_of
-from clausewatch.checking.reading import Reading
+from clausewatch.checking.reading import FetchReading
 from domain.alert import AlertKind
 from domain.editor import Editor
 from domain.problem import Problem, ProblemKind
@@ -29,7 +29,9 @@ SOON_AT_MOST = timedelta(days=7)
 """A problem that comes back within so many intervals, or that time, only comes and goes."""
 
 
-def tell(check: Check, reading: Reading, verdict: Verdict, closed: StoredProblem | None) -> Memory:
+def tell(
+    check: Check, reading: FetchReading, verdict: Verdict, closed: StoredProblem | None
+) -> Memory:
     """Tell what is told of a check besides its changes, and remember that it was told.
 
     `closed` is the problem that ended with this check.
@@ -65,7 +67,7 @@ def resting_on(watchlist: Watchlist, source_id: str) -> Iterable[tuple[Tool, str
 
 
 def _lapses(
-    check: Check, reading: Reading, verdict: Verdict, closed: StoredProblem | None
+    check: Check, reading: FetchReading, verdict: Verdict, closed: StoredProblem | None
 ) -> Lapses:
     """Tell keepers of a problem that opens, lasts or ends, unless it only comes and goes."""
     known, at, soon = verdict.memory.lapses, check.at, soon_of(check.source)

@@ -22,8 +22,12 @@ def shown(value: object) -> str:
         text = text[: _SHOWN_LENGTH - 1] + "…"
     if not isinstance(value, str):
         return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in quoted)
+    return printable(json.dumps(text, ensure_ascii=False))
+
+
+def printable(text: str) -> str:
+    """Write what a terminal cannot show as its number."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def nearest(written: str, known: Iterable[str], *, alike: int = _ALIKE) -> str:

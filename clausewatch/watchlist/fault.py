@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clausewatch.messages.naming import shown
+from clausewatch.messages.naming import printable, shown
 from domain.errors import ConfigurationError
 
 # The way from the top of the file to a value: ("tools", 0, "ratings", 2, "status").
@@ -54,7 +54,7 @@ class Fault:
         if self.suggestion:
             text += f"; did you mean {shown(self.suggestion)}?"
         if self.allowed:
-            text += f" (allowed: {', '.join(self.allowed)})"
+            text += f" (allowed: {printable(', '.join(self.allowed))})"
         return text
 
 

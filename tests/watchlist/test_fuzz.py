@@ -92,3 +92,10 @@ def test_any_slip_in_the_shipped_watchlist(
     )
     slipped = text[:start] + new + text[start + length :]
     load(tmp_path, slipped.encode("utf-8", "surrogatepass"))
+
+
+def test_a_key_that_no_terminal_shows_is_named_by_its_number(tmp_path: Path) -> None:
+    """Also among what would be allowed, where it comes from the file itself."""
+    text = SHIPPED.read_text().replace("key: private_cloud", 'key: "\\u202eprivate_cloud"')
+    assert text != SHIPPED.read_text()
+    load(tmp_path, text.encode())

@@ -38,7 +38,7 @@ class Sought(BaseModel):
     below: Number | None = None
 
 
-class Form(BaseModel):
+class SearchForm(BaseModel):
     """The same as a form sends it, where a field that is left empty is not given."""
 
     q: Annotated[str, Query(max_length=300)] = ""
@@ -63,7 +63,7 @@ class Form(BaseModel):
 
 
 @router.get("/search")
-def search(view: Asked, form: Annotated[Form, Query()]) -> HTMLResponse:
+def search(view: Asked, form: Annotated[SearchForm, Query()]) -> HTMLResponse:
     """Show the passages that have all that is asked for, and when it stood where."""
     sought = form.sought()
     asked = terms(sought.q)
