@@ -13,13 +13,14 @@ from crawler.extraction.charset import decoded
 from crawler.extraction.chrome_names import reason_of_name
 from crawler.extraction.media_type import MediaType, media_type_of
 from crawler.extraction.page import Page, parse
+from crawler.extraction.struck import line_of
 from domain.capture import Capture
 from domain.errors import UnreadableDocumentError
 
 _LONG_SPACES = re.compile(r"\s{2,}|[^\S \n]")
 _WORDS_OF_ID = re.compile(r"[^\W_]+")
 _LEAST_OF_A_WORD = 3  # shorter ones are what a program made up
-_TELLING_STYLE = re.compile(r"display:\s*none|hidden|border|line-through", re.IGNORECASE)
+_TELLING_STYLE = re.compile(r"display:\s*none|hidden|border", re.IGNORECASE)
 
 
 def visible_text_hash(capture: Capture) -> str:
@@ -82,7 +83,7 @@ def _target(address: str) -> str:
 
 def _telling_style(style: str) -> str:
     """Return what of a style may tell whether it shows anything; positions move with scripts."""
-    return " ".join(_TELLING_STYLE.findall(style))
+    return " ".join((*_TELLING_STYLE.findall(style), line_of(style)))
 
 
 # The attributes that are read, here or by trafilatura, each with what of it counts.

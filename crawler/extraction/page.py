@@ -15,6 +15,7 @@ from crawler.extraction.charset import decoded
 from crawler.extraction.drawn_tables import name_tables
 from crawler.extraction.nesting import flattened
 from crawler.extraction.shadows import open_shadows
+from crawler.extraction.struck import forget_open_ended
 from crawler.extraction.tags import BLOCKS
 from crawler.extraction.wording import plain
 from domain.capture import Capture
@@ -47,6 +48,7 @@ def parse(capture: Capture) -> Page:
     open_shadows(root)
     speak(root)
     etree.strip_elements(root, *_SCRIPTS, etree.Comment, with_tail=False)
+    forget_open_ended(root, text)
     body = root.find(".//body")
     _name_as_shown(root)
     name_tables(root)
