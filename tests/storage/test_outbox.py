@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from domain.alert import Alert, AlertKind
 from domain.errors import NotFoundError
 from storage.outbox import CLAIM
 from storage.records import Backlog
 from storage.store import Store
 from tests.storage.samples import HOUR, NOON, alert
+
+MINUTE = timedelta(minutes=1)
 
 
 def test_an_alert_comes_back_whole(store: Store) -> None:
@@ -112,6 +116,57 @@ def test_putting_a_channel_off_leaves_other_channels_and_what_was_given_up(store
     assert found[later] == (NOON + 9 * HOUR, 1, "full")
     assert found[lost] == (NOON, 1, "550")
     assert found[chat] == (NOON, 0, "")
+
+
+def news(number: int, kind: AlertKind, source_id: str = "terms") -> Alert:
+    """An alert of how a source stands."""
+    return replace(alert(number), kind=kind, source_id=source_id)
+
+
+def sent(store: Store, minutes: int) -> list[str]:
+    """Deliver, one by one, all that is due some minutes after noon; return the message ids."""
+    at, ids = NOON + minutes * MINUTE, []
+    with store.work() as work:
+        while claimed := work.claim_alerts(at, 1):
+            work.mark_delivered(claimed[0].id, at)
+            ids.append(claimed[0].alert.message_id)
+    return ids
+
+
+def test_how_a_source_stands_is_told_in_order(store: Store) -> None:
+    """Whoever hears "recovered" last believes it: no later problem passes one that waits."""
+    stands = (AlertKind.PROBLEM, AlertKind.RECOVERED, AlertKind.PROBLEM, AlertKind.REMINDER)
+    alerts = [news(number, kind) for number, kind in enumerate(stands)]
+    with store.work() as work:
+        first, *_ = (work.queue(one, NOON + number * MINUTE) for number, one in enumerate(alerts))
+        work.mark_failed(first, NOON, "greylisted", NOON + HOUR)
+    assert sent(store, 30) == []
+    assert sent(store, 60) == [one.message_id for one in alerts]
+
+
+def test_what_was_given_up_holds_back_no_later_news(store: Store) -> None:
+    """Nobody would ever hear of the source again."""
+    with store.work() as work:
+        lost = work.queue(news(1, AlertKind.PROBLEM), NOON)
+        work.queue(news(2, AlertKind.RECOVERED), NOON)
+        work.mark_failed(lost, NOON, "550")
+    assert sent(store, 1) == ["<2@example.org>"]
+
+
+def test_only_news_of_the_same_source_for_the_same_recipient_waits(store: Store) -> None:
+    """Others hear of it at once, and so does who is told what changed."""
+    later = (
+        news(2, AlertKind.RECOVERED, "privacy"),
+        replace(news(3, AlertKind.RECOVERED), recipient="other@example.org"),
+        replace(news(4, AlertKind.RECOVERED), channel="team"),
+        alert(5),
+    )
+    with store.work() as work:
+        held = work.queue(news(1, AlertKind.PROBLEM), NOON)
+        work.mark_failed(held, NOON, "greylisted", NOON + HOUR)
+        for one in later:
+            work.queue(one, NOON)
+    assert sent(store, 1) == [one.message_id for one in later]
 
 
 def test_two_workers_never_claim_the_same_alert(store: Store) -> None:
