@@ -13,7 +13,7 @@ from domain.alert import Alert, AlertKind
 from domain.errors import NotFoundError
 from storage import codec
 from storage.records import Backlog, OutboxItem
-from storage.session import Reading, identity
+from storage.session import HistoryReading, identity
 from storage.tables import AlertRow
 from storage.upsert import insert_missing
 
@@ -32,7 +32,7 @@ _STANDING = (
 """How a source stands: what its recipient heard last is what they believe."""
 
 
-class OutboxReading(Reading):
+class OutboxReading(HistoryReading):
     """Questions about alerts."""
 
     def undelivered(self) -> tuple[OutboxItem, ...]:
