@@ -1,7 +1,8 @@
 """Terms that a page puts into its foot or beside its text.
 
 A foot is menus, addresses and offers; but a remark on the terms may stand there, too, such
-as what an asterisk in a table stands for. Only the paragraphs that say it are text.
+as what an asterisk in a table stands for. Only the paragraphs that say it are text: the
+teasers of articles on data take turns there.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.looks import LINKED, holds_term, link_share
+from crawler.extraction.looks import LINKED, link_share, terms_of
+from crawler.extraction.statements import says_what_is_done
 from crawler.extraction.tags import INLINE
 
 _TAGS = frozenset({"footer", "aside"})
@@ -27,7 +29,9 @@ def footnotes(part: HtmlElement) -> list[HtmlElement]:
     found = [
         paragraph
         for paragraph in ((part,) if inline else part.iterdescendants(*_PARAGRAPHS))
-        if holds_term(paragraph) and link_share(paragraph) < LINKED and not _asks(paragraph, part)
+        if any(map(says_what_is_done, terms_of(paragraph)))
+        and link_share(paragraph) < LINKED
+        and not _asks(paragraph, part)
     ]
     holders = {holder for paragraph in found for holder in paragraph.iterancestors()}
     return [paragraph for paragraph in found if paragraph not in holders]

@@ -78,21 +78,29 @@ def link_share(element: HtmlElement) -> float:
 
 def holds_term(element: HtmlElement) -> bool:
     """Tell whether a part without fields and buttons says what becomes of data."""
+    return any(terms_of(element))
+
+
+def terms_of(element: HtmlElement) -> list[str]:
+    """Return the sentences of a part without fields and buttons that speak of data."""
     if next(element.iter("input", "textarea", "button"), None) is not None:
-        return False
+        return []
     titles = {text for title in element.iter(*HEADINGS) for text in title.itertext()}
-    return tells_of_data(" ".join(text for text in element.itertext() if text not in titles))
+    return _of_data(" ".join(text for text in element.itertext() if text not in titles))
 
 
 def tells_of_data(text: str) -> bool:
-    """Tell whether a sentence of a text says what becomes of data: two such words stand in it.
+    """Tell whether a sentence of a text says what becomes of data: two such words stand in it."""
+    return any(_of_data(text))
 
-    Titles and names of links are no sentences.
-    """
-    return any(
-        len(sentence.split()) >= _TELLING_WORDS and joins_data_words(sentence)
+
+def _of_data(text: str) -> list[str]:
+    """Return the sentences that join words of data; titles and names of links are none."""
+    return [
+        sentence.strip()
         for sentence in _SENTENCE.findall(plain(text))
-    )
+        if len(sentence.split()) >= _TELLING_WORDS and joins_data_words(sentence)
+    ]
 
 
 def joins_data_words(line: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from crawler.extraction.phrases import anywhere
+from crawler.extraction.phrases import anywhere, beginnings
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 _WORLD = "001"
@@ -28,10 +28,23 @@ _UNIT = (
 )
 _PERIOD = re.compile(rf"\b{_COUNT}[\s-]{_UNIT}\b", re.IGNORECASE)
 
+_BULLETS = " *•-"  # what may stand before the first word
+_LABEL = re.compile(r"[^\W\d]+(?: \w+)?: ")  # "New:", before a title
+
 
 def promises(text: str) -> bool:
     """Tell whether a line denies, limits or promises something, by one of its words."""
     return bool(anywhere("statement_words").search(text) or _PERIOD.search(text))
+
+
+def says_what_is_done(sentence: str) -> bool:
+    """Tell a sentence with a verb of its own, a denial or a period from the title of an article."""
+    if _PERIOD.search(sentence):
+        return True
+    told = sentence.lstrip(_BULLETS)
+    if any(map(beginnings("titles_of_articles").match, (told, _LABEL.sub("", told)))):
+        return False
+    return promises(told) or bool(anywhere("term_verbs").search(told))
 
 
 def may_state(text: str) -> bool:
