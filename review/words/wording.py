@@ -108,7 +108,11 @@ _NEXT_WORD = re.compile(rf'[ ,;:()"]*+({_WORDS.pattern})', _WORDS.flags)
 # A cell may say what it says by one sign: a circle, a coloured dot, a flag.
 _SIGN = r"[\u2190-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u00d7]"
 _SIGN_CELL = rf"(?:(?<=\|\s)|^){_SIGN}{{1,3}}(?=\s*(?:\||$))"
-_NEXT_IN_A_ROW = re.compile(rf'[ ,;:()"]*+({_SIGN_CELL}|{_WORDS.pattern})', _WORDS.flags)
+# Full or empty, red or green: said beside words as well.
+_DOT = (
+    r"[\u25cb-\u25cf\u25d0-\u25d5\u25ef\u2b24\u26aa\u26ab\U0001f534\U0001f535\U0001f7e0-\U0001f7eb]"
+)
+_NEXT_IN_A_ROW = re.compile(rf'[ ,;:()"]*+({_SIGN_CELL}|{_DOT}|{_WORDS.pattern})', _WORDS.flags)
 _SPACES = re.compile(r"\s+")
 _GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
 _GLUED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}\.)(?=[A-ZÀ-Ž][a-zà-ž])")  # "6.1.Any"

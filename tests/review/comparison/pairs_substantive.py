@@ -18,6 +18,7 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
     ("an answer in a list", "- ✅ Notes stay in Leeds", "- ❌ Notes stay in Leeds"),
     ("an answer behind a colon", "Notes stay in Leeds: ✅", "Notes stay in Leeds: ❌"),
     ("half a circle", "| Notes stay in Leeds | ● | ●", "| Notes stay in Leeds | ○ | ●"),
+    ("a circle beside a word", "| Selling notes | ● Free", "| Selling notes | ○ Free"),
     ("coloured signs", "| Notes stay in Leeds | 🟢", "| Notes stay in Leeds | 🔴"),
     (
         "an answer in another column",
