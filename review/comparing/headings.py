@@ -33,7 +33,7 @@ class Headings:
         self._old, self._new = _above(old), _above(new)
         self._old_texts, self._new_texts = _texts(old), _texts(new)
         self._often = _repeated(old) | _repeated(new)
-        bounding = [pair for pair in pairs if pair.equal and self._differ_inscope(pair)]
+        bounding = [pair for pair in pairs if pair.equal and self._differs_in_scope(pair)]
         self.bounding_old = frozenset(self._old[pair.old[0].index][0] for pair in bounding)
         self.bounding_new = frozenset(self._new[pair.new[0].index][0] for pair in bounding)
         """The places of headings above a text that stood under another one, of another scope."""
@@ -50,7 +50,7 @@ class Headings:
         Both headings stand in both versions; where one of them came or went, that is told
         of the heading and not of each text below it.
         """
-        if not self._differ_inscope(pair):
+        if not self._differs_in_scope(pair):
             return None
         before, after = self._old[pair.old[0].index][1], self._new[pair.new[0].index][1]
         if pair.new[0].block.text in self._often:
@@ -59,13 +59,13 @@ class Headings:
             return None
         return Finding(FindingKind.SCOPE_CHANGED, before, after)
 
-    def _differ_inscope(self, pair: Pair) -> bool:
-        if not (pair.old and pair.new) or len(pair.new[0].words) < _SHORTEST:
-            return False
-        if pair.new[0].block.kind is BlockKind.HEADING:
+    def _differs_in_scope(self, pair: Pair) -> bool:
+        if not (pair.old and pair.new) or pair.new[0].block.kind is BlockKind.HEADING:
             return False
         before, after = self._old[pair.old[0].index][1], self._new[pair.new[0].index][1]
-        return before != after and scope(before) != scope(after)
+        if before == after or scope(before) == scope(after):
+            return False  # as nearly all; the words of a block take longer to read
+        return len(pair.new[0].words) >= _SHORTEST
 
 
 def _above(blocks: Sequence[Block]) -> list[tuple[int, str]]:
