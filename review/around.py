@@ -27,11 +27,9 @@ ENDANGERED = (EvidenceStatus.GONE, EvidenceStatus.REWORDED)
 def changed_around(
     states: Iterable[EvidenceState], telling: Sequence[Telling], versions: Versions
 ) -> Iterator[tuple[int, str]]:
-    """Yield the passages whose meaning changed in a sentence whose quoted words still stand.
-
-    The phrase is the shortest that finds its passage: an exception put beside it leaves
-    the phrase intact and the promise not.
-    """
+    """Yield the passages that changed around quoted words which still stand, with the words."""
+    if not telling:
+        return
     for state in states:
         if state.status in ENDANGERED or state.status is EvidenceStatus.NEVER_FOUND:
             continue
@@ -92,7 +90,7 @@ _REFERRING = frozenset(
 )
 _PAGE = frozenset(
     "page site website section policy document notice agreement statement seite webseite abschnitt"  # noqa: SIM905
-    " erklarung page rubrique politique pagina sitio politica informativa".split()
+    " erklarung rubrique politique pagina sitio politica informativa".split()
 )
 
 

@@ -73,12 +73,6 @@ def exchanges_small_words(went: Iterable[Word], came: Iterable[Word]) -> bool:
 SMALL_AND_TELLING = PAST | {"to", "for", "as", "at", "who", "what", "when", "where", "why", "how"}
 
 
-def decisive(word: Word) -> bool:
-    """Tell whether a word turns a statement round, wherever it stands."""
-    key = word.key.lower()
-    return key in _DECISIVE or key.endswith("n't")
-
-
 def is_decisive(keys: Sequence[str]) -> bool:
     """Tell whether any word does."""
     return not _DECISIVE.isdisjoint(map(str.lower, keys)) or any(

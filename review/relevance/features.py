@@ -15,6 +15,7 @@
                   (these four count nearly as much in a sentence that does not
                   speak of it where heading and passage do)
 `turned`          a direction or a period changed in a sentence plainly about it
+`answered`        an answer changed whose row, question or heading speaks of it
 `place`           a region came or went where a place says where data lie
 `operator`        who runs the service or answers for the data is another company
 `vendor`          a company came or went where those who receive data are named
@@ -29,7 +30,7 @@
                   those words)
 `kind:…`          the kind of document; less than 1 where an agreement or a policy
                   changed in a sentence that speaks of no data and of no person
-`finding:…`       a typed finding of the passage
+`finding:…`       a typed finding of the passage, but for a period of notices or payments
 ================  ==============================================================
 """
 

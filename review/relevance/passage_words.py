@@ -104,15 +104,6 @@ class Side:
                 opened = self.sentences[place], place
         return True
 
-    @property
-    def first_touched_sentence(self) -> str:
-        """The first sentence in which anything changed, as it stands, "" when none did."""
-        if not any(self.touched):
-            return ""
-        number = self.sentences[self.touched.index(True)]
-        first = self.sentences.index(number)
-        return self.as_it_stands(first, first + self.sentences.count(number))
-
     @cached_property
     def changed_words(self) -> tuple[str, ...]:
         """The words that are not in the other version, in order."""

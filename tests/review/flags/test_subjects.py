@@ -9,7 +9,10 @@ from domain.document import Block, BlockKind, Document
 from domain.watchlist import Tool
 from review.comparison import compare
 from review.flags import flag_change
+from review.relevance.passage_words import read_passage
 from review.relevance.scores import score_criteria
+from review.relevance.subjects import times_the_contract
+from tests.review.comparison.pages import page
 
 _FIRST = Block(BlockKind.PARAGRAPH, "This page is kept for everybody who uses the tool.")
 
@@ -145,3 +148,23 @@ def score_of(scoring: Scoring, criterion: str, before: str, after: str) -> float
     old, new = (Document((_FIRST, Block(BlockKind.PARAGRAPH, text))) for text in (before, after))
     scores = score_criteria(compare(old, new, kind=kind), kind, scoring.criteria, scoring.model)
     return scores[criterion].score
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of_contract"),
+    [
+        ("Either side may cancel with a notice of {} days.", True),
+        ("Invoices are due {} days after they are written.", True),
+        ("Notes are deleted {} days after the notice.", False),
+        ("We notify you of a breach within {} days.", False),
+        ("Die Kündigung wirkt nach {} Tagen.", True),
+        ("Notizen werden nach {} Tagen gelöscht.", False),
+    ],
+)
+def test_a_period_of_the_contract_is_told_from_one_of_data(
+    sentence: str, of_contract: bool
+) -> None:
+    """Only what is kept, deleted or reported makes a period one of data."""
+    change = compare(page(sentence.format(30)), page(sentence.format(60)))
+    reading = read_passage(change.passages[0])
+    assert times_the_contract(reading) is of_contract
