@@ -162,7 +162,7 @@ def score_of(scoring: Scoring, criterion: str, before: str, after: str) -> float
     ],
 )
 def test_a_period_of_the_contract_is_told_from_one_of_data(
-    sentence: str, of_contract: bool
+    sentence: str, *, of_contract: bool
 ) -> None:
     """Only what is kept, deleted or reported makes a period one of data."""
     change = compare(page(sentence.format(30)), page(sentence.format(60)))
