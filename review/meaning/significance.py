@@ -55,9 +55,7 @@ class Judge:
             return _SUBSTANTIVE, "a heading now bounds it otherwise"
         if not found.hunks:
             return _NONE, "moved without a change of wording"
-        if _bounds(found.new, self._headings.bounding_new) or _bounds(
-            found.old, self._headings.bounding_old
-        ):
+        if self._bounds_others(found):
             return _SUBSTANTIVE, "a heading bounds what stood there before"
         if not found.old.units:
             return self._of_block(found.new, found.heading, self._new, self._old)
@@ -97,6 +95,13 @@ class Judge:
             return True
         return bool(harmless_block(Whole(found.new, found.heading, self._new, self._kind)))
 
+    def _bounds_others(self, found: Difference) -> bool:
+        """Tell whether a heading changed that says for whom the text below it holds."""
+        if _is_code(found):
+            return False
+        now, before = self._headings.bounding_new, self._headings.bounding_old
+        return _bounds(found.new, now) or _bounds(found.old, before)
+
     def _of_edits(self, found: Difference) -> Judgement:
         """Judge a reworded block by the worst of its edits."""
         if found.other_columns:
@@ -105,7 +110,7 @@ class Judge:
 
     def _said_of(self, found: Difference) -> Iterator[Judgement]:
         """Yield what can be said of a reworded block as a whole, the surest first."""
-        if any(unit.block.kind is BlockKind.CODE for unit in (*found.old.units, *found.new.units)):
+        if _is_code(found):
             yield _EDITORIAL, "only an example of code changed"
         if self._is_noise_on_both_sides(found):
             yield _NONE, "a label of the page, not of the document"
@@ -156,6 +161,11 @@ class Judge:
 def _up_to(side: Side, place: int) -> str:
     """Return the text up to a word."""
     return side.text[: side.words[place].start] if place < len(side.words) else side.text
+
+
+def _is_code(found: Difference) -> bool:
+    units = (*found.old.units, *found.new.units)
+    return any(unit.block.kind is BlockKind.CODE for unit in units)
 
 
 def _bounds(side: Side, headings: frozenset[int]) -> bool:
