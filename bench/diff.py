@@ -38,6 +38,7 @@ from clausewatch.parts import Scoring
 from clausewatch.wiring import build_scoring
 from domain.watchlist import Evidence, Rating, Status, Tool
 from review.comparison import compare
+from review.explaining.places import places
 from review.flags import flag_change
 from review.words.endings import is_same_word
 from review.words.folding import fold, folded_text
@@ -160,7 +161,7 @@ def checking(scoring: Scoring) -> Contender:
 
 def forget() -> None:
     """Forget every text and word seen before."""
-    for remembering in (clean, fold, folded_text, folded, is_same_word):
+    for remembering in (clean, fold, folded_text, folded, is_same_word, places):
         remembering.cache_clear()
 
 

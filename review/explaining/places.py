@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from domain.change import Edit, Finding, FindingKind, Passage
 from review.explaining.pieces import Piece, pieces_of
@@ -38,18 +39,18 @@ _EASILY_DROWNED = frozenset(
 _COUNTED = {fold(word): str(number) for word, number in NUMBER_WORDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """One sentence that changed: its words in order, each kept, gone or new."""
 
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def went(self) -> str:
         """The words that are gone."""
         return " ".join(one.before for one in self.pieces if one.edit is Edit.DELETE)
 
-    @property
+    @cached_property
     def came(self) -> str:
         """The words that are new."""
         return " ".join(one.after for one in self.pieces if one.edit is Edit.INSERT)
@@ -64,7 +65,7 @@ class Place:
         """Whether the words that came, or went, need others around them to be understood."""
         return len((self.came or self.went).split()) <= _SHORT_EDIT
 
-    @property
+    @cached_property
     def edit_words(self) -> int:
         """How many words came and went."""
         return len(self.went.split()) + len(self.came.split())
@@ -108,9 +109,9 @@ class Place:
 
     def _counts(self, edit: Edit, periods: str) -> bool:
         """Tell whether the numbers of periods changed here; their units may have stayed."""
-        changed = set(map(_number, folded_words(self.went if edit is Edit.DELETE else self.came)))
-        said = {_number(word) for text in self._words(edit) for word in folded_words(text)}
-        wanted = {_number(word) for word in folded_words(periods)}
+        changed = _said(self.went if edit is Edit.DELETE else self.came)
+        said = frozenset().union(*map(_said, self._words(edit)))
+        wanted = _said(periods)
         numbers = {word for word in wanted if word.isdigit()}
         return wanted <= said and numbers <= changed
 
@@ -199,8 +200,12 @@ class Place:
         return self.pieces[at].before or self.pieces[at].after
 
 
+@lru_cache(maxsize=1 << 6)
 def places(passage: Passage) -> tuple[Place, ...]:
-    """Return the sentences of a passage in which anything changed, in order."""
+    """Return the sentences of a passage in which anything changed, in order.
+
+    Every criterion that a passage flags asks for them.
+    """
     pieces = pieces_of(passage)
     found = [
         Place(tuple(pieces[first:last]))
@@ -232,8 +237,10 @@ def _leads_nowhere(token: Token) -> bool:
 
 def says(text: str, wanted: str) -> bool:
     """Tell whether all words of a finding stand in a text, numbers in words or in figures."""
-    return set(map(_number, folded_words(wanted))) <= set(map(_number, folded_words(text)))
+    return _said(wanted) <= _said(text)
 
 
-def _number(word: str) -> str:
-    return _COUNTED.get(word, word)
+@lru_cache(maxsize=1 << 10)
+def _said(text: str) -> frozenset[str]:
+    """Return the words of a text, numbers as figures: each is asked for many findings."""
+    return frozenset(_COUNTED.get(word, word) for word in folded_words(text))

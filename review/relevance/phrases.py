@@ -97,10 +97,14 @@ class _Company:
 
     phrase: Phrase
     parts: tuple[Mapping[_Node, str] | None, ...]
+    named: tuple[frozenset[_Node], ...]
 
     def stands(self, found: Spans) -> bool:
         """Tell whether all parts stand among those found: mostly one of them is missing."""
-        return not any(part is not None and part.keys().isdisjoint(found) for part in self.parts)
+        for part in self.named:  # asked thousands of times: a loop is faster than any()
+            if part.isdisjoint(found):
+                return False
+        return True
 
     def standing(self, found: Spans, words: Sequence[str]) -> Iterator[_Standing]:
         """Yield where each part stands, a place by its name."""
@@ -232,7 +236,8 @@ def _company(root: _Node, phrase: Phrase) -> _Company:
         for node in nodes:
             node.is_part = True
         parts.append(nodes)
-    return _Company(phrase, tuple(parts))
+    named = sorted((frozenset(part) for part in parts if part is not None), key=len)
+    return _Company(phrase, tuple(parts), tuple(named))
 
 
 def _put_where_rarest(companies: Sequence[_Company]) -> None:
