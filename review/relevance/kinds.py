@@ -1,4 +1,4 @@
-"""What kind of document a text is by its title, where the watchlist names none."""
+"""What kind of document a text is by its title, where the watchlist leaves that open."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from domain.document import Document
 
 _UNNAMED = "other"
+_OF_ANYTHING = frozenset({"docs", "help"})
 _FIRST = 2  # blocks in which a title stands that the page does not call one
 _TITLE_WORDS = 14
 _TITLES = {
@@ -31,20 +32,33 @@ _TITLES = {
         ),
     }.items()
 }
+# Titles of documentation that says what becomes of data, as a policy does.
+_OF_DATA = re.compile(
+    r"\b(?:telemetr|t[eé]l[eé]m[eé]tri|usage (?:track|collect|stat|report|data|analytic)"
+    r"|(?:data|information) (?:collect|handl|retention|privacy|protection|storage|process)"
+    r"|collected (?:usage|data|information)|privacy|gdpr|dsgvo|rgpd|datenschutz|datenverarbeitung"
+    r"|datenerhebung|(?:politique de )?confidentialit[eé]|vie privée|protection des données"
+    r"|collecte de|privacidad|privacidade|protecci[oó]n de datos|proteção de dados)"
+    r"|テレメトリ|プライバシー|データ収集|遥测|隐私|数据收集",
+    re.IGNORECASE,
+)
 
 
 def kind_by_title(declared: str, document: Document) -> str:
-    """Return the kind that a watchlist declares, or where that is "other" the title's.
+    """Return the kind that a watchlist declares, or where that says little the title's.
 
-    A list of subprocessors that nobody called one is a list of subprocessors.
+    A list of subprocessors that nobody called one is a list of subprocessors, and a page of
+    documentation about telemetry is read as a policy is.
     """
-    if declared != _UNNAMED:
+    if declared not in _OF_ANYTHING | {_UNNAMED}:
         return declared
     texts = [document.title, *(block.text for block in document.blocks[:_FIRST])]
-    for text in texts:
-        if len(text.split()) > _TITLE_WORDS:
-            continue
-        for kind, title in _TITLES.items():
-            if title.search(text):
-                return kind
-    return declared
+    titles = [text for text in texts if len(text.split()) <= _TITLE_WORDS]
+    if declared in _OF_ANYTHING:
+        return _POLICY if any(map(_OF_DATA.search, titles)) else declared
+    return next(
+        (kind for text in titles for kind, title in _TITLES.items() if title.search(text)), declared
+    )
+
+
+_POLICY = "privacy_policy"
