@@ -8,7 +8,7 @@ from domain.document import Block, BlockKind, Document
 from review.relevance.kinds import kind_by_title
 
 
-def titled(title: str) -> Document:
+def _titled(title: str) -> Document:
     text = Block(BlockKind.PARAGRAPH, "Text about something else.")
     return Document((Block(BlockKind.HEADING, title, level=1), text, text))
 
@@ -32,7 +32,7 @@ def test_a_title_says_what_the_declared_kind_leaves_open(
     declared: str, title: str, kind: str
 ) -> None:
     """What a watchlist says plainly stands, whatever the title."""
-    assert kind_by_title(declared, titled(title)) == kind
+    assert kind_by_title(declared, _titled(title)) == kind
 
 
 def test_only_the_title_counts() -> None:
