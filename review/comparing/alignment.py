@@ -28,7 +28,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     grouped = groups(old_rest, new_rest, shared)
     paired = singles(old_rest, new_rest, shared, grouped, gaps)
     old_rest, new_rest = _unpaired([*grouped, *paired], old_rest, new_rest)
-    pairs += grouped + extended(paired, old_rest, new_rest)
+    pairs += extended([*grouped, *paired], old_rest, new_rest)
     old_rest, new_rest = _unpaired(pairs, old, new)
     pairs += [Pair((unit,), ()) for unit in old_rest] + [Pair((), (unit,)) for unit in new_rest]
     return _in_reading_order(pairs)

@@ -197,7 +197,7 @@ def _with_neighbours(
     grown = list(side)
     for step in (-1, 1):
         unit = free.get(grown[0].index - 1 if step < 0 else grown[-1].index + 1)
-        if not unit or len(unit.words) < _SENTENCE:
+        if not unit or (len(unit.words) < _SENTENCE and not _ends(unit, other, step)):
             continue
         longer = [unit, *grown] if step < 0 else [*grown, unit]
         gained = _common(longer, other) - _common(grown, other)
@@ -205,6 +205,12 @@ def _with_neighbours(
             grown = longer
             del free[unit.index]
     return tuple(grown)
+
+
+def _ends(unit: Unit, other: Sequence[Unit], step: int) -> bool:
+    """Tell whether the other side begins, or ends, with just the words of a short block."""
+    terms = other[0].terms[: len(unit.terms)] if step < 0 else other[-1].terms[-len(unit.terms) :]
+    return bool(unit.terms) and terms == unit.terms
 
 
 def _common(side: Sequence[Unit], other: Sequence[Unit]) -> int:

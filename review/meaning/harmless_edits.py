@@ -55,12 +55,20 @@ _POINTER = re.compile(
     r"|pour en savoir plus|en savoir plus|pour plus d'informations|voir|consultez)\b[^.!?|,;:]*$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:please )?(?:(?:for|to find) (?:more|further|additional) (?:information|details) )?"
+    r"(?:please )?(?:see(?: also)?|refer to|visit|read|consult|check(?: out)?|learn more in)"
+    r"|(?:weitere informationen finden sie (?:in|unter)|mehr dazu (?:in|unter)|siehe(?: auch)?)"
+    r"|(?:pour (?:en savoir plus|plus d'informations) )?(?:voir|consultez)"
+)
 _FAR = 40  # words of a sentence before an edit in which a pointer may begin
 _FEW = 8
 
 
 def _pointer(edit: Edit) -> Judgement | None:
     """Other words for where there is more to read."""
+    if all(_OPENING.fullmatch(" ".join(w.key.lower() for w in side)) for side in edit.sides):
+        return _EDITORIAL, "only a pointer to further reading changed"
     if not edit.words or len(edit.words) > _FEW or any(map(weighty, edit.words)):
         return None
     start = edit.before[-_FAR:][0].start if edit.before else 0
@@ -152,6 +160,22 @@ def _alike(edit: Edit) -> Judgement | None:
     return None
 
 
+def _initials(edit: Edit) -> Judgement | None:
+    """An abbreviation in the place of what it stands for, or set behind it."""
+    short, long = sorted(edit.sides, key=len)
+    if not short and len(long) == 1:
+        short, long = long, edit.before[-len(long[0].key) :]
+    if len(short) != 1 or not _ABBREVIATION.fullmatch(short[0].key):
+        return None
+    said = [word.key for word in long if word.key.lower() not in LIGHT]
+    if len(said) > 1 and "".join(key[0] for key in said).upper() == short[0].key:
+        return _EDITORIAL, "only an abbreviation was written out"
+    return None
+
+
+_ABBREVIATION = re.compile(r"[A-Z]{2,6}")
+
+
 def _roles(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
     """Return, in order, who, where and what bounds it, as far as the others say so too."""
     said = {word.key.lower(): word.key[0].isupper() for word in others}
@@ -214,6 +238,7 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     _light,
     _typo,
     _alike,
+    _initials,
     harmless_addresses.legal_form,
     _identifier,
     _pointer,

@@ -24,7 +24,7 @@ from review.meaning.page_lines import (
     leads_elsewhere,
     treats_data,
 )
-from review.words.page_words import COLUMN_NAMES, NAMES_IN_MENUS, NAVIGATION, RELATED
+from review.words.page_words import COLUMN_NAMES, NAMES_IN_MENUS, NAVIGATION, PAGER, RELATED
 from review.words.regions import regions
 from review.words.wording import block_text, clean, keys
 
@@ -58,6 +58,11 @@ class Surroundings:
         return " ".join(block.text for block in self._blocks)
 
     @cached_property
+    def texts(self) -> frozenset[str]:
+        """What each of its blocks says."""
+        return frozenset(map(block_text, self._blocks))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Its words as white space parts them."""
         return frozenset(self.text.split())
@@ -87,6 +92,7 @@ class Surroundings:
                     or leads_elsewhere(block)
                 ),
             ),
+            ("a link to the next page", lambda: size <= SHORT and self._is_pager(index, text)),
             ("a choice of languages", lambda: is_language_choice(text.split())),
             ("the title line of the page", lambda: size <= _TITLE and self._is_title_line(index)),
             ("the title once more", lambda: self._repeats_the_title(index, text)),
@@ -133,6 +139,16 @@ class Surroundings:
         """Tell whether a block is a button under "Was this helpful?"."""
         above = self._blocks[max(0, index - _BUTTONS) : index]
         return text in _ANSWERS and any(is_label_of_page(folded_line(b.text)) for b in above)
+
+    def _is_pager(self, index: int, text: str) -> bool:
+        """Tell whether a block leads to the page before or behind, its counterpart beside it."""
+        own = PAGER.fullmatch(text)
+        if not own or not is_entry(self._blocks[index]) or treats_data(self._blocks[index]):
+            return False
+        step = 1 if own["back"] else -1
+        beside = self._blocks[max(0, index + step) : index + step + 1]
+        found = [PAGER.fullmatch(folded_line(block.text)) for block in beside if is_entry(block)]
+        return any(other and other.lastgroup != own.lastgroup for other in found)
 
     def _is_title_line(self, index: int) -> bool:
         block = self._blocks[index]

@@ -152,9 +152,25 @@ class Judge:
             for unit in side.units
         )
 
+    def _is_a_block_elsewhere(self, edit: Edit) -> bool:
+        """Tell whether what came, or went, is a block that stands as often in both versions.
+
+        Blocks that read the same are found again in any order, and so one of them can seem
+        to have joined its neighbour.
+        """
+        words, text, others = edit.came, edit.text, self._old
+        if edit.went:
+            words, text, others = edit.went, edit.earlier, self._new
+        if len(words) < _STILL_THERE or (edit.went and edit.came):
+            return False
+        block = text[words[0].start : words[-1].end]
+        return block in others.texts and self._old.text.count(block) == self._new.text.count(block)
+
     def _of_edit(self, edit: Edit) -> Judgement:
         if is_rename(edit.went, edit.came, self._renamed):
             return _EDITORIAL, "a name was replaced throughout"
+        if self._is_a_block_elsewhere(edit):
+            return _NONE, "the same text stands elsewhere in the document"
         return harmless(edit) or (_SUBSTANTIVE, "the wording of a term changed")
 
 

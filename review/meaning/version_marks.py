@@ -64,7 +64,14 @@ def number(edit: Edit) -> Judgement | None:
 
 def is_date_line(words: Sequence[Word]) -> bool:
     """Tell whether words say when the document was written and nothing else."""
-    return all(map(_dates_a_version, words)) and any(map(_is_date, words))
+    return any(map(_is_date, words)) and all(
+        _dates_a_version(word) or _numbers_a_version(before, word)
+        for before, word in zip((None, *words), words, strict=False)
+    )
+
+
+def _numbers_a_version(before: Word | None, word: Word) -> bool:
+    return bool(before and before.key.lower() in _VERSION and _NUMBER.fullmatch(word.key))
 
 
 def _dates_a_version(word: Word) -> bool:

@@ -85,7 +85,8 @@ VERSION_MARKS = frozenset(
 VERSION_LABELS = LIGHT | frozenset(
     """
     updated update effective date dated modified revised revision version published last v
-    posted from since as release released on amended previous prior current
+    posted from since until as release released on amended previous prior current
+    has been was this document page list history revisions
     stand aktualisiert aktualisierung gültig ab letzte letzten zuletzt geändert fassung vom
     datum veröffentlicht wirksam im bisherige vorherige frühere
     última actualización actualizado vigente desde fecha ultimo aggiornamento aggiornato

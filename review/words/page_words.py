@@ -141,12 +141,19 @@ WIDGETS = re.compile(
       | (?:[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\ ?\d[\d.,]*\ ?)+
       | skip\ to\ (?:main\ )?content | zum\ (?:haupt)?inhalt(?:\ springen)? | aller\ au\ contenu.*
       | back\ to\ top | nach\ oben | haut\ de\ page | retour\ en\ haut
+      | zurück\ nach\ oben | torna\ (?:su|all'inizio) | (?:volver|ir)\ arriba | voltar\ ao\ topo
+      | (?:terug\ )?naar\ boven
       | (?:share|teilen|partager)
         (?:\ (?:this\ (?:page|article|post|story|guide|doc)|on|via|auf|sur|par\ (?:courriel
         |e-?mail))\b.{0,40})?
       | (?:share|teilen|partager)(?:\ (?:(?:on|auf|sur|via|by|per|par)\ (?:facebook|twitter|x
         |linkedin|bluesky|mastodon|threads|whatsapp|telegram|reddit|xing|pinterest|e-?mail|mail
         |courriel)|share|teilen|partager)){2,12}
+      | (?:share|teilen|partager|compartir|condividi|delen|compartilhar):?
+        (?:\ (?:copy\ link|link\ kopieren|copier\ le\ lien|facebook|twitter|x|linkedin|bluesky
+        |mastodon|threads|whatsapp|telegram|reddit|xing|pinterest|e-?mail|mail|print)){2,12}
+      | (?!.*(?:sell|sold|shar|train|data|daten|donn))(?:[^.!?]|\.(?=\d)){0,160}
+        (?:©|\(c\))\ ?(?:19|20)\d\d[^.!?]{0,60}\.?(?:\ all\ rights\ reserved)?
       | (?:s'abonner|abonnieren|subscribe|suscribirse|iscriviti|abonneren|assinar)
       | (?:tweet|copy\ (?:link|page|code)|link\ kopieren|copier\ le\ lien|print|drucken|imprimer)
       | (?:previous|next|zurück|weiter|précédent|suivant)(?:\ page)?(?::.{0,60})?
@@ -175,6 +182,12 @@ WIDGETS = re.compile(
     re.VERBOSE,
 )
 """A whole block of this wording belongs to the page, not to the document."""
+
+PAGER = re.compile(
+    r"(?P<back>previous|zurück|vorherige[rs]?|précédente?|anterior|precedente|vorige)\b.*"
+    r"|(?P<on>next|weiter|nächste[rs]?|suivante?|siguiente|successivo|volgende|próximo)\b.*"
+)
+"""A link to the page before or behind this one: "Previous Support", beside "Next Security"."""
 
 OTHER_PAGES = re.compile(
     r"(?:(?:related|see also|verwandt\w*|siehe auch|à lire aussi|voir aussi|gerelateerd"

@@ -5,6 +5,23 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 EDITORIAL: list[tuple[str, str, str]] = [
+    (
+        "date with the number of the version",
+        f"{PROSE}\nThis version 0.9 has been last updated 5 March 2025 (list of revisions).",
+        PROSE,
+    ),
+    ("date until which it held", PROSE, f"Effective until 5 March 2025\n{PROSE}"),
+    ("abbreviation written out", "Sign our DPA first.", "Sign our Data Processing Addendum first."),
+    (
+        "abbreviation behind its words",
+        "We use retrieval augmented generation.",
+        "We use retrieval augmented generation (RAG).",
+    ),
+    (
+        "shorter pointer",
+        "We print maps. For more information, see Printing maps.",
+        "We print maps. See Printing maps.",
+    ),
     ("a number in words as well", "Kept for 30 days.", "Kept for thirty (30) days."),
     ("a number in figures", "Kept for thirty days.", "Kept for 30 days."),
     ("a count in words", "We ask 3 times.", "We ask three times."),

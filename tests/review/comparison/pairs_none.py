@@ -4,7 +4,37 @@ from __future__ import annotations
 
 from tests.review.comparison.pages import MENU, PROSE
 
+SCOPES = [
+    "Of: all who write What: notes and names Why: to print them",
+    "Of: all who write What: maps Why: to show them",
+    "Of: all who write What: towns Why: to count them",
+]
+POINTS = """- Of: all who write
+- What: notes and names
+- Why: to print them
+- Of: all who write
+- What: maps
+- Why: to show them
+Of: all who write What: towns Why: to count them"""
+ROWS = """# Vendors
+| Northwind Maps | Prints maps | Peru
+| Tailspin Post | Sends mail | Peru
+| Fabrikam Inc | Counts visits | Peru
+| Contoso Ltd | Prints maps | Peru
+| Adatum Corp | Sends mail | Peru"""
+
 NOISE: list[tuple[str, str, str]] = [
+    ("pages before and behind", PROSE, f"{PROSE}\nPrevious Support\nNext Doors"),
+    ("the same in German", PROSE, f"{PROSE}\nZurück Hilfe\nWeiter Türen"),
+    ("buttons for sharing", PROSE, f"{PROSE}\nShare: Copy link E-mail LinkedIn"),
+    (
+        "a line of links with the owner",
+        PROSE,
+        f"{PROSE}\nTerms · Help Follow us 2.1k stars · X © 2025 Northwind. All rights reserved.",
+    ),
+    ("up again in Italian", PROSE, f"{PROSE}\nTorna su"),
+    ("the rows of a table as lines", ROWS, ROWS.replace("| ", "\n")),
+    ("nested points as lines, one of them thrice", POINTS, "\n".join(SCOPES)),
     ("a sign in two letters", "Keep >= 30 notes, or ~ 5.", "Keep ≥ 30 notes, or ≈ 5."),
     (
         "plans in another order",

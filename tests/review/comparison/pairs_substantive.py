@@ -246,4 +246,18 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
         "# Vendors\nNorthwind\nIreland",
         "# Vendors\nNorthwind\nIreland\nTailspin\nIndia",
     ),
+    ("next steps that are a term", PROSE, f"{PROSE}\nNext Payment is due at once"),
+    ("previous without next", PROSE, f"{PROSE}\nPrevious versions are kept"),
+    ("a term beside the owner", PROSE, f"{PROSE}\nWe sell notes © 2025 Northwind"),
+    ("another abbreviation", "Sign our DPA first.", "Sign our Binding Corporate Rules first."),
+    (
+        "half of a sentence that stands elsewhere too",
+        "# Maps\nMaps are kept for paid plans only.\n# Notes\nNotes are kept.",
+        "# Maps\nMaps are kept.\n# Notes\nNotes are kept for paid plans only.",
+    ),
+    (
+        "the country of a row went, another line came",
+        "# Vendors\n| Northwind Maps | Prints maps | France |",
+        "# Vendors\nNorthwind Maps\nPrints maps\nPeru",
+    ),
 ]
