@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from domain.document import BlockKind
 from review.comparing.differences import Side
+from review.words.folding import fold
 from review.words.light_words import COMPANY_FORMS, STOP_WORDS
 from review.words.wording import Word
 
@@ -52,7 +53,7 @@ def _company_names(side: Side) -> list[str]:
     forms = [
         place
         for place, key in enumerate(side.keys)
-        if not key.islower() and key.lower().replace(".", "") in _FORMS
+        if not key.islower() and fold(key).replace(".", "") in _FORMS
     ]
     found = []
     for place in forms:
@@ -64,7 +65,7 @@ def _company_names(side: Side) -> list[str]:
     return found
 
 
-_FORMS = frozenset(form.replace(".", "") for form in COMPANY_FORMS) - {"as", "co"}
+_FORMS = frozenset(fold(form).replace(".", "") for form in COMPANY_FORMS) - {"as", "co"}
 
 
 def _in_name(word: Word) -> bool:

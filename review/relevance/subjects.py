@@ -173,7 +173,7 @@ def names_operator(passage: Passage, reading: Reading) -> float:
     """Return how surely who runs the service changed: less when no place came with it."""
     if not _has_party(passage.findings):
         return 0.0
-    if _is_letterhead(passage):
+    if _is_letterhead(passage) or _ITSELF.search(f"{passage.before} {passage.after}"):
         return 1.0
     places = any(finding.kind in _REGIONS for finding in passage.findings)
     named = any(word.startswith(_OPERATES) for word in reading.touched_words)
@@ -194,10 +194,17 @@ def _is_letterhead(passage: Passage) -> bool:
 
 
 _LETTERHEAD = 24  # words
+# How a contract says who speaks in it: 'Northwind Maps Ltd ("we", "us")'.
+_ITSELF = re.compile(
+    r"\(\W*(?:hereinafter|hereafter|(?:together|collectively)|we\b|us\b|our\b|the company|the provider"
+    r"|wir\b|uns\b|im folgenden|nachfolgend|der anbieter|nous\b|ci-après|en adelante|di seguito"
+    r"|hierna|doravante)|[\"“„«']\W?(?:we|us|wir|uns|nous)\W?[\"”“»']",
+    re.IGNORECASE,
+)
 _WITHOUT_A_PLACE = 0.5
 _OPERATES = (
     *("controller", "verantwortlich", "responsable", "operat", "betreib", "betrieben", "exploit"),
-    *("run", "provided", "contracting", "vertragspartner", "anbieter", "cocontractant", "editeur"),
+    *("run", "provided", "contracting", "vertragspartner", "anbieter", "cocontractant", "edite"),
 )
 
 

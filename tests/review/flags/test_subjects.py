@@ -168,3 +168,33 @@ def test_a_period_of_the_contract_is_told_from_one_of_data(
     change = compare(page(sentence.format(30)), page(sentence.format(60)))
     reading = read_passage(change.passages[0])
     assert times_the_contract(reading) is of_contract
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            'Fabrikam Ltd ("we", "us") prints maps for towns.',
+            'Fabrikam Holdings Inc ("we", "us") prints maps for towns.',
+        ),
+        (
+            "Fabrikam B.V. (hereinafter: Fabrikam) prints maps.",
+            "Fabrikam Real Estate B.V. (hereinafter: Fabrikam) prints maps.",
+        ),
+        (
+            "Cette carte est éditée par Fabrikam, Sàrl, à Berne.",
+            "Cette carte est éditée par Fabrikam, entreprise de Jeanne Martin, à Lille.",
+        ),
+    ],
+)
+def test_who_speaks_in_a_contract_answers_for_the_data(
+    scoring: Scoring, before: str, after: str
+) -> None:
+    """Whatever else the sentence says of the company."""
+    assert "gdpr" in flagged(scoring, "terms", before, after)
+
+
+def test_a_company_among_others_is_not_who_speaks(scoring: Scoring) -> None:
+    """A guest, a reference or a partner runs nothing."""
+    before, after = "Guests were from Fabrikam Ltd.", "Guests were from Tailspin Inc."
+    assert not flagged(scoring, "terms", before, after)
