@@ -171,9 +171,10 @@ _VENDORS = re.compile(
 
 def names_operator(passage: Passage, reading: Reading) -> float:
     """Return how surely who runs the service changed: less when no place came with it."""
-    if not _has_party(passage.findings):
-        return 0.0
-    if _is_letterhead(passage) or _ITSELF.search(f"{passage.before} {passage.after}"):
+    text = f"{passage.before} {passage.after}"
+    if not _has_party(passage.findings) or _CELL in text:
+        return 0.0  # a row of a table names those who work for them
+    if _is_letterhead(passage) or _ITSELF.search(text):
         return 1.0
     places = any(finding.kind in _REGIONS for finding in passage.findings)
     named = any(word.startswith(_OPERATES) for word in reading.touched_words)
@@ -196,8 +197,8 @@ def _is_letterhead(passage: Passage) -> bool:
 _LETTERHEAD = 24  # words
 # How a contract says who speaks in it: 'Northwind Maps Ltd ("we", "us")'.
 _ITSELF = re.compile(
-    r"\(\W*(?:hereinafter|hereafter|(?:together|collectively)|we\b|us\b|our\b|the company|the provider"
-    r"|wir\b|uns\b|im folgenden|nachfolgend|der anbieter|nous\b|ci-après|en adelante|di seguito"
+    r"\(\W*(?:hereinafter|hereafter|together|collectively|we\b|us\b|our\b|the company"
+    r"|the provider|wir\b|uns\b|im folgenden|nachfolgend|der anbieter|nous\b|ci-après|en adelante|di seguito"
     r"|hierna|doravante)|[\"“„«']\W?(?:we|us|wir|uns|nous)\W?[\"”“»']",
     re.IGNORECASE,
 )
