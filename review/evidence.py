@@ -3,7 +3,8 @@
 What is compared is words: case, quotes, dashes, accents and the borders of blocks do
 not count, so a phrase that a page splits over two paragraphs is still intact. A phrase
 that is not there word by word is looked for in what is new in the newer version only:
-a similar sentence that stood elsewhere all along is not what became of it.
+a similar sentence that stood elsewhere all along is not what became of it. Where nothing
+new is like it, the sentence that took its place in a reworded block may be (`successors`).
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from domain.change import Passage
 from domain.document import Block, BlockKind, Document
 from domain.flag import EvidenceState, EvidenceStatus
 from review.explaining.quotes import sentences
+from review.successors import successor
 from review.words.folding import folded_text
 from review.words.nearest import nearest, words_like
 
@@ -44,10 +47,13 @@ def locate(phrase: str, document: Document) -> Match | None:
 
 
 class Versions:
-    """Two versions of a source, each read once for all the phrases that are looked for."""
+    """Two versions of a source, each read once for all the phrases that are looked for.
 
-    def __init__(self, old: Document, new: Document) -> None:
-        self._old, self._new = old, new
+    `passages` are those of the change between them.
+    """
+
+    def __init__(self, old: Document, new: Document, passages: Sequence[Passage] = ()) -> None:
+        self._old, self._new, self._passages = old, new, passages
 
     def state(self, phrase: str) -> EvidenceState:
         """Tell what became of a phrase between the two."""
@@ -65,10 +71,18 @@ class Versions:
             return EvidenceState(phrase, status, before.text, after.text)
         after = _nearly(wanted, self._new_blocks)
         if after is None:
-            return EvidenceState(phrase, EvidenceStatus.GONE, before.text, similarity=0.0)
+            return self._replaced(phrase, wanted, before)
         return EvidenceState(
             phrase, EvidenceStatus.REWORDED, before.text, after.text, round(after.similarity, 3)
         )
+
+    def _replaced(self, phrase: str, stood: str, before: Match) -> EvidenceState:
+        """Tell what took the place of a phrase that nothing new is like."""
+        found = successor(stood, self._passages)
+        if found is None:
+            return EvidenceState(phrase, EvidenceStatus.GONE, before.text, similarity=0.0)
+        similarity = round(found.similarity, 3)
+        return EvidenceState(phrase, EvidenceStatus.REWORDED, found.before, found.after, similarity)
 
     def headings_above(self, phrase: str) -> frozenset[Place]:
         """Return the nearest heading above a phrase in each version that has both."""

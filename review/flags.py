@@ -57,7 +57,7 @@ def flag_change(  # noqa: PLR0913 - a change is judged by all of these, and each
     one that is rated on all of them, and is flagged by score alone.
     """
     scores = score_criteria(change, kind_by_title(kind, new), criteria, model)
-    versions = Versions(old, new)
+    versions = Versions(old, new, change.passages)
     telling = telling_passages(change)
     flags = [
         case.flag()
