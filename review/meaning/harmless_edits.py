@@ -10,10 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush
 
-from rapidfuzz.distance import OSA
-
 from domain.change import Significance
-from review.meaning import artefacts, harmless_addresses, references, version_marks
+from review.meaning import (
+    artefacts,
+    harmless_addresses,
+    misspellings,
+    references,
+    version_marks,
+)
 from review.meaning.address import address
 from review.meaning.edits import (
     SMALL_AND_TELLING,
@@ -21,10 +25,9 @@ from review.meaning.edits import (
     Judgement,
     directed,
     exchanges_small_words,
-    is_weighty,
     weighty,
 )
-from review.words.light_words import LIGHT, LOOK_ALIKE, PRONOUNS
+from review.words.light_words import LIGHT
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 
@@ -37,14 +40,6 @@ def harmless(edit: Edit) -> Judgement | None:
         if judgement := rule(edit):
             return judgement
     return None
-
-
-def _spelling(edit: Edit) -> Judgement | None:
-    if artefacts.splits_a_prefix(edit) or any(map(artefacts.parts_figures, edit.sides)):
-        return None
-    went = "".join(folded(word.key) for word in edit.went).replace("-", "")
-    came = "".join(folded(word.key) for word in edit.came).replace("-", "")
-    return (_EDITORIAL, "only spelling or capitals changed") if went == came else None
 
 
 _POINTER = re.compile(
@@ -100,48 +95,6 @@ _CODE_WORD = re.compile(
 def is_identifier(key: str) -> bool:
     """Tell whether a word is a name for machines: a variable, a checksum, a version."""
     return bool(_CODE_WORD.fullmatch(key))
-
-
-def _typo(edit: Edit) -> Judgement | None:
-    """One letter more, less, other or swapped in a longer word."""
-    if len(edit.went) != len(edit.came):
-        return None
-    for went, came in zip(edit.went, edit.came, strict=True):
-        if not _misspelt(went.key.lower(), came.key.lower()):
-            return None
-    return _EDITORIAL, "only a misspelling or an ending changed"
-
-
-_SPELT, _LONG_WORD = 4, 9  # letters from which one slip, or two, may be a misspelling
-
-
-def _misspelt(went: str, came: str) -> bool:
-    if went == came or {went, came} <= LIGHT - SMALL_AND_TELLING:
-        return True
-    if not (went.isalpha() and came.isalpha()) or any(
-        key in PRONOUNS or is_weighty(key) for key in (went, came)
-    ):
-        return went.replace("n't", " not") == came.replace("n't", " not")
-    if {went, came} <= LOOK_ALIKE:
-        return False
-    shorter = min(len(went), len(came))
-    # "lawful" and "unlawful", "inbound" and "unbound"
-    if came.endswith(went) or went.endswith(came) or came[0] != went[0]:
-        return False
-    return shorter >= _SPELT and OSA.distance(went, came) <= (1 if shorter < _LONG_WORD else 2)
-
-
-def _doubled(edit: Edit) -> Judgement | None:
-    """A word that stood twice by mistake."""
-    if bool(edit.went) is bool(edit.came) or any(map(directed, edit.words)):
-        return None
-    if artefacts.CELL in edit.text:
-        return None  # two columns may have the same answer
-    doubled = [folded(word.key) for word in edit.words]
-    size = len(doubled)
-    before = [folded(word.key) for word in edit.before[-size:]]
-    after = [folded(word.key) for word in edit.after[:size]]
-    return (_EDITORIAL, "only a doubled word changed") if doubled in (before, after) else None
 
 
 def _light(edit: Edit) -> Judgement | None:
@@ -226,7 +179,7 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     artefacts.callout,
     artefacts.tick,
     artefacts.parted_otherwise,
-    _spelling,
+    misspellings.spelling,
     version_marks.date,
     version_marks.number,
     references.reference,
@@ -234,9 +187,9 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     harmless_addresses.postal,
     harmless_addresses.phone,
     address,
-    _doubled,
+    misspellings.doubled,
     _light,
-    _typo,
+    misspellings.typo,
     _alike,
     _initials,
     harmless_addresses.legal_form,

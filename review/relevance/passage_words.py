@@ -14,7 +14,8 @@ from itertools import chain, compress, pairwise
 from domain.change import Edit, Passage, PassageKind, Segment
 from review.words.endings import STEM, is_same_word
 from review.words.folding import fold, folded_words, is_character, word_end, word_starts
-from review.words.light_words import PRONOUNS, STOP_WORDS
+from review.words.light_words import POINTING_BACK, PRONOUNS, STOP_WORDS
+from review.words.turning_words import EXCEPTIONS, PLANS
 
 # "Art. 28" and "Abs. 3 lit. b" go on behind their points.
 _SHORT = ("Art", "art", "Arts", "Abs", "lit", "Nr", "Ziff", "Sec")
@@ -226,6 +227,7 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
     touched = set(compress(sentences, changed)) | _beside_signs(starts, spans, sentences)
     if rows is not sentences:
         touched |= _answered(changed, sentences, rows, touched)
+    touched |= _leant_on(words, sentences, touched)
     return Side(
         words=words,
         changed=changed,
@@ -259,6 +261,26 @@ def _answered(
     return {cell for cell, row in zip(cells, rows, strict=True) if row in answered}
 
 
+def _leant_on(
+    words: Sequence[str], sentences: Sequence[int], touched: AbstractSet[int]
+) -> set[int]:
+    """Return the sentences before those that say of what they speak by a pronoun, or not at all.
+
+    "We may sell it" and "The free plan is excluded" speak of what stands in front of them.
+    """
+    said = defaultdict(list)
+    for word, number in zip(words, sentences, strict=True):
+        if number in touched:
+            said[number].append(word)
+    return {
+        number - 1
+        for number, own in said.items()
+        if number and len(own) <= _SHORT_SENTENCE and not _LEANS.isdisjoint(own)
+    }
+
+
+_SHORT_SENTENCE = 14  # words; a longer one says itself of what it speaks
+_LEANS = frozenset(map(fold, POINTING_BACK | PLANS | EXCEPTIONS))
 _NOTHING = Side((), (), (), (), (), "", ())
 
 

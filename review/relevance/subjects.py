@@ -198,8 +198,8 @@ _LETTERHEAD = 24  # words
 # How a contract says who speaks in it: 'Northwind Maps Ltd ("we", "us")'.
 _ITSELF = re.compile(
     r"\(\W*(?:hereinafter|hereafter|together|collectively|we\b|us\b|our\b|the company"
-    r"|the provider|wir\b|uns\b|im folgenden|nachfolgend|der anbieter|nous\b|ci-après|en adelante|di seguito"
-    r"|hierna|doravante)|[\"“„«']\W?(?:we|us|wir|uns|nous)\W?[\"”“»']",
+    r"|the provider|wir\b|uns\b|im folgenden|nachfolgend|der anbieter|nous\b|ci-après"
+    r"|en adelante|di seguito|hierna|doravante)|[\"“„«']\W?(?:we|us|wir|uns|nous)\W?[\"”“»']",
     re.IGNORECASE,
 )
 _WITHOUT_A_PLACE = 0.5

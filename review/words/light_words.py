@@ -37,6 +37,17 @@ PRONOUNS = frozenset(
 )
 """Who does something to whom: never a small word."""
 
+POINTING_BACK = frozenset(
+    """
+    it its them they this that these those such same
+    es sie diese dieser dieses diesen dies davon dafür dazu daran hiervon hierfür ihnen solche
+    cela ceci ça celui celle ceux celles elle elles ils
+    esto eso ello estos estas estes ellos ellas ciò questo questa questi queste essi
+    dit deze hiervan daarvan isso isto disso eles elas
+    """.split()
+)
+"""They stand for what the sentence before has named."""
+
 LIGHT = frozenset(
     """
     a an the of to in on at for as is are was were be been being this that these those it its

@@ -5,6 +5,11 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 EDITORIAL: list[tuple[str, str, str]] = [
+    ("modal misspelt", "Nobody shal delete notes.", "Nobody shall delete notes."),
+    ("modal misspelt in German", "Notizen werdn gelöscht.", "Notizen werden gelöscht."),
+    ("negation misspelt", "We do nto sell notes.", "We do not sell notes."),
+    ("solely for only", "We print maps only on request.", "We print maps solely on request."),
+    ("the same in German", "Wir drucken nur auf Wunsch.", "Wir drucken lediglich auf Wunsch."),
     (
         "date with the number of the version",
         f"{PROSE}\nThis version 0.9 has been last updated 5 March 2025 (list of revisions).",

@@ -198,3 +198,48 @@ def test_a_company_among_others_is_not_who_speaks(scoring: Scoring) -> None:
     """A guest, a reference or a partner runs nothing."""
     before, after = "Guests were from Fabrikam Ltd.", "Guests were from Tailspin Inc."
     assert not flagged(scoring, "terms", before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "We share personal data with our printers. We never sell it.",
+            "We share personal data with our printers.",
+        ),
+        (
+            "We share personal data with our printers. We never sell it.",
+            "We share personal data with our printers. We may sell it.",
+        ),
+        (
+            "Wir geben personenbezogene Daten an Drucker weiter. Wir verkaufen sie nie.",
+            "Wir geben personenbezogene Daten an Drucker weiter. Wir verkaufen sie.",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_what_the_sentence_before_named(
+    scoring: Scoring, before: str, after: str
+) -> None:
+    """What is sold is the personal data."""
+    assert "gdpr" in flagged(scoring, "privacy_policy", before, after)
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "This does not apply to the free plan.",
+        "On the free plan we may use them.",
+        "The free plan is excluded.",
+    ],
+)
+def test_what_is_left_out_is_left_out_of_the_promise_before(scoring: Scoring, added: str) -> None:
+    """It need not say again what is promised."""
+    promise = "We do not use your prompts to train our models."
+    assert "no_training" in flagged(scoring, "terms", promise, f"{promise} {added}")
+
+
+def test_a_sentence_that_names_its_subject_leans_on_none(scoring: Scoring) -> None:
+    """Only a pronoun, a plan or an exception reaches back."""
+    promise = "We do not use your prompts to train our models."
+    added = "Maps are printed in Leeds every other week."
+    assert "no_training" not in flagged(scoring, "terms", promise, f"{promise} {added}")
