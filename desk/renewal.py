@@ -7,10 +7,13 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from domain.change import Passage
 from domain.document import Document
 from domain.errors import NotFoundError
 from domain.watchlist import Evidence
 from review.evidence import locate
+from review.successors import successor
+from review.words.folding import folded_text
 from review.words.sentences import sentence_spans
 from review.words.wording import clean, words
 from storage.store import History
@@ -19,6 +22,8 @@ from storage.store import History
 # is asked for.
 _LIKE, _LIKE_AFAR = 45.0, 60.0
 _SHORTEST = 0.7  # of the length of the phrase
+_MOST_CHANGES = 25  # of a source are read: nobody may wait until all of them are
+_STOPS = " .!?;:"
 
 
 def stands_in(phrase: str, document: Document) -> bool:
@@ -64,6 +69,40 @@ def candidates(phrase: str, text: str, *, least: float = _LIKE, limit: int = 3) 
     likeness = {one: fuzz.partial_ratio(phrase.casefold(), one.casefold()) for one in long}
     like = [one for one in long if likeness[one] >= least]
     return tuple(sorted(like, key=lambda one: -likeness[one])[:limit])
+
+
+def offered(history: History, evidence: Evidence, document: Document) -> tuple[str, ...]:
+    """Return what could take the place of evidence that the newest version does not hold.
+
+    First the sentence that took its place, then what is like it. All of it stands there.
+    """
+    heir = heir_of(history, evidence, document)
+    like = candidates_in(evidence.phrase, document)
+    others = (one for one in like if folded_text(one) != folded_text(heir))
+    return (heir, *others) if heir else like
+
+
+def heir_of(history: History, evidence: Evidence, document: Document) -> str:
+    """Return the sentence of the newest version that took the place of evidence, "" if none did.
+
+    It is followed from the change that reworded its sentence through those since.
+    """
+    since: list[Sequence[Passage]] = []
+    for one in history.change_list(sources=(evidence.source,), limit=_MOST_CHANGES):
+        passages = history.change(one.id).change.passages
+        found = successor(evidence.phrase, passages)
+        if found is not None:
+            sentence = _followed(found.after, reversed(since)).rstrip(_STOPS)
+            return sentence if stands_in(sentence, document) else ""
+        since.append(passages)
+    return ""
+
+
+def _followed(sentence: str, changes: Iterable[Sequence[Passage]]) -> str:
+    for passages in changes:
+        found = successor(sentence, passages)
+        sentence = found.after if found else sentence
+    return sentence
 
 
 def candidates_in(phrase: str, document: Document) -> tuple[str, ...]:

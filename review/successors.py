@@ -32,16 +32,18 @@ class Successor(NamedTuple):
 
 def successor(phrase: str, passages: Iterable[Passage]) -> Successor | None:
     """Return what took the place of the sentence with a phrase, None where nothing did."""
-    wanted = f" {folded_text(phrase)} "
-    for passage in passages:
-        if passage.kind is PassageKind.REWORDED and wanted in f" {folded_text(passage.before)} ":
-            return _in_passage(phrase, wanted, passage)
+    for one in passages:
+        if one.kind is PassageKind.REWORDED and _holds(one.before, phrase):
+            return successor_in(phrase, one.before, one.after)
     return None
 
 
-def _in_passage(phrase: str, wanted: str, passage: Passage) -> Successor | None:
-    old, new = sentences(passage.before), sentences(passage.after)
-    home = next((one for one in old if wanted in f" {folded_text(one)} "), passage.before)
+def successor_in(phrase: str, before: str, after: str) -> Successor | None:
+    """Return the same for one text that became another; None as well where the phrase stayed."""
+    if _holds(after, phrase) or not _holds(before, phrase):
+        return None
+    old, new = sentences(before), sentences(after)
+    home = next((one for one in old if _holds(one, phrase)), before)
     stayed = set(map(folded_text, old)) & set(map(folded_text, new))
     rivals = [one for one in old if one != home and folded_text(one) not in stayed]
     found = _likest(home, [one for one in new if folded_text(one) not in stayed])
@@ -50,6 +52,10 @@ def _in_passage(phrase: str, wanted: str, passage: Passage) -> Successor | None:
     if not _telling(phrase) & _telling(found) and counterpart(phrase, home, found) is None:
         return None
     return Successor(home, found, _likeness(home, found))
+
+
+def _holds(text: str, phrase: str) -> bool:
+    return f" {folded_text(phrase)} " in f" {folded_text(text)} "
 
 
 def _likest(sentence: str, among: Sequence[str]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from desk.renewal import heir_of
 from domain.document import Document
 from domain.flag import EvidenceStatus
 from domain.watchlist import Evidence, Tool, Watchlist
@@ -102,7 +103,9 @@ class EvidenceDesk:
         if len(versions) > _MOST_READ:  # nobody may wait until all of them are read
             return now
         ever = (self._found_in(one.id, evidence.phrase, read) for one in versions)
-        return now if EvidenceStatus.INTACT in ever else EvidenceStatus.NEVER_FOUND
+        if EvidenceStatus.INTACT not in ever:
+            return EvidenceStatus.NEVER_FOUND
+        return EvidenceStatus.REWORDED if heir_of(history, evidence, read(newest)) else now
 
     def _found_in(self, version_id: int, phrase: str, read: Read) -> EvidenceStatus:
         key = (version_id, phrase)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from domain.change import Edit, Segment
+from domain.flag import EvidenceState
+from review.comparing.segments import hunks, segments
+from review.successors import successor_in
 from review.words.folding import folded_text
+from review.words.wording import clean
+from review.words.wording import words as words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,17 @@ def marked(segments: Sequence[Segment], phrases: Iterable[str]) -> Marked:
         before=_runs(one for one in shown if one[0] is not Edit.INSERT),
         after=_runs(one for one in shown if one[0] is not Edit.DELETE),
     )
+
+
+def became(state: EvidenceState) -> tuple[Run, ...]:
+    """Return the sentence of reworded evidence word by word, nothing where that cannot be told."""
+    found = successor_in(state.phrase, state.before, state.after)
+    if found is None:
+        return ()
+    before, after = clean(found.before), clean(found.after)
+    old, new = words_of(before), words_of(after)
+    edits = hunks([word.key for word in old], [word.key for word in new])
+    return marked(segments(before, old, after, new, edits), (state.phrase,)).both
 
 
 def plain(text: str, phrases: Iterable[str]) -> tuple[Run, ...]:

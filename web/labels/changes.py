@@ -30,6 +30,12 @@ LABELS: dict[str, Sentence] = {
     "unchanged_one": Sentence("1 paragraph unchanged", "1 Absatz unverändert"),
     "unchanged_many": Sentence("{n} paragraphs unchanged", "{n} Absätze unverändert"),
     "holds_evidence": Sentence("holds evidence", "enthält Belege"),
+    "marked_rating": Sentence(
+        "Marked: what this rating rests on", "Markiert: worauf diese Bewertung beruht"
+    ),
+    "marked_ratings": Sentence(
+        "Marked: what a rating rests on", "Markiert: worauf eine Bewertung beruht"
+    ),
     "moved_from": Sentence("from paragraph {old} to {new}", "von Absatz {old} nach {new}"),
     "weighty": Sentence("Passages of substance:", "Inhaltliche Passagen:"),
     "its_address": Sentence("Permanent link", "Dauerhafter Link"),

@@ -11,18 +11,17 @@ from pydantic import BaseModel
 
 from desk.deciding import decide_flag
 from desk.grouping import KeyGroup, grouped_keys, read_groups
-from desk.renewal import candidates_in
+from desk.renewal import offered
 from domain.flag import EvidenceStatus, Priority
 from domain.opinion import shown_priority
-from domain.watchlist import Status
+from domain.watchlist import Evidence, Status
 from storage.records import Decision, FlagState, StoredFlag
 from storage.store import History
 from web.access import Role
 from web.addresses import Id, NameOrNone, Number
 from web.csrf import OurForm
 from web.decided import Decided, Unfinished, judged
-from web.evidence import claims
-from web.marks import marked
+from web.marks import became, marked
 from web.pages import Asked, View
 from web.paging import pages_of
 from web.refusals import Refusal
@@ -94,9 +93,12 @@ def _flag_page(
     change = history.change(stored.change_id)
     watchlist = view.watchlist(history)
     tool = watchlist.tool(stored.flag.tool_id)
-    evidence = [state.phrase for state in stored.flag.evidence]
-    phrases = [*evidence, *(claim.phrase for claim in claims(watchlist, stored.source_id))]
+    phrases = [state.phrase for state in stored.flag.evidence]
     passages = change.change.passages
+    places = [
+        (index + 1, passages[index], marked(passages[index].segments, phrases))
+        for index in stored.flag.passages
+    ]
     opinions = history.opinions([flag_id]).get(flag_id, ())
     queue = grouped_keys(history.flag_keys(now=now))
     earlier, later = around(queue, flag_id)
@@ -110,10 +112,9 @@ def _flag_page(
         tool=tool,
         rating=tool.rating(stored.flag.criterion) if tool else None,
         criterion=watchlist.criterion(stored.flag.criterion),
-        places=[
-            (index + 1, passages[index], marked(passages[index].segments, phrases))
-            for index in stored.flag.passages
-        ],
+        places=places,
+        has_marks=any(run.evidence for _, _, words in places for run in words.both),
+        evidence=[(state, became(state)) for state in stored.flag.evidence],
         lost=_lost(history, stored),
         reviews=history.reviews(flag_id),
         opinions=opinions,
@@ -137,9 +138,13 @@ def _lost(history: History, stored: StoredFlag) -> list[tuple[str, EvidenceStatu
     """Return the evidence that is lost, and what the newest version says in its place."""
     lost = [one for one in stored.flag.evidence if one.status not in _FOUND]
     version = history.latest_version(stored.source_id) if lost else None
+    if version is None:
+        return [(one.phrase, one.status, ()) for one in lost]
+    source = stored.source_id
     return [
-        (one.phrase, one.status, candidates_in(one.phrase, version.document) if version else ())
+        (one.phrase, one.status, offered(history, quoted, version.document))
         for one in lost
+        for quoted in [Evidence(source=source, phrase=one.phrase)]
     ]
 
 

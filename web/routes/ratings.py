@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from desk.deciding import decide_rating
 from desk.grouping import grouped_keys, read_groups
-from desk.renewal import candidates_in
+from desk.renewal import offered
 from desk.staleness import RatingAge
 from domain.flag import EvidenceStatus
 from domain.watchlist import Status
@@ -119,7 +119,7 @@ def _rating_page(
 def _lost(history: History, standings: Iterable[EvidenceStanding]) -> list[Lost]:
     """Return the evidence that is lost, and what the newest version says in its place."""
     return [
-        (one.evidence.phrase, one.status, candidates_in(one.evidence.phrase, document))
+        (one.evidence.phrase, one.status, offered(history, one.evidence, document))
         for one in standings
         if one.version is not None and one.status is not None and one.is_lost
         for document in [history.version_by_id(one.version.id).document]
