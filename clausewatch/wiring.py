@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from alerts.links import Links
@@ -23,10 +24,13 @@ def build_scoring() -> Scoring:
     return Scoring(builtin_criteria(), shipped_model())
 
 
-def build_parts(settings: Settings, *, tell: bool = True) -> Parts:
+def build_parts(
+    settings: Settings, *, tell: bool = True, opening: Callable[[Settings], Store] = build_store
+) -> Parts:
     """Load the watchlist, open the store and bring it up to date.
 
-    Ratings are as decisions have made them, whether or not the file says so yet.
+    `opening` opens it: `existing_store` where it is only to be read. Ratings are as
+    decisions have made them, whether or not the file says so yet.
 
     Raises:
         ConfigurationError: the watchlist has faults; the store was not touched.
@@ -34,7 +38,7 @@ def build_parts(settings: Settings, *, tell: bool = True) -> Parts:
     """
     watchlist = load_watchlist(settings.watchlist)
     channels_are_known(watchlist, settings)
-    store = build_store(settings)
+    store = opening(settings)
     return parts_around(with_decisions(watchlist, store), store, settings, tell=tell)
 
 

@@ -15,12 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from domain.errors import StoreError
+from domain.errors import ConfigurationError
 from storage.browsing import Browsing
 from storage.captures import CaptureReading
 from storage.changes import ChangeReading, ChangeWriting
@@ -81,29 +82,36 @@ class Store:
     """The history in one database. Safe to share among threads.
 
     Every failure of the database is raised as StoreError; by then the transaction has
-    been rolled back.
+    been rolled back. `is_new` tells whether `migrate` found no history and began one.
     """
 
     def __init__(self, url: str) -> None:
         self._url = parse_url(url)
         self._engine = open_engine(self._url)
         self._checked = False
+        self.is_new = False
 
     def migrate(self) -> None:
         """Create the tables or bring them up to date.
 
         A store that is up to date is only read: no running check has to be waited for.
+
+        Raises:
+            ConfigurationError: the folder of an SQLite file is not there.
+            StoreError: the database failed.
         """
-        _make_folder(self._url)
+        _folder_is_there(self._url)
         engine = open_engine(self._url, foreign_keys=False)
         try:
             with self._failures():
                 with engine.connect() as connection:
-                    if revision_of(connection) == LATEST:
-                        return
+                    found = revision_of(connection)
+                if found == LATEST:
+                    return
                 from storage.schema import upgrade  # noqa: PLC0415 - Alembic loads slowly
 
                 upgrade(engine)
+                self.is_new = found is None
         finally:
             engine.dispose()
 
@@ -150,15 +158,17 @@ class Store:
             self._checked = True
 
 
-def _make_folder(url: URL) -> None:
-    """Make the folder that an SQLite file is to lie in."""
+def _folder_is_there(url: URL) -> None:
+    """Make sure of the folder that an SQLite file is to lie in.
+
+    None is made: a folder that is missing is most often a path that was mistyped, and a
+    history that begins there would take every source for one that was never read.
+    """
     if url.get_backend_name() != "sqlite" or url.database is None:
         return
     folder = Path(url.database).parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"The store cannot be made: check that its folder {folder} may be written "
-            f"({error.strerror})"
-        ) from error
+    if not folder.is_dir():
+        raise ConfigurationError(
+            f"there is no folder {folder} for the store: correct its address, or make the "
+            f"folder first (mkdir -p {quote(str(folder))})"
+        )

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from alerts.delivery import send as send_now
+from clausewatch.cli.new_store import opened_store
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.sending import send
@@ -61,7 +62,7 @@ def undelivered_command(
 def retry_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:
     """Try to deliver at once what waits, and what was given up."""
     settings = load_settings(watchlist, store)
-    parts = build_parts(settings)
+    parts = build_parts(settings, opening=existing_store)
     with parts.store.work() as work:
         again = work.retry_all(datetime.now(UTC))
     console.print(f"{counted(again, 'alert')} to be tried again")
@@ -75,7 +76,7 @@ def sample_command(
 ) -> None:
     """Send a sample alert to an editor, by each of their channels, and say what came of it."""
     settings = load_settings(watchlist, store)
-    parts = build_parts(settings)
+    parts = build_parts(settings, opening=opened_store)
     channels = build_channels(settings)
     failed = False
     for alert in samples_for(person_of(parts, editor), parts, datetime.now(UTC)):
@@ -106,7 +107,7 @@ def feed_command(
     target = folder or settings.feeds
     if target is None:
         raise ConfigurationError("name a folder, or set feeds in clausewatch.toml")
-    count = write_feeds(build_parts(settings), target)
+    count = write_feeds(build_parts(settings, opening=existing_store), target)
     console.print(f"{counted(count, 'feed')} in {target}", markup=False)
 
 

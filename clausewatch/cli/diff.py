@@ -10,6 +10,7 @@ from clausewatch.cli.filters import known_ids
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, change_as_json, console, print_change, print_json
 from clausewatch.history.versions import comparison_of
+from clausewatch.opening import existing_store
 from clausewatch.wiring import build_parts
 from domain.value import LARGEST_NUMBER
 
@@ -34,7 +35,7 @@ def diff_command(  # noqa: PLR0913 - each is an option of its own
 ) -> None:
     """Show what changed between two versions of a source, the last two by default."""
     settings = load_settings(watchlist, store)
-    parts = build_parts(settings)
+    parts = build_parts(settings, opening=existing_store)
     if parts.watchlist.source(source) is None:
         with parts.store.read() as history:
             known_ids(settings, history).check(None, None, source)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from clausewatch.checking.story import accept_capture, check_source
+from clausewatch.cli.new_store import opened_store
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.cli.progress import print_result
@@ -16,6 +17,7 @@ from clausewatch.cli.sending import send
 from clausewatch.files.comparing import capture_of_file, source_of_file
 from clausewatch.messages.counting import counted
 from clausewatch.messages.unknown import unknown
+from clausewatch.opening import existing_store
 from clausewatch.parts import Parts
 from clausewatch.running.exits import Exit
 from clausewatch.wiring import build_parts
@@ -51,7 +53,7 @@ def extract_command(
         source = source_of_file(path)
         capture = capture_of_file(path, source)
     else:
-        parts = build_parts(load_settings(watchlist, store))
+        parts = build_parts(load_settings(watchlist, store), opening=existing_store)
         source = known_source(parts, what, noun="file or source")
         capture = latest_capture(parts, source)
     extraction = extract(capture, source)
@@ -76,7 +78,7 @@ def capture_command(
     when it is not the document, or alerts could not be sent.
     """
     settings = load_settings(watchlist, store)
-    parts = build_parts(settings)
+    parts = build_parts(settings, opening=opened_store)
     known = known_source(parts, source)
     result = check_source(known, capture_of_file(file, known, datetime.now(UTC)), parts)
     print_result(result, Format.TEXT)
@@ -95,7 +97,7 @@ def accept_command(
     at it first with `clausewatch extract SOURCE`. Editors are told what changed.
     """
     settings = load_settings(watchlist, store)
-    parts = build_parts(settings)
+    parts = build_parts(settings, opening=existing_store)
     print_result(accept_capture(known_source(parts, source), datetime.now(UTC), parts), Format.TEXT)
     raise typer.Exit(send(parts, settings, Format.TEXT))
 

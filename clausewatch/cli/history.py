@@ -36,7 +36,7 @@ def sources_command(
 
     A problem that is not told yet, for it came back soon after it was over, says when it is.
     """
-    parts = build_parts(load_settings(watchlist, store))
+    parts = build_parts(load_settings(watchlist, store), opening=existing_store)
     with parts.store.read() as history:
         rows = [
             {

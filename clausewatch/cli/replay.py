@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from clausewatch.cli.new_store import opened_store
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import print_json
 from clausewatch.running.replay import ReplayEvent, replay
@@ -30,7 +31,7 @@ def replay_command(
     watchlist does not know takes its kind from the index and counts as cited for every
     criterion. Nobody is sent a mail. Feeding the same captures again changes nothing.
     """
-    parts = build_parts(load_settings(watchlist, store))
+    parts = build_parts(load_settings(watchlist, store), opening=opened_store)
     for happened in replay(folder, parts):
         print_json(event_as_json(happened))
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from clausewatch.cli.new_store import opened_store
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console
 from clausewatch.cli.progress import reporting
@@ -47,7 +48,7 @@ def run_command(
     store failed.
     """
     settings = load_settings(watchlist, store)
-    parts = build_parts(settings)
+    parts = build_parts(settings, opening=opened_store)
     warn_of_no_contact(settings)
     crawling = Crawling(parts, settings, reporting(output), force)
     exit_code = run_once(crawling, source or ())
@@ -65,7 +66,7 @@ def worker_command(watchlist: WatchlistOption = None, store: StoreOption = None)
     store: no source is checked by two of them at once.
     """
     settings = load_settings(watchlist, store)
-    parts = build_parts(settings)
+    parts = build_parts(settings, opening=opened_store)
     warn_of_no_contact(settings)
     console.print(
         f"watching {counted(len(parts.watchlist.sources), 'source')}, store {settings.store_shown}",

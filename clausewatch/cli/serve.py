@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from clausewatch.cli.new_store import say_if_new
 from clausewatch.cli.options import StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import console
 from clausewatch.serving import web_deps
@@ -39,7 +40,9 @@ def serve_command(
     lets whoever sits here decide. To let others in, configure a sign-in under [web] in
     clausewatch.toml: a proxy that names its users, or an OpenID Connect provider.
     """
-    deps = web_deps(load_settings(watchlist, store), host=host, local_name=as_name)
+    settings = load_settings(watchlist, store)
+    deps = web_deps(settings, host=host, local_name=as_name)
+    say_if_new(deps.store, settings)
     app = create_app(deps)
     make_ready(app)
     with listening(host, port) as opened:

@@ -10,6 +10,7 @@ import typer
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, print_json
 from clausewatch.messages.counting import counted
+from clausewatch.opening import existing_store
 from clausewatch.wiring import build_parts
 from desk.staleness import RatingAge, rating_ages
 
@@ -34,7 +35,7 @@ def stale_command(
     or when what it rests on changed since and no flag was raised. To make it fresh:
     clausewatch review TOOL/CRITERION --decision confirmed
     """
-    parts = build_parts(load_settings(watchlist, store))
+    parts = build_parts(load_settings(watchlist, store), opening=existing_store)
     with parts.store.read() as history:
         ages = rating_ages(parts.watchlist, history, datetime.now(UTC))
     shown = [age for age in ages if everything or age.is_stale]

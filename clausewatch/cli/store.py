@@ -28,8 +28,9 @@ def migrate_command(watchlist: WatchlistOption = None, store: StoreOption = None
     Every command does so itself; this one is for deployments that do it beforehand.
     """
     settings = load_settings(watchlist, store)
-    build_store(settings)
-    console.print(f"{settings.store_shown} is up to date", markup=False)
+    made = build_store(settings).is_new
+    what = "was made" if made else "is up to date"
+    console.print(f"{settings.store_shown} {what}", markup=False)
 
 
 def verify_command(watchlist: WatchlistOption = None, store: StoreOption = None) -> None:

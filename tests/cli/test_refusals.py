@@ -18,7 +18,21 @@ def test_a_reason_without_a_decision_is_not_dropped_in_silence(cli: Cli, capture
 
 
 @pytest.mark.parametrize(
-    "command", [("flags",), ("review", "1"), ("history", "privacy"), ("verify",), ("report",)]
+    "command",
+    [
+        ("flags",),
+        ("review", "1"),
+        ("history", "privacy"),
+        ("verify",),
+        ("report",),
+        ("sources",),
+        ("diff", "privacy"),
+        ("stale",),
+        ("extract", "privacy"),
+        ("accept", "privacy"),
+        ("alerts", "retry"),
+        ("alerts", "feed", "feeds"),
+    ],
 )
 def test_reading_from_a_store_that_is_not_there_is_no_all_clear(
     cli: Cli, captures: Path, command: tuple[str, ...]

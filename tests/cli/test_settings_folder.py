@@ -31,7 +31,8 @@ def test_settings_and_store_lie_beside_the_watchlist_that_is_named(
 ) -> None:
     """From cron, in whatever folder: the same history goes on, no new one begins."""
     monkeypatch.delenv("CLAUSEWATCH_STORE")
-    assert cli("sources", "--watchlist", home / "watchlist.yaml").code == 0
+    (home / "kept").mkdir()
+    assert cli("migrate", "--watchlist", home / "watchlist.yaml").code == 0
     assert (home / "kept" / "history.db").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
 
@@ -89,7 +90,7 @@ def test_a_store_of_the_command_line_starts_in_the_current_folder(
     cli: Cli, home: Path, tmp_path: Path
 ) -> None:
     """As paths of a command line do everywhere."""
-    ended = cli("sources", "-w", "home/watchlist.yaml", "--store", "sqlite:///here.db")
+    ended = cli("migrate", "-w", "home/watchlist.yaml", "--store", "sqlite:///here.db")
     assert ended.code == 0
     assert (tmp_path / "here.db").exists()
     assert not (home / "here.db").exists()
@@ -105,8 +106,8 @@ def test_a_store_that_is_no_address_is_named(cli: Cli, home: Path) -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
 def test_a_folder_that_may_not_be_written_to_is_named(cli: Cli, home: Path) -> None:
     """What cannot be made, and what to look at."""
-    home.chmod(0o500)
-    ended = cli("sources", "-w", home / "watchlist.yaml")
+    (home / "kept").mkdir(0o500)
+    ended = cli("migrate", "-w", home / "watchlist.yaml")
     assert ended.code == 3
     assert "may be written" in ended.err
 
@@ -114,6 +115,6 @@ def test_a_folder_that_may_not_be_written_to_is_named(cli: Cli, home: Path) -> N
 def test_a_store_below_a_file_is_named(cli: Cli, home: Path) -> None:
     """A path that cannot be: the file is where the folder would have to be."""
     (home / "kept").write_text("a file")
-    ended = cli("sources", "-w", home / "watchlist.yaml", "-s", f"sqlite:///{home}/kept/x.db")
-    assert ended.code == 3
-    assert "its folder" in ended.err
+    ended = cli("migrate", "-w", home / "watchlist.yaml", "-s", f"sqlite:///{home}/kept/x.db")
+    assert ended.code == 2
+    assert f"no folder {home}/kept" in ended.err

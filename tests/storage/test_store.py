@@ -163,10 +163,23 @@ def test_a_server_that_does_not_answer_says_what_to_do() -> None:
     assert "127.0.0.1:1/history" in str(failure.value)
 
 
-def test_the_folder_of_a_store_is_made(tmp_path: Path) -> None:
-    """A first run needs no preparation."""
-    Store(f"sqlite:///{tmp_path / 'new' / 'store.db'}").migrate()
-    assert (tmp_path / "new" / "store.db").exists()
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    """A path that was mistyped begins no history; what to do is said."""
+    with pytest.raises(ConfigurationError, match=r"no folder .*/wrong.*mkdir -p"):
+        Store(f"sqlite:///{tmp_path / 'wrong' / 'store.db'}").migrate()
+    assert not (tmp_path / "wrong").exists()
+
+
+def test_a_store_knows_whether_its_history_begins_now(store_url: str) -> None:
+    """Whoever opened the wrong one can be told."""
+    store = Store(store_url)
+    store.migrate()
+    assert store.is_new
+    again = Store(store_url)
+    again.migrate()
+    assert not again.is_new
+    store.close()
+    again.close()
 
 
 @pytest.mark.parametrize(
