@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from clausewatch.cli.asked import asked, evidence_of, names_are_known
-from clausewatch.cli.lost import lost_lines
+from clausewatch.cli.lost import left_over
 from clausewatch.cli.options import FormatOption, StoreOption, WatchlistOption, load_settings
 from clausewatch.cli.output import Format, console, passage_as_json, print_json
 from clausewatch.cli.review import Shown, print_flag, stored_flag_as_json
@@ -61,7 +61,12 @@ def review_command(  # noqa: PLR0913 - each is an option of its own
         ),
     ] = None,
     write: Annotated[
-        bool, typer.Option("--write", help="Write what was decided into the watchlist, too.")
+        bool,
+        typer.Option(
+            "--write",
+            help="Write what was decided into the watchlist, too: this decision, and those "
+            "before it that are not written yet.",
+        ),
     ] = False,
     watchlist: WatchlistOption = None,
     store: StoreOption = None,
@@ -90,11 +95,12 @@ def review_command(  # noqa: PLR0913 - each is an option of its own
     elif why or until or status or rationale or new or (ratings and not write):
         raise ConfigurationError("say with --decision what you decided")
     if write:
-        write_decisions(opened, settings, later=f"clausewatch review {' '.join(what)} --write")
+        again = f"clausewatch review {' '.join(what)} --write"
+        write_decisions(opened, settings, named(opened, flags, ratings), later=again)
     for flag in flags:
         show_flag(opened, flag, output)
     if decision is not None and decision.is_of_ratings:
-        tell_lost(opened, settings, flags, ratings, write=write)
+        tell_left_over(opened, settings, named(opened, flags, ratings), made, write=write)
     elif decision is Decision.REOPENED and not write:
         tell_behind(opened, settings, flags)
 
@@ -138,20 +144,27 @@ def tell_ratings(
             )
 
 
-def tell_lost(
+def named(
+    store: Store, flags: list[int], ratings: list[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Return the ratings, as (tool, criterion), that flags are about, and those named."""
+    with store.read() as history:
+        about = [history.flag(flag).flag for flag in flags]
+    return (*((flag.tool_id, flag.criterion) for flag in about), *ratings)
+
+
+def tell_left_over(
     store: Store,
     settings: Settings,
-    flags: list[int],
-    ratings: list[tuple[str, str]],
+    ratings: tuple[tuple[str, str], ...],
+    made: Judgement,
     *,
     write: bool,
 ) -> None:
-    """Say what of the decided ratings rests on words that are gone; beside the result, if any."""
+    """Say what a decision left as it was before; beside the result, if any."""
     watchlist = with_decisions(watchlist_if_there(settings, needed=False), store)
     with store.read() as history:
-        decided = [history.flag(flag).flag for flag in flags]
-        named = [*((flag.tool_id, flag.criterion) for flag in decided), *ratings]
-        for line in lost_lines(watchlist, history, named, write=write):
+        for line in left_over(watchlist, history, ratings, made, write=write):
             typer.echo(line, err=True)
 
 

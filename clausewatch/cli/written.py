@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -58,14 +59,17 @@ def watchlist_if_there(settings: Settings, *, needed: bool) -> Watchlist:
     return Watchlist()
 
 
-def write_decisions(store: Store, settings: Settings, later: str) -> None:
-    """Write what was decided into the watchlist file, and say what could not be.
+def write_decisions(
+    store: Store, settings: Settings, asked: Collection[tuple[str, str]], later: str
+) -> None:
+    """Write all that was decided into the watchlist file, and say what could not be.
 
-    `later` is the command that tries again: a decision outlives a file that cannot be
-    written, and whoever made it is told so.
+    What is written beside the ratings that were `asked` for, as (tool, criterion), is named:
+    they were decided before, without being written. `later` is the command that tries again:
+    a decision outlives a file that cannot be written, and whoever made it is told so.
     """
     try:
-        _write(store, settings)
+        _write(store, settings, asked)
     except ConfigurationError:
         typer.echo(
             "what was decided is kept, and not written: `clausewatch export watchlist` gives it, "
@@ -75,13 +79,17 @@ def write_decisions(store: Store, settings: Settings, later: str) -> None:
         raise
 
 
-def _write(store: Store, settings: Settings) -> None:
+def _write(store: Store, settings: Settings, asked: Collection[tuple[str, str]]) -> None:
     with store.read() as history:
         edits, conflicts = pending(load_watchlist(settings.watchlist), history)
     write_edits(settings.watchlist, edits)
     for conflict in conflicts:
         console.print(f"warning: {conflict}", markup=False, style="yellow")
     console.print(f"{counted(len(edits), 'rating')} written to {settings.watchlist}", markup=False)
+    names = ((edit.tool_id, edit.criterion) for edit in edits)
+    others = [f"{tool}/{criterion}" for tool, criterion in names if (tool, criterion) not in asked]
+    if others:
+        console.print(f"decided before, and written now: {', '.join(others)}", markup=False)
 
 
 def file_behind(store: Store, settings: Settings) -> set[tuple[str, str]]:

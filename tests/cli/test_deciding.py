@@ -51,6 +51,7 @@ tools:
 WEAKER = "We may use your content to train our models."
 
 Run = Callable[..., str]
+ANOTHER_RATING = ("--status", "no", "--rationale", "It turned.", "--evidence", "privacy:We use")
 
 
 @pytest.fixture
@@ -244,6 +245,34 @@ def test_a_changed_rating_that_rests_on_lost_words_is_told_with_the_way_out(
     assert "status: no" in (folder / "watchlist.yaml").read_text()
 
 
+def test_a_status_without_a_rationale_leaves_the_old_one_and_that_is_told(
+    run: Run, folder: Path
+) -> None:
+    """The command that is named gives another; nothing confirms what was just changed."""
+    flag = str(training(run)[-1])
+    said = run("review", flag, "--decision", "changed", "--status", "no", "--write")
+    assert "tool/no_training says no now, and its rationale is still the old one:" in said
+    assert "“Excluded by the policy, which says so in one sentence.”" in said
+    assert "--decision confirmed" not in said
+    told = next(line for line in said.splitlines() if "change it with: " in line)
+    _, *command = shlex.split(told.partition("change it with: ")[2])
+    command = [one.replace("WHY IT SAYS SO NOW", "The promise fell.") for one in command]
+    assert "the old one" not in run(*command)
+    assert "rationale: The promise fell." in (folder / "watchlist.yaml").read_text()
+
+
+def test_what_is_written_of_other_decisions_is_named(run: Run) -> None:
+    """Nothing that was decided is left out, and nobody is surprised by it."""
+    run("review", "tool/dpa", "--decision", "changed", "--status", "yes")
+    flag = str(training(run)[-1])
+    said = run("review", flag, "--decision", "changed", *ANOTHER_RATING, "--write")
+    assert "2 ratings written" in said
+    assert "decided before, and written now: tool/dpa\n" in said
+    said = run("review", "tool/dpa", "--decision", "changed", "--status", "no", "--write")
+    assert "1 rating written" in said
+    assert "decided before" not in said
+
+
 def test_nothing_is_said_of_evidence_that_stands(run: Run) -> None:
     """Nor of a flag that was not relevant: its rating is as it was."""
     flag = str(training(run)[-1])
@@ -254,9 +283,6 @@ def test_nothing_is_said_of_evidence_that_stands(run: Run) -> None:
 def written(folder: Path) -> str:
     """The watchlist file as it is now."""
     return (folder / "watchlist.yaml").read_text()
-
-
-ANOTHER_RATING = ("--status", "no", "--rationale", "It turned.", "--evidence", "privacy:We use")
 
 
 @pytest.mark.parametrize("first", ["no", "partly"])
