@@ -17,7 +17,7 @@ from review.explaining.quotes import (
     sentences,
     shortened,
 )
-from review.explaining.rows import CELLS, row_told
+from review.explaining.rows import row_told
 
 _SHORTEST_OPENING = 4  # fewer words do not tell where something was added
 
@@ -32,7 +32,7 @@ def what_happened(passage: Passage, telling: Iterable[str] = ()) -> Sentence:
     sentences, the one with them is told.
     """
     telling = tuple(telling)
-    if CELLS in passage.before + passage.after and (told := row_told(passage)):
+    if told := row_told(passage):
         return told
     if passage.kind is PassageKind.ADDED:
         return _whole(passage.after, telling, came=True)

@@ -14,6 +14,7 @@ from domain.watchlist import Rating, Status
 from review.explaining.evidence import what_became, words_that_stood
 from review.explaining.passages import what_happened
 from review.explaining.quotes import quoted, shortened
+from review.explaining.rows import vendors_told
 
 _STATUS = {
     Status.YES: Sentence("yes", "ja"),
@@ -43,9 +44,9 @@ def summary_of(
         return _closed(_joined(what, _rests(rating), _more_evidence(len(evidence) - 1)))
     if first is None:
         return Sentence("The source changed.", "Die Quelle änderte sich.")
-    what = what_happened(first, telling)
+    what, told = vendors_told(passages) or (what_happened(first, telling), 1)
     rests = _rests(rating) if beside_evidence else Sentence("", "")
-    return _closed(_joined(what, rests, _more_passages(len(passages) - 1)))
+    return _closed(_joined(what, rests, _more_passages(len(passages) - told)))
 
 
 def evidence_reason(state: EvidenceState) -> Sentence:
