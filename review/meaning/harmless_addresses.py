@@ -21,10 +21,16 @@ _ADDRESS = re.compile(
 
 def link(edit: Edit) -> Judgement | None:
     """Another address of a page or a mailbox."""
-    addresses = all(_ADDRESS.fullmatch(w.key) and "." in w.key for w in edit.words)
+    addresses = all(
+        _ADDRESS.fullmatch(w.key) and ("." in w.key or _OWN_MACHINE.match(w.key))
+        for w in edit.words
+    )
     if edit.words and addresses and not _names_other_sites(edit):
         return _EDITORIAL, "only an address of a page or a mailbox changed"
     return None
+
+
+_OWN_MACHINE = re.compile(r"https?://localhost\b", re.IGNORECASE)
 
 
 def _names_other_sites(edit: Edit) -> bool:
@@ -37,7 +43,7 @@ def _names_other_sites(edit: Edit) -> bool:
 
 
 _TO_FOLLOW = re.compile(r"^https?:|^www\.|@|/")
-_SITE = re.compile(r"[\w-]+\.[a-zA-Z]+")
+_SITE = re.compile(r"[\w-]+\.[a-zA-Z]+|localhost")
 _POSTAL = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|suite|floor|boulevard|blvd|lane|drive|square|p\.?o\.? box"
     r"|\w*stra(?:ß|ss)e|str\.|\w+(?:weg|gasse|allee|platz|ufer|damm)|platz|rue|place|quai|quay|cedex"

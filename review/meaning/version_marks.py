@@ -35,11 +35,20 @@ def date(edit: Edit) -> Judgement | None:
     near = [word.key.lower() for word in edit.before[-_NEAR:]]
     around = [*edit.before, *edit.after]
     # A month or a year alone dates a version only in a line of its own.
-    is_day = any(read_date(word.key) for word in edit.words)
+    is_day = any(read_date(word.key) for word in edit.words) or _is_month_of_a_year(edit)
     marked = is_day and any(key in VERSION_MARKS for key in near) and not _says_more(edit)
     if marked or is_date_line([*around, *edit.words]):
         return _EDITORIAL, "only the date of the document changed"
     return None
+
+
+def _is_month_of_a_year(edit: Edit) -> bool:
+    """Tell whether a month became another in front of its year, behind a colon."""
+    if len(edit.went) != 1 or len(edit.came) != 1 or not edit.after:
+        return False
+    month = all(word.key.lower() in _MONTHS for word in edit.words)
+    labelled = edit.text[: edit.came[0].start].rstrip().endswith(":")
+    return month and labelled and bool(_YEAR.fullmatch(edit.after[0].key))
 
 
 def _says_more(edit: Edit) -> bool:

@@ -152,6 +152,7 @@ WIDGETS = re.compile(
       | (?:share|teilen|partager|compartir|condividi|delen|compartilhar):?
         (?:\ (?:copy\ link|link\ kopieren|copier\ le\ lien|facebook|twitter|x|linkedin|bluesky
         |mastodon|threads|whatsapp|telegram|reddit|xing|pinterest|e-?mail|mail|print)){2,12}
+        (?:\ ·\ [\d.,]+\ (?:views|aufrufe|vues|visualizações|visualizaciones|visualizzazioni))?
       | (?!.*(?:sell|sold|shar|train|data|daten|donn))(?:[^.!?]|\.(?=\d)){0,160}
         (?:©|\(c\))\ ?(?:19|20)\d\d[^.!?]{0,60}\.?(?:\ all\ rights\ reserved)?
       | (?:s'abonner|abonnieren|subscribe|suscribirse|iscriviti|abonneren|assinar)

@@ -5,6 +5,16 @@ from __future__ import annotations
 from tests.review.comparison.pages import PROSE
 
 EDITORIAL: list[tuple[str, str, str]] = [
+    (
+        "another port of one's own machine",
+        "Open http://localhost:3333/ now.",
+        "Open http://localhost:3000/ now.",
+    ),
+    (
+        "month of the update in a longer line",
+        "Última actualización: mayo 2025 Se aplica a notas.",
+        "Última actualización: junio 2025 Se aplica a notas.",
+    ),
     ("modal misspelt", "Nobody shal delete notes.", "Nobody shall delete notes."),
     ("modal misspelt in German", "Notizen werdn gelöscht.", "Notizen werden gelöscht."),
     ("negation misspelt", "We do nto sell notes.", "We do not sell notes."),

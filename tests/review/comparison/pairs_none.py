@@ -32,6 +32,11 @@ NOISE: list[tuple[str, str, str]] = [
         PROSE,
         f"{PROSE}\nTerms · Help Follow us 2.1k stars · X © 2025 Northwind. All rights reserved.",
     ),
+    (
+        "buttons for sharing with a counter",
+        PROSE,
+        f"{PROSE}\nCompartilhar: WhatsApp LinkedIn · 1.284 visualizações",
+    ),
     ("up again in Italian", PROSE, f"{PROSE}\nTorna su"),
     ("the rows of a table as lines", ROWS, ROWS.replace("| ", "\n")),
     ("nested points as lines, one of them thrice", POINTS, "\n".join(SCOPES)),

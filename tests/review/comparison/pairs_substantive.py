@@ -246,6 +246,7 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
         "# Vendors\nNorthwind\nIreland",
         "# Vendors\nNorthwind\nIreland\nTailspin\nIndia",
     ),
+    ("month of a term", "The plan ends: May 2025 for all.", "The plan ends: June 2025 for all."),
     ("a negation that is another word", "It is now sold.", "It is not sold."),
     ("a shorter modal", "Notes must go to us.", "Notes may go to us."),
     ("the only maps", "We print only maps.", "We print maps."),
