@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from fastapi.testclient import TestClient
 
-from domain.watchlist import Watchlist
+from domain.watchlist import Evidence, Watchlist
 from storage.records import Decision
 from storage.store import Store
 from tests.web import site
@@ -21,12 +21,12 @@ NOW_THERE = "Data is deleted after 90 days"
 PATH = "/tools/lumen/ratings/no_training"
 
 
-def watchlist(phrase: str = LOST, days: int = 30) -> Watchlist:
-    """The site's watchlist, its rating resting on one phrase and soon stale."""
+def watchlist(phrases: tuple[str, ...] = (LOST,), days: int = 30) -> Watchlist:
+    """The site's watchlist, its rating resting on phrases of the terms and soon stale."""
     (tool,) = site.WATCHLIST.tools
     (rating,) = tool.ratings
-    evidence = rating.evidence[0].model_copy(update={"phrase": phrase})
-    rating = rating.model_copy(update={"evidence": (evidence,)})
+    evidence = tuple(Evidence(source="terms", phrase=phrase) for phrase in phrases)
+    rating = rating.model_copy(update={"evidence": evidence})
     tool = tool.model_copy(update={"ratings": (rating,)})
     changed = {"tools": (tool,), "review_every": timedelta(days=days)}
     return site.WATCHLIST.model_copy(update=changed)
@@ -110,6 +110,19 @@ def test_renewed_evidence_takes_the_place_of_the_lost(store: Store) -> None:
     assert "unchanged" in page
     assert LOST not in page
     assert NOW_THERE in client.get("/api/v1/tools").text
+
+
+def test_only_evidence_that_was_not_there_before_is_new(store: Store) -> None:
+    """A phrase that stayed beside the renewed one is not listed with the decision."""
+    stays = site.EVIDENCE
+    client = editor(store, phrases=(LOST, stays))
+    assert send(client, decision="confirmed", quotes=[NOW_THERE]) == 303
+    with store.read() as history:
+        (review,) = history.rating_reviews("lumen", "no_training")
+    assert [one["phrase"] for one in review.details["evidence"]] == [stays, NOW_THERE]
+    record = client.get(PATH).text.partition("New evidence: ")[2].partition("</p>")[0]
+    assert f"<q>{NOW_THERE}</q>" in record
+    assert stays not in record
 
 
 @pytest.mark.parametrize(

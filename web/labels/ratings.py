@@ -49,10 +49,10 @@ LABELS: dict[str, Sentence] = {
         "Die neuesten Fassungen enthalten alle Belege wörtlich.",
     ),
     "lost_hint": Sentence(
-        "The newest version of the source does not hold these words. What was never found is "
-        "quoted otherwise than any version says it.",
-        "Die neueste Fassung der Quelle enthält diese Worte nicht. Was nie gefunden wurde, ist "
-        "anders zitiert, als es in irgendeiner Fassung steht.",
+        "The newest version of the source does not hold these words. Never found: no version that "
+        "is kept holds them either, so check the quote against the page.",
+        "Die neueste Fassung der Quelle enthält diese Worte nicht. Nie gefunden: Auch keine "
+        "gespeicherte Fassung enthält sie; vergleichen Sie das Zitat mit der Seite.",
     ),
     "evidence": Sentence("Evidence", "Belege"),
     "no_evidence": Sentence(
