@@ -198,7 +198,9 @@ def test_run_ends_with_1_when_a_source_has_a_problem_and_checks_the_others(
     )
     ended = clausewatch("run", "--format", "json", folder=watched, **LOOPBACK)
     said, _ = ended.communicate(timeout=PATIENCE)
-    results = {found["source"]: found for found in map(json.loads, said.splitlines())}
+    notice, *lines = said.splitlines()
+    assert "a new store was made" in notice
+    results = {found["source"]: found for found in map(json.loads, lines)}
     assert ended.returncode == 1
     assert results["policy"]["events"][0]["event"] == "first"
     assert results["help"]["problem"] == "unreachable"
@@ -209,7 +211,18 @@ def test_loopback_is_refused_unless_it_is_allowed(watched: Path) -> None:
     ended = clausewatch("run", "--format", "json", folder=watched, contact="a@b.example")
     said, _ = ended.communicate(timeout=PATIENCE)
     assert ended.returncode == 1
-    assert {json.loads(line)["problem"] for line in said.splitlines()} == {"refused_address"}
+    lines = said.splitlines()[1:]  # a new store was made
+    assert {json.loads(line)["problem"] for line in lines} == {"refused_address"}
+
+
+def test_a_page_over_the_limit_is_told_once_with_the_setting_to_raise(watched: Path) -> None:
+    """No line of a library stands before it."""
+    ended = clausewatch("run", folder=watched, **LOOPBACK, fetch_max_bytes="1024")
+    said, _ = ended.communicate(timeout=PATIENCE)
+    assert ended.returncode == 1
+    assert said.count("the limit is 1024") == 2
+    assert "fetch.max_bytes" in said
+    assert "WARNING" not in said
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

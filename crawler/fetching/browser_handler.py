@@ -92,7 +92,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # 
         finally:
             await self._forget(request.meta["playwright_context"])
         if len(response.body) > self._most:
-            raise TooLargeError(request.url)
+            raise TooLargeError(request.url, len(response.body))
         return in_utf8(response)
 
     async def _follow(self, request: Request, way: Navigations) -> Response:

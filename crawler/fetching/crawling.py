@@ -47,6 +47,9 @@ def crawl(
         return
     delivery = _Delivery(on_fetched)
     process = AsyncCrawlerProcess(scrapy_settings(settings, _rendered_schemes(requests)))
+    # What a download broke off for is told as a problem, with what to do. Said now, for the
+    # process begins by setting all levels below its own anew.
+    logging.getLogger("scrapy.core.downloader.handlers").setLevel(logging.ERROR)
     crawling = process.crawl(
         SourceSpider,
         wanted=tuple(requests),

@@ -39,7 +39,11 @@ class BadRedirectError(IgnoreRequest):
 
 
 class TooLargeError(IgnoreRequest):
-    """The body is larger than allowed, as sent or when decompressed."""
+    """The body is larger than allowed, as sent or when decompressed; `size` is 0 if unknown."""
+
+    def __init__(self, message: str, size: int = 0) -> None:
+        super().__init__(message)
+        self.size = size
 
 
 class UndecodableBodyError(IgnoreRequest):

@@ -90,17 +90,30 @@ REDIRECTS = Told(
         " Beobachtungsliste.",
     ),
 )
+_RAISE_THE_LIMIT = Sentence(
+    "Check that the address leads to a document, or raise fetch.max_bytes in clausewatch.toml"
+    " (CLAUSEWATCH_FETCH_MAX_BYTES).",
+    "Prüfen Sie, ob die Adresse zu einem Dokument führt, oder heben Sie fetch.max_bytes in"
+    " clausewatch.toml an (CLAUSEWATCH_FETCH_MAX_BYTES).",
+)
 TOO_LARGE = Told(
     ProblemKind.TOO_LARGE,
     Sentence(
-        "What {host} sends is larger than the limit for a page.",
-        "Was {host} sendet, ist größer als für eine Seite erlaubt.",
+        "What {host} sends is larger than a page may be: the limit is {limit} bytes.",
+        "Was {host} sendet, ist größer als für eine Seite erlaubt: Die Grenze liegt bei {limit}"
+        " Bytes.",
     ),
+    _RAISE_THE_LIMIT,
+    certain=True,
+)
+TOO_LARGE_BY = Told(
+    ProblemKind.TOO_LARGE,
     Sentence(
-        "Check that the address leads to a document, or raise the limit in the settings.",
-        "Prüfen Sie, ob die Adresse zu einem Dokument führt, oder heben Sie die Grenze in den"
-        " Einstellungen an.",
+        "What {host} sends is larger than a page may be: {size} bytes, and the limit is {limit}.",
+        "Was {host} sendet, ist größer als für eine Seite erlaubt: {size} Bytes, und die Grenze"
+        " liegt bei {limit}.",
     ),
+    _RAISE_THE_LIMIT,
     certain=True,
 )
 UNDECODABLE = Told(
@@ -165,9 +178,9 @@ NO_BROWSER = Told(
     ),
     Sentence(
         "Install Chromium (Debian: `apt install chromium`; anywhere: `playwright install"
-        " chromium`) or name its path in the settings.",
+        " chromium`) or name its path as fetch.chromium_path in clausewatch.toml.",
         "Installieren Sie Chromium (Debian: `apt install chromium`; überall: `playwright install"
-        " chromium`) oder nennen Sie seinen Pfad in den Einstellungen.",
+        " chromium`) oder nennen Sie seinen Pfad als fetch.chromium_path in clausewatch.toml.",
     ),
     certain=True,
 )

@@ -5,6 +5,7 @@ The kind of a problem is told from the type of an error alone, never from its me
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
@@ -39,14 +40,21 @@ _LONG_PAUSE = 86_400.0
 """Seconds: who wants to be left alone for longer keeps a source out of sight."""
 
 
-def fetch_problem(error: Exception, url: str) -> Problem:
-    """Say what an error of fetching `url` means and what can be done about it."""
+_ANNOUNCED = re.compile(r"Expected to receive (\d+) bytes")
+
+
+def fetch_problem(error: Exception, url: str, max_bytes: int) -> Problem:
+    """Say what an error of fetching `url` means and what can be done about it.
+
+    `max_bytes` is how large a body was allowed to be.
+    """
     told = _told(error)
     if told is None:
         return crash_problem(error)
     # Nothing would confirm a pause before it is over; nobody would know until then.
     is_long = isinstance(error, PauseAskedError) and error.seconds > _LONG_PAUSE
-    what = Sentence(*(_filled(text, error, url) for text in (told.what.en, told.what.de)))
+    texts = (told.what.en, told.what.de)
+    what = Sentence(*(_filled(text, error, url, max_bytes) for text in texts))
     return Problem(told.kind, what, told.advice, certain=told.certain or is_long)
 
 
@@ -56,16 +64,31 @@ def _told(error: Exception) -> Told | None:
     found = next((told for kind, told in _TOLD.items() if isinstance(error, kind)), None)
     if found is None and _is_network(error):
         return problem_texts.BROKEN_CONNECTION
+    if found is problem_texts.TOO_LARGE and _size_of(error):
+        return problem_texts.TOO_LARGE_BY
     return found
 
 
-def _filled(text: str, error: Exception, url: str) -> str:
+def _filled(text: str, error: Exception, url: str, max_bytes: int) -> str:
     return text.format(
         host=_host_of(url),
         address=error.address if isinstance(error, RefusedAddressError) else url,
         status=getattr(error, "status", 0),
         minutes=max(1, round(getattr(error, "seconds", 0.0) / 60)),
+        size=_size_of(error),
+        limit=max_bytes,
     )
+
+
+def _size_of(error: Exception) -> int:
+    """Return the size of a body that is too large; 0 where nobody knows it.
+
+    What a server announces Scrapy puts into its message and nowhere else.
+    """
+    if isinstance(error, TooLargeError):
+        return error.size
+    announced = _ANNOUNCED.search(str(error))
+    return int(announced[1]) if announced else 0
 
 
 def _host_of(url: str) -> str:

@@ -77,7 +77,7 @@ class SourceSpider(Spider):
         except StoreError:
             raise
         except Exception as error:
-            failure = _failure(source, error)
+            failure = _failure(source, error, self.fetch_settings)
             foreseen = failure.problem.kind is not ProblemKind.CRASHED
             log.log(
                 logging.INFO if foreseen else logging.ERROR,
@@ -152,10 +152,10 @@ def _redirects(request: Request | None, final_url: str) -> tuple[Redirect, ...]:
     )
 
 
-def _failure(source: Source, error: Exception) -> FetchFailure:
+def _failure(source: Source, error: Exception, settings: FetchSettings) -> FetchFailure:
     return FetchFailure(
         source_id=source.id,
         fetched_at=datetime.now(UTC),
-        problem=fetch_problem(error, source.url),
+        problem=fetch_problem(error, source.url, settings.max_bytes),
         retry_after=error.seconds if isinstance(error, PauseAskedError) else None,
     )

@@ -131,6 +131,21 @@ def test_a_body_over_the_limit_is_not_taken(name: str, fetched: dict[str, Fetche
     assert problem.certain
 
 
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("bomb", "the limit is 200000 bytes"), ("announced", "200001 bytes, and the limit is 200000")],
+)
+def test_a_body_over_the_limit_names_it_and_its_setting(
+    name: str, size: str, fetched: dict[str, Fetched]
+) -> None:
+    """The size too, where the server announces one."""
+    problem = failure(fetched[name]).problem
+    assert size in problem.what.en
+    assert "200000" in problem.what.de
+    assert "fetch.max_bytes" in problem.advice.en
+    assert "fetch.max_bytes" in problem.advice.de
+
+
 def test_a_body_that_is_not_in_its_encoding_is_unreadable(fetched: dict[str, Fetched]) -> None:
     """A broken body is not stored as if it were the page."""
     assert failure(fetched["not-gzip"]).problem.kind is ProblemKind.UNREADABLE
