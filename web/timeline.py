@@ -101,8 +101,9 @@ def picture(
     ticks: Sequence[CaptureTick],
     changes: Iterable[ChangeSummary],
     problems: Iterable[StoredProblem],
+    now: datetime,
 ) -> Picture:
-    """Return where everything stands in a window of time."""
+    """Return where everything stands in a window of time; what is not over lasts until now."""
     good = [tick for tick in ticks if tick.problem_kind is None and tick.version_id is not None]
     waiting = [tick for tick in ticks if tick.problem_kind is None and tick.version_id is None]
     bad = [tick for tick in ticks if tick.problem_kind is not None]
@@ -112,7 +113,7 @@ def picture(
         waiting=_path(window, waiting),
         bad=_path(window, bad),
         bars=tuple(_bar(window, one) for one in changes if window.start <= one.at <= window.end),
-        stretches=tuple(_stretches(window, problems)),
+        stretches=tuple(_stretches(window, problems, now)),
         marks=marks(window),
     )
 
@@ -159,9 +160,11 @@ def _bar(window: Window, change: ChangeSummary) -> Bar:
     return Bar(change, window.x(change.at), round(CHANGES_HEIGHT - height, 1), change.significance)
 
 
-def _stretches(window: Window, problems: Iterable[StoredProblem]) -> Iterable[Stretch]:
+def _stretches(
+    window: Window, problems: Iterable[StoredProblem], now: datetime
+) -> Iterable[Stretch]:
     for problem in problems:
-        until = problem.closed_at or window.end
+        until = problem.closed_at or max(problem.opened_at, now)
         if until >= window.start and problem.opened_at <= window.end:
             start, end = window.x(problem.opened_at), window.x(until)
             # However short, it can be seen.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,12 +14,14 @@ from domain.sentence import Sentence
 from storage.records import StoredProblem
 from storage.search import Standing
 from storage.search_words import terms
-from storage.summaries import CaptureTick, ChangeSummary
+from storage.summaries import CaptureSpan, CaptureTick, ChangeSummary
 from tests.web.site import DAY, START
 from web.phrases import joined, snippet
+from web.routes.sources import Shown, window_asked
 from web.timeline import CHANGES_HEIGHT, WIDTH, Window, picture
 
-WINDOW = Window(START, START + 100 * DAY)
+NOW = START + 100 * DAY
+WINDOW = Window(START, NOW)
 
 
 def change(day: int, passages: int) -> ChangeSummary:
@@ -29,13 +32,13 @@ def change(day: int, passages: int) -> ChangeSummary:
 
 def test_marks_stand_where_their_time_is() -> None:
     """The middle of the time is the middle of the picture; what lies outside is not drawn."""
-    drawn = picture(WINDOW, (), [change(50, 3), change(101, 3)], ())
+    drawn = picture(WINDOW, (), [change(50, 3), change(101, 3)], (), NOW)
     assert [bar.x for bar in drawn.bars] == [WIDTH / 2]
 
 
 def test_a_larger_change_is_higher_and_none_leaves_the_lane() -> None:
     """From one passage to hundreds."""
-    tops = [picture(WINDOW, (), [change(1, n)], ()).bars[0].top for n in (0, 1, 5, 40, 400)]
+    tops = [picture(WINDOW, (), [change(1, n)], (), NOW).bars[0].top for n in (0, 1, 5, 40, 400)]
     assert tops == sorted(tops, reverse=True)
     assert all(0 <= top < CHANGES_HEIGHT for top in tops)
 
@@ -43,7 +46,7 @@ def test_a_larger_change_is_higher_and_none_leaves_the_lane() -> None:
 def test_thousands_of_captures_are_a_few_hundred_marks() -> None:
     """Those on one spot are drawn once, so that a picture stays small."""
     ticks = [CaptureTick(n, START + n * timedelta(minutes=20), None, 1) for n in range(7000)]
-    assert picture(WINDOW, ticks, (), ()).good.count("M") <= WIDTH + 1
+    assert picture(WINDOW, ticks, (), (), NOW).good.count("M") <= WIDTH + 1
 
 
 def test_captures_are_told_apart() -> None:
@@ -53,19 +56,40 @@ def test_captures_are_told_apart() -> None:
         CaptureTick(2, START + DAY, None, None),
         CaptureTick(3, START + 2 * DAY, ProblemKind.BLOCKED, None),
     ]
-    drawn = picture(WINDOW, ticks, (), ())
+    drawn = picture(WINDOW, ticks, (), (), NOW)
     assert (drawn.good, drawn.waiting, drawn.bad) == ("M0 0v12", "M10 0v12", "M20 0v12")
 
 
 def test_a_problem_is_seen_however_short_and_as_long_as_it_is_open() -> None:
-    """A minute is three points wide; what is not over reaches to the end."""
+    """A minute is three points wide; what is not over reaches to this moment, not further."""
     words = Sentence("", "")
     problem = Problem(ProblemKind.BLOCKED, words, words)
     short = StoredProblem(1, "terms", problem, START, START + timedelta(minutes=1), None)
     still = StoredProblem(2, "terms", problem, START + 90 * DAY, None, None)
-    first, second = picture(WINDOW, (), (), [short, still]).stretches
+    first, second = picture(WINDOW, (), (), [short, still], NOW).stretches
     assert first.end - first.start == 3
     assert second.end == WIDTH
+    ahead = Window(START, START + 200 * DAY)
+    assert picture(ahead, (), (), [still], NOW).stretches[0].end == WIDTH / 2
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        Shown(),
+        Shown(until=START + 120 * DAY),
+        Shown(since=START + 80 * DAY, until=START + 120 * DAY),
+        Shown(since=START + 300 * DAY, until=START + 400 * DAY),
+    ],
+)
+def test_no_window_reaches_into_the_future(shown: Shown) -> None:
+    """What was asked for keeps its length and ends now."""
+    for first in (START, NOW):
+        window = window_asked(shown, CaptureSpan(1, first, NOW), NOW, NOW)
+        assert window.end == NOW
+        assert window.start < NOW
+        if shown.since and shown.until:
+            assert window.length == shown.until - shown.since
 
 
 def test_a_window_moves_and_zooms() -> None:

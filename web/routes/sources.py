@@ -92,6 +92,7 @@ def source(source_id: Name, view: Asked, shown: Annotated[Shown, Query()]) -> HT
             history.capture_ticks(source_id, window.start, window.end),
             changes,
             problems,
+            now,
         )
         captures = history.capture_list(
             source_id,
@@ -163,10 +164,16 @@ def latest_of(
 
 
 def window_asked(shown: Shown, span: CaptureSpan, last: datetime | None, now: datetime) -> Window:
-    """Return the stretch of time to show: what was asked for, else all there is."""
+    """Return the stretch of time to show: what was asked for, else all there is.
+
+    What is asked for of the future is moved back: nothing is known of it.
+    """
+    latest = max(last or now, now)
     start = (shown.since or span.first or now - timedelta(days=30)).astimezone(UTC)
     end = (shown.until or last or now).astimezone(UTC)
+    ahead = max(timedelta(0), end - latest)
+    start, end = start - ahead, end - ahead
     if end - start < _SHORTEST:
         start, end = end - _SHORTEST, end + _SHORTEST
     margin = timedelta(0) if shown.since or shown.until else (end - start) * _MARGIN
-    return Window(start - margin, end + margin)
+    return Window(start - margin, min(end + margin, latest))
