@@ -58,7 +58,7 @@ def assessment_of(
     new, old = reading.found.extraction.document, reading.base_document
     if old is None:
         missing = missing_evidence(parts.watchlist, source.id, new)
-        return Assessment(reading, verdict, missing=tuple(missing))
+        return Assessment(reading, verdict, missing=tuple(one.sentence for one in missing))
     if verdict.outcome is not Outcome.CHANGE:
         return Assessment(reading, verdict)
     change = compare(old, new, kind=source.kind.value)

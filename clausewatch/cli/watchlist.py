@@ -16,10 +16,10 @@ from clausewatch.cli.output import console
 from clausewatch.messages.counting import counted
 from clausewatch.opening import build_store, store_exists
 from clausewatch.settings import Settings
-from clausewatch.watchlist import check_watchlist, watchlist_schema
+from clausewatch.watchlist import CheckedWatchlist, check_watchlist, watchlist_schema
+from clausewatch.watchlist.fault import Complaint, Fault
 from clausewatch.wiring import channels_are_known
 from domain.errors import ConfigurationError
-from domain.watchlist import Watchlist
 
 
 def register(app: typer.Typer) -> None:
@@ -56,7 +56,7 @@ def check_command(watchlist: WatchlistOption = None, store: StoreOption = None) 
         console.print(f"warning: {warning}", markup=False, style="yellow")
     found = checked.watchlist
     channels_are_known(found, settings)
-    for missing in missing_in_store(found, settings):
+    for missing in missing_in_store(checked, settings):
         console.print(f"warning: {missing}", markup=False, style="yellow")
     ratings = sum(len(tool.ratings) for tool in found.tools)
     console.print(
@@ -67,15 +67,17 @@ def check_command(watchlist: WatchlistOption = None, store: StoreOption = None) 
     )
 
 
-def missing_in_store(watchlist: Watchlist, settings: Settings) -> Iterator[str]:
+def missing_in_store(checked: CheckedWatchlist, settings: Settings) -> Iterator[Fault]:
     """Yield what evidence is not in the versions stored; nothing when there is no store."""
     if not store_exists(settings):
         return
     with build_store(settings).read() as history:
-        for source in watchlist.sources:
+        for source in checked.watchlist.sources:
             version = history.latest_version(source.id)
-            if version is not None:
-                yield from missing_evidence(watchlist, source.id, version.document)
+            if version is None:
+                continue
+            for one in missing_evidence(checked.watchlist, source.id, version.document):
+                yield checked.fault(Complaint(one.path, one.sentence, one.phrase))
 
 
 def schema_command() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from clausewatch.messages.naming import shown
@@ -24,6 +24,11 @@ class CheckedWatchlist:
 
     watchlist: Watchlist
     warnings: tuple[Fault, ...]
+    tree: Tree = field(repr=False)
+
+    def fault(self, complaint: Complaint) -> Fault:
+        """Give a complaint about the watchlist its line in the file."""
+        return self.tree.fault(complaint)
 
 
 def load_watchlist(path: Path, *, builtin: Sequence[Criterion] | None = None) -> Watchlist:
@@ -53,7 +58,7 @@ def check_watchlist(path: Path, *, builtin: Sequence[Criterion] | None = None) -
     if watchlist is None or faults:
         raise WatchlistError(_in_order(faults))
     odd = [*_oddities(tree), *unminded(watchlist)]
-    return CheckedWatchlist(watchlist, _in_order(tree.fault(one) for one in odd))
+    return CheckedWatchlist(watchlist, _in_order(tree.fault(one) for one in odd), tree)
 
 
 def _completed(data: object, criteria: Sequence[Criterion]) -> object:

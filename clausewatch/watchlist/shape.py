@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from clausewatch.messages.naming import nearest, shown
@@ -63,14 +64,30 @@ def watchlist_of(data: object) -> tuple[Watchlist | None, list[Complaint]]:
     try:
         return Watchlist.model_validate(data), []
     except ValidationError as error:
-        return None, [_complaint(detail) for detail in error.errors(include_url=False)]
+        return None, _each_once([_complaint(one) for one in error.errors(include_url=False)])
+
+
+def _each_once(complaints: list[Complaint]) -> list[Complaint]:
+    """Leave out that a key is missing where another was meant to be it."""
+    meant = {(*one.path[:-1], one.suggestion) for one in complaints if one.suggestion}
+    return [one for one in complaints if one.path not in meant]
 
 
 def _complaint(detail: ErrorDetails) -> Complaint:
     path = tuple(part for part in detail["loc"] if part != "[key]")
     if detail["input"] is None:
-        return Complaint(path, "has no value: give it one, or leave the key out", at_key=True)
+        return _empty(path)
     return _WORDS.get(detail["type"], _other)(detail, path)
+
+
+def _empty(path: KeyPath) -> Complaint:
+    """Say what belongs under a key without a value; one that is needed cannot be left out."""
+    field = _fields_around(path).get(str(path[-1])) if path else None
+    if field is None or not field.is_required():
+        said = "has no value: give it one, or leave the key out"
+    else:
+        said = f"has no value, and needs one: {field.description}"
+    return Complaint(path, said, at_key=True)
 
 
 def _missing(_: ErrorDetails, path: KeyPath) -> Complaint:
@@ -78,8 +95,7 @@ def _missing(_: ErrorDetails, path: KeyPath) -> Complaint:
 
 
 def _unknown_key(detail: ErrorDetails, path: KeyPath) -> Complaint:
-    around = tuple(part for part in path[:-1] if isinstance(part, str))
-    allowed = tuple(VALUES[around].model_fields) if around in VALUES else ()
+    allowed = tuple(_fields_around(path))
     key = str(path[-1])
     meant = nearest(key, allowed)
     return Complaint(
@@ -90,6 +106,12 @@ def _unknown_key(detail: ErrorDetails, path: KeyPath) -> Complaint:
         meant,
         at_key=True,
     )
+
+
+def _fields_around(path: KeyPath) -> Mapping[str, FieldInfo]:
+    """Return the keys that the mapping around a value may have; none where it is of no model."""
+    around = tuple(part for part in path[:-1] if isinstance(part, str))
+    return VALUES[around].model_fields if around in VALUES else {}
 
 
 def _choice(detail: ErrorDetails, path: KeyPath) -> Complaint:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clausewatch.messages.counting import counted
-from tests.cli.conftest import NEW, OLD, Cli, lines_of
+from tests.cli.conftest import NEW, OLD, WATCHLIST, Cli, lines_of
 
 COMMANDS = (
     "demo init check schema run worker sources history diff flags review learn compare extract "
@@ -110,7 +110,21 @@ def test_check_warns_of_evidence_that_is_not_in_the_stored_version(
     cli("replay", captures)
     ended = cli("check")
     assert ended.code == 0
-    assert "warning: the evidence for tool/no_training is not in privacy" in ended.out
+    where = "watchlist.yaml:15: tools[0].ratings[0].evidence[0].phrase: "
+    assert f"{where}the evidence for tool/no_training is not in privacy" in ended.out
+
+
+def test_check_quotes_the_words_of_the_page_that_an_almost_right_phrase_is_like(
+    cli: Cli, captures: Path
+) -> None:
+    """A slip of the pen is seen at once, and its line is named."""
+    cli("replay", captures)
+    path = captures.parent / "watchlist.yaml"
+    path.write_text(WATCHLIST.replace("do not use your content to train", "ask us for copy of the"))
+    said = cli("check").out
+    assert '"ask us for copy of the"; did you mean "ask us for a copy of the' in said
+    path.write_text(WATCHLIST.replace("do not use your content to train", "stored in Frankfurt"))
+    assert "did you mean" not in cli("check").out
 
 
 def test_init_writes_a_watchlist_that_passes_the_check(cli: Cli) -> None:

@@ -94,6 +94,51 @@ SHAPES = [
     ),
     pytest.param(
         """
+        sources:
+          - {id: a, url: https://example.org/}
+        tools:
+          - id: t
+            name: T
+            sources: [a]
+            ratings:
+              - criterion: dpa
+                status: yes
+                evidence:
+                  - source: a
+                    phrase:
+        """,
+        (
+            13,
+            "tools[0].ratings[0].evidence[0].phrase",
+            "has no value, and needs one: the shortest phrase that finds its passage",
+        ),
+        id="key without a value that cannot be left out",
+    ),
+    pytest.param(
+        """
+        sources:
+          - {id: a, url: https://example.org/}
+        tools:
+          - id: t
+            name: T
+            sources: [a]
+            ratings:
+              - {criterion: dpa, status: yes, evidence: }
+        """,
+        (9, "tools[0].ratings[0].evidence", "has no value: give it one, or leave the key out"),
+        id="key without a value that can be left out",
+    ),
+    pytest.param(
+        """
+        sources:
+          - id: a
+            urll: https://example.org/
+        """,
+        (4, "sources[0].urll", 'unknown key "urll"; did you mean "url"?'),
+        id="unknown key in the place of one that is needed",
+    ),
+    pytest.param(
+        """
         tools:
           - {id: Big Tool, name: T}
         """,
