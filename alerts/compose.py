@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from alerts.for_programs import change_payload, problem_payload
@@ -15,6 +15,7 @@ from alerts.rendering import BUILT_IN, Context, Rendered, Templates
 from alerts.via import BY_MAIL, Form, Via
 from alerts.wording import date, label
 from domain.alert import Alert, AlertKind
+from domain.flag import EvidenceStatus, Flag
 from domain.names import DOCUMENTS, PROBLEMS
 from domain.problem import Problem, ProblemKind
 from domain.watchlist import Criterion, Source, Tool
@@ -27,6 +28,11 @@ _PROBLEM_WORDS = {
     AlertKind.RECOVERED: ("recovered_title", "recovered_subject"),
     AlertKind.UNREADABLE: ("unreadable_title", "unreadable_subject"),
 }
+# What a subject says of evidence, the gravest first.
+_EVIDENCE_WORDS = {
+    EvidenceStatus.GONE: "evidence_gone",
+    EvidenceStatus.REWORDED: "evidence_reworded",
+}
 
 
 def change_alert(news: ChangeNews, via: Via = BY_MAIL, templates: Templates = BUILT_IN) -> Alert:
@@ -34,7 +40,7 @@ def change_alert(news: ChangeNews, via: Via = BY_MAIL, templates: Templates = BU
     language = news.editor.language
     number = _change_id(news, via)
     letter = _letter(news)
-    subject = _change_subject(news.tool, letter, language)
+    subject = _change_subject(news, letter, language)
     if via.form is Form.WEBHOOK:
         made = Rendered(subject, change_payload(news, number).model_dump_json(), "")
     else:
@@ -169,12 +175,21 @@ def _about(source: Source, links: Links, language: str) -> dict[str, object]:
     }
 
 
-def _change_subject(tool: Tool, letter: Letter, language: str) -> str:
-    """Name tool and criterion; the words that ask for a review are never cut off."""
+def _change_subject(news: ChangeNews, letter: Letter, language: str) -> str:
+    """Name tool, criterion and source; the words that ask for a review are never cut off."""
     criterion = short(letter.items[0].criterion, 60)
     if len(letter.items) > 1:
         criterion = label("subject_more", language, first=criterion, n=len(letter.items) - 1)
-    return one_line(f"[{short(tool.name, 30)}] {criterion}: {label('re_review', language)}")
+    where = [short(news.source.id, 40), *_gravest(news.flags, language)]
+    asked = f"{label('re_review', language)} ({': '.join(where)})"
+    return one_line(f"[{short(news.tool.name, 30)}] {criterion}: {asked}")
+
+
+def _gravest(flags: Iterable[tuple[int, Flag]], language: str) -> tuple[str, ...]:
+    """Return what became of the evidence of a letter, if any of it no longer stands."""
+    found = {state.status for _, flag in flags for state in flag.evidence}
+    worst = next((one for one in _EVIDENCE_WORDS if one in found), None)
+    return (label(_EVIDENCE_WORDS[worst], language),) if worst else ()
 
 
 def _problem_subject(news: ProblemNews, language: str) -> str:

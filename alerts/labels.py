@@ -80,6 +80,8 @@ LABELS: dict[str, Sentence] = {
         "Ihrem Namen in der Watchlist.",
     ),
     "re_review": Sentence("re-review", "neu prüfen"),
+    "evidence_gone": Sentence("evidence gone", "Beleg entfallen"),
+    "evidence_reworded": Sentence("evidence reworded", "Beleg umformuliert"),
     "subject_more": Sentence("{first} and {n} more", "{first} und {n} weitere"),
     "title_one": Sentence("Re-review: {first}", "Neu prüfen: {first}"),
     "title_many": Sentence("{n} criteria to re-review", "{n} Kriterien neu zu prüfen"),

@@ -14,6 +14,7 @@ from domain.alert import Alert, AlertKind
 from domain.errors import ConfigurationError
 from domain.flag import Priority
 from domain.problem import ProblemKind
+from domain.sentence import Sentence
 from domain.watchlist import Editor
 from tests.alerts.letters import (
     AFTER_AT,
@@ -22,6 +23,7 @@ from tests.alerts.letters import (
     FLAGS,
     KEPT_LONGER,
     RETENTION_FLAG,
+    SOURCE,
     TOOL,
     TRAINING,
     TRAINING_FLAG,
@@ -45,7 +47,9 @@ def one_line(text: str) -> str:
 def test_one_glance_tells_tool_criterion_rating_and_what_changed() -> None:
     """The first lines hold all that decides whether to look now."""
     alert = alert_of()
-    assert alert.subject == "[Acme API] No training on customer data: re-review"
+    assert alert.subject == (
+        "[Acme API] No training on customer data: re-review (acme-privacy: evidence gone)"
+    )
     top = alert.text[:700]
     for words in ("Acme API", "No training on customer data", "Partly", "Training is now allowed."):
         assert words in top
@@ -93,8 +97,21 @@ def test_words_before_and_after_are_marked_without_colour_too() -> None:
 def test_most_urgent_criterion_comes_first_and_names_the_subject() -> None:
     """Flags are sorted by priority, whatever order they come in."""
     alert = alert_of(flags=((13, RETENTION_FLAG), *FLAGS))
-    assert alert.subject == "[Acme API] No training on customer data and 1 more: re-review"
+    assert alert.subject == (
+        "[Acme API] No training on customer data and 1 more: re-review "
+        "(acme-privacy: evidence gone)"
+    )
     assert alert.text.index("1. No training") < alert.text.index("2. Short retention")
+
+
+def test_the_subject_tells_the_changes_of_two_sources_apart() -> None:
+    """Also where no evidence is affected, and the same criterion is to be read again."""
+    one = alert_of(flags=((13, RETENTION_FLAG),))
+    other = alert_of(
+        flags=((14, RETENTION_FLAG),), source=SOURCE.model_copy(update={"id": "acme-dpa"})
+    )
+    assert one.subject == "[Acme API] Short retention: re-review (acme-privacy)"
+    assert other.subject == "[Acme API] Short retention: re-review (acme-dpa)"
 
 
 def test_identical_passages_are_shown_once_with_their_number() -> None:
@@ -162,7 +179,9 @@ def test_priority_words_follow_the_flag() -> None:
 def test_german_mails_speak_german_throughout() -> None:
     """Labels, dates and status words; the quoted page keeps its own language."""
     alert = alert_of(language="de", public_url="https://watch.example")
-    assert alert.subject == "[Acme API] Kein Training mit Kundendaten: neu prüfen"
+    assert alert.subject == (
+        "[Acme API] Kein Training mit Kundendaten: neu prüfen (acme-privacy: Beleg entfallen)"
+    )
     for words in ("26. Juli 2026, 06:00", "Bewertung: Teilweise", "Training ist nun erlaubt."):
         assert words in alert.text
     page = LexborHTMLParser(alert.html)
@@ -255,6 +274,17 @@ def test_a_problem_says_what_happened_and_what_rests_on_it(kind: AlertKind, titl
         assert ("14 days" in said) == (kind is not AlertKind.RECOVERED)
         assert ("9 August 2026, 06:00 (UTC)" in said) == (kind is AlertKind.RECOVERED)
         assert ("Ask the provider for access." in said) == (kind is not AlertKind.RECOVERED)
+
+
+def test_what_is_wrong_is_said_once() -> None:
+    """In a sentence; the short name of it stands in the subject."""
+    what = Sentence("The page is gone: the server answered 404.", "Die Seite ist fort: 404.")
+    gone = replace(BLOCKED, kind=ProblemKind.GONE, what=what)
+    alert = problem_of(AlertKind.PROBLEM, problem=gone)
+    assert alert.subject == "[acme-privacy] Page is gone"
+    for said in (one_line(alert.text), read_aloud(alert)):
+        assert "The page is gone: the server answered 404." in said
+        assert "Page is gone" not in said
 
 
 def test_a_page_that_moved_for_good_is_not_called_unreadable() -> None:

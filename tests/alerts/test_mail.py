@@ -35,7 +35,8 @@ def test_both_formats_arrive_as_they_were_composed() -> None:
     assert (text.get_content_type(), html.get_content_type()) == ("text/plain", "text/html")
     assert text.get_content().replace("\r\n", "\n") == alert.text
     assert html.get_content().replace("\r\n", "\n").rstrip() == alert.html.rstrip()
-    assert message["Subject"] == "[Acme API] Kein Training mit Kundendaten: neu prüfen"
+    assert message["Subject"] == alert.subject
+    assert "neu prüfen" in alert.subject
 
 
 def test_the_same_alert_makes_the_same_bytes() -> None:
