@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from review.words.folding import folded_text, folded_words
 from review.words.light_words import STOP_WORDS
@@ -90,17 +90,40 @@ def elided(tokens: Sequence[Token], telling: Iterable[str] = ()) -> str:
         for place, token in enumerate(tokens)
         if token.changed and not told.isdisjoint(folded_words(token.text))
     }
-    keep: set[int] = set()
-    for run in sorted(runs, key=lambda run: (tell.isdisjoint(run), -len(run))):
-        room = _MOST_WORDS - len(keep)
-        spoken = _most_of(run, tell)
-        if len(spoken) <= room or not keep:
-            keep.update(spoken)
-            keep.update(_beside(run, spoken, tokens)[: _MOST_WORDS - len(keep)])
+    ordered = sorted(runs, key=lambda run: (tell.isdisjoint(run), -len(run)))
+    keep = _with_room(tokens, ordered, tell)
+    # The verb of what changed mostly stands in front of it.
+    front = range(min(keep) - 1, -1, -1)
+    keep.update(front[: _MOST_WORDS - len(keep)])
+    return _kept(tokens, keep, whole=_SHORT_TEXT)
+
+
+def _with_room(tokens: Sequence[Token], runs: Sequence[range], tell: set[int]) -> set[int]:
+    """Return the places that a quote has room for: of changed words first, then around them.
+
+    The runs come in the order in which they are quoted.
+    """
+    spoken = [_most_of(run, tell) for run in runs]
+    keep = set(spoken[0])
+    for most in spoken[1:]:
+        keep.update(most if len(keep) + len(most) <= _MOST_WORDS else ())
+    for gap in _gaps(keep):
+        keep.update(gap if len(keep) + len(gap) <= _MOST_WORDS else ())
+    for run, most in zip(runs, spoken, strict=True):
+        if keep.issuperset(most):
+            around = [place for place in _beside(run, most, tokens) if place not in keep]
+            keep.update(around[: _MOST_WORDS - len(keep)])
     for place, token in enumerate(tokens):  # what room is left is for runs that were cut
         if token.changed and place - 1 in keep and len(keep) < _MOST_WORDS:
             keep.add(place)
-    return _kept(tokens, keep, whole=_SHORT_TEXT)
+    return keep
+
+
+def _gaps(keep: set[int]) -> list[range]:
+    """Return the words between two of those places, where they are few: the fewest first."""
+    places = sorted(keep)
+    gaps = (range(first + 1, last) for first, last in pairwise(places))
+    return sorted((gap for gap in gaps if 0 < len(gap) <= _BEHIND_CHANGE), key=len)
 
 
 def _most_of(run: range, tell: set[int]) -> range:

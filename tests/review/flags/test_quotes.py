@@ -138,6 +138,22 @@ def test_each_run_of_changed_words_leaves_something_in_the_quote() -> None:
     assert elided([*still, *words[:15]]).endswith("new14")
 
 
+def test_the_verb_beside_what_changed_is_quoted() -> None:
+    """Words that stayed never take its room: they are left out first, from the far end."""
+    new = (
+        "+Letters and drawings of the paying guests +are +used to +amuse our parrots +unless +a "
+        "+keeper +objects +at +the +desk +by +the +door +of +the +house"
+    )
+    assert "… are used to amuse our parrots unless a keeper" in elided(tokens(new), ["letters"])
+    new = "Of the letters and drawings that guests leave in their rooms we show birds +at +noon"
+    assert elided(tokens(new)).endswith("we show birds at noon")
+
+
+def tokens(text: str) -> list[Token]:
+    """Return words, those with a plus as changed."""
+    return [Token(word.removeprefix("+"), changed=word[0] == "+") for word in text.split()]
+
+
 def test_the_words_of_the_criterion_are_quoted_of_a_long_change() -> None:
     """Those of another run of words give way to them."""
     before = f"Letters {'of the old kind ' * 3}are read by staff and files stay on disks here."
