@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from alerts.links import Links
-from clausewatch.checking.state import is_overdue
+from clausewatch.checking.overdue import is_overdue
 from clausewatch.cli.output import Format
 from clausewatch.cli.progress import reporting
 from clausewatch.learning.weights import shipped_model

@@ -10,6 +10,7 @@
 `notice`          who is told of a change; `troubles` of a source that cannot be read
 `outage`          when nothing can be fetched at all, it is told as one thing
 `state`           4. what is kept of a source for its next check; `memories` what was learnt
+`overdue`         is it due before its time?
 `events`          what a check is made of, and what it came to
 ================  ============================================================
 """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from clausewatch.checking.arrival import not_ahead
 from clausewatch.checking.assessment import Assessment
 from clausewatch.checking.consequences import Written
 from clausewatch.checking.memories import as_stored
@@ -82,21 +81,6 @@ def standing_for(state: SourceState, capture: Capture, visible_hash: str) -> Sou
         body_hash=capture.body_hash,
         visible_hash=visible_hash,
     )
-
-
-def is_overdue(source: Source, state: SourceState, now: datetime) -> bool:
-    """Tell whether a source is due although its appointed time has not come.
-
-    The appointment may have been made by a clock that ran ahead, or for an interval that
-    the watchlist has shortened since. Only a good check is judged by the interval: after
-    a failed one the appointment may be the pause that the server asked for.
-    """
-    if state.last_checked_at is None:
-        return False
-    if not_ahead(state, now) != state:
-        return True
-    was_good = state.last_good_at == state.last_checked_at
-    return was_good and next_due(source, state.last_checked_at) <= now
 
 
 def _next_due(

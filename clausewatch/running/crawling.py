@@ -15,8 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Never
 
 from clausewatch.checking.arrival import not_ahead
-from clausewatch.checking.state import is_overdue
-from clausewatch.checking.story import check_source
+from clausewatch.checking.overdue import is_overdue
 from clausewatch.messages.unknown import unknown
 from clausewatch.parts import Parts
 from clausewatch.running.exits import Exit
@@ -156,6 +155,8 @@ class Crawling:
         left = self.left_of(outcome.batch)
         if left is None:
             return Exit.OK if outcome.exit_code == Exit.OK else Exit.PROBLEMS
+        from clausewatch.checking.story import check_source  # noqa: PLC0415 - a second: it reads pages, too
+
         source = self.parts.watchlist.source(left.source_ids[0])
         if source is not None:  # else it was taken out of the watchlist meanwhile
             failure = FetchFailure(source.id, datetime.now(UTC), crashed(outcome.exit_code))

@@ -84,6 +84,12 @@ def test_the_watchlist_is_read_without_network_and_extraction(folder: Path, comm
     assert loaded_by(folder, *command.split()) <= STORE | COMPOSING
 
 
+def test_a_run_with_nothing_due_reads_no_pages(folder: Path) -> None:
+    """Cron calls it every few minutes: what extracts and compares is for the children."""
+    (folder / "watchlist.yaml").write_text("sources: []\n")
+    assert loaded_by(folder, "run") & {"lxml", "numpy", "scrapy", "trafilatura"} == set()
+
+
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
 def test_the_help_says_what_the_command_says_of_itself(entry: Entry) -> None:
     """The list of commands and the first line of each command's own help are the same."""
