@@ -115,7 +115,7 @@ class FlagReading(HistoryReading):
         """Return a flag; NotFoundError when there is none."""
         row = self._session.exec(WITH_REVIEW.where(FlagRow.id == flag_id)).first()
         if row is None:
-            raise NotFoundError(f"There is no flag {flag_id}")
+            raise NotFoundError(f"there is no flag {flag_id}; `clausewatch flags` lists them")
         found, review = row
         return stored_flag(found, review, now or datetime.now(UTC))
 

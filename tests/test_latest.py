@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -54,6 +55,19 @@ def watched(latest: Latest) -> list[str]:
 def test_nothing_is_read_again_while_nothing_changes(latest: Latest) -> None:
     """The parts stay the very same, so that a tick costs next to nothing."""
     assert latest.parts() is latest.parts()
+
+
+def test_a_normal_edit_is_no_warning(
+    latest: Latest, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever edits a watchlist has done nothing wrong."""
+    caplog.set_level(logging.INFO)
+    latest.parts()
+    (tmp_path / "watchlist.yaml").write_text("sources: [{id: one, url: https://example.org/1}]\n")
+    latest.parts()
+    (record,) = (one for one in caplog.records if "was edited" in one.getMessage())
+    assert record.levelno == logging.INFO
+    assert record.getMessage().endswith("1 source is watched now")
 
 
 def test_an_edited_watchlist_is_taken_up(latest: Latest, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clausewatch.cli.settings import settings_of
 from clausewatch.settings import Settings
 from domain.errors import ConfigurationError
 
@@ -255,3 +256,14 @@ def test_nothing_is_read_when_the_modules_are_imported(tmp_path: Path) -> None:
         text=True,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_each_setting_says_its_unit_and_what_it_may_be(tmp_path: Path) -> None:
+    """Nobody has to guess seconds from minutes, nor the words that are allowed."""
+    purposes = {one.key: one.purpose for one in settings_of(Settings.load({}, tmp_path))}
+    for key in ("fetch.delay", "fetch.timeout", "fetch.browser_timeout", "opinion.timeout"):
+        assert "seconds" in purposes[key]
+    assert "bytes" in purposes["fetch.max_bytes"]
+    assert "(allowed: starttls, tls, none)" in purposes["smtp.security"]
+    assert "(allowed: local, proxy, oidc)" in purposes["web.sign_in"]
+    assert "(allowed: debug, info, warning, error)" in purposes["log_level"]

@@ -122,7 +122,10 @@ def when_told(known: Lapses, source: Source) -> str:
     """Say when a problem is told that was not yet; "" when keepers know of it."""
     soon = soon_of(source)
     if _is_part_of_an_outage(known, soon):
-        return "told by itself if it stays once other sources can be read"
+        return (
+            "keepers know of it as part of an outage; told as a problem of its own if it is still "
+            "there when other sources can be read again"
+        )
     if known.untold is Untold.BACK and known.began is not None:
         return f"came back soon: told at {known.began + soon:%Y-%m-%d %H:%M} UTC if it lasts"
     return ""

@@ -21,7 +21,8 @@ app = typer.Typer(
     "their wording changes.\n\n"
     "Begin with [bold]clausewatch demo[/bold], then [bold]clausewatch init[/bold], "
     "[bold]clausewatch check[/bold] and [bold]clausewatch run[/bold].",
-    epilog="Exit codes: 0 all went well, 1 sources had problems, 2 the watchlist, the settings "
+    epilog="Exit codes: 0 all went well, 1 what was checked had problems or alerts could not be "
+    "sent, 2 the watchlist, the settings "
     "or the arguments are wrong, 3 the store failed, 130 interrupted.",
 )
 

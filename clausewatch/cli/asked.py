@@ -22,7 +22,7 @@ def asked(what: list[str]) -> tuple[list[int], list[tuple[str, str]]]:
         tool, slash, criterion = one.partition("/")
         if one.isdecimal():
             if int(one) > LARGEST_NUMBER:
-                raise NotFoundError(f"There is no flag {one}")
+                raise NotFoundError(f"there is no flag {one}; `clausewatch flags` lists them")
             flags.append(int(one))
         elif slash and tool and criterion:
             ratings.append((tool, criterion))

@@ -93,6 +93,8 @@ def review_command(  # noqa: PLR0913 - each is an option of its own
         record(opened, settings, flags, ratings, made)
         tell_ratings(opened, settings, ratings, made, output)
     elif why or until or status or rationale or new or (ratings and not write):
+        known = watchlist_if_there(settings, needed=bool(ratings))
+        names_are_known(known, ratings, new)
         raise ConfigurationError("say with --decision what you decided")
     if write:
         again = f"clausewatch review {' '.join(what)} --write"

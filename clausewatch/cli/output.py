@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -64,27 +64,56 @@ _MARKS = {Edit.EQUAL: ("", ""), Edit.DELETE: ("[-", "-]"), Edit.INSERT: ("{+", "
 def passage_text(passage: Passage) -> Text:
     """Return a passage with its words before and after, marked even without colours."""
     text = Text()
-    for segment in passage.segments:
+    for segment, gap in zip(passage.segments, _gaps(passage), strict=True):
         opening, closing = _MARKS[segment.edit]
+        text.append(gap)
         text.append(f"{opening}{segment.text}{closing}", style=_STYLES[segment.edit])
-        text.append(" ")
     return text
+
+
+def _gaps(passage: Passage) -> Iterator[str]:
+    """Yield what stands before each segment: a space where the page has one."""
+    ends = {Edit.DELETE: 0, Edit.INSERT: 0}
+    texts = {Edit.DELETE: passage.before, Edit.INSERT: passage.after}
+    for segment in passage.segments:
+        spaced = False
+        for side in texts if segment.edit is Edit.EQUAL else (segment.edit,):
+            start = texts[side].find(segment.text, ends[side])
+            spaced |= start != ends[side]
+            if start >= 0:
+                ends[side] = start + len(segment.text)
+        yield " " if spaced else ""
 
 
 def print_change(change: Change) -> None:
     """Print the passages of a change, each under its heading."""
     console.print(f"[bold]{change.significance.value}[/bold]: {escape(change.reason)}")
     for number, passage in enumerate(change.passages, start=1):
-        heading = f" under “{passage.heading}”" if passage.heading else ""
         console.print()
-        console.print(f"[bold]{number}. {passage.kind.value}[/bold]{escape(heading)}")
+        console.print(f"[bold]{number}. {passage.kind.value}[/bold]{escape(_where(passage))}")
         if passage.kind is PassageKind.MOVED:
             console.print(escape(passage.after))
         else:
             console.print(passage_text(passage))
         for finding in passage.findings:
             words = " → ".join(filter(None, (finding.before, finding.after)))
-            console.print(f"   [dim]{finding.kind.value.replace('_', ' ')}: {escape(words)}[/dim]")
+            console.print(f"   [dim]{_said(finding)}: {escape(words)}[/dim]")
+
+
+def _where(passage: Passage) -> str:
+    """Say under which heading a passage stands; a heading that moved stands under none."""
+    if not passage.heading:
+        return ""
+    moved = passage.kind is PassageKind.MOVED
+    return f"{'; it now comes after the heading' if moved else ' under'} “{passage.heading}”"
+
+
+def _said(finding: Finding) -> str:
+    """Say in words what changed; what stands on one side alone was added or removed."""
+    said = finding.kind.value.replace("_", " ")
+    if finding.before and finding.after:
+        return said
+    return said.replace(" changed", " added" if finding.after else " removed")
 
 
 def flag_as_json(flag: Flag) -> dict[str, Any]:

@@ -43,9 +43,10 @@ def run_command(
 ) -> None:
     """Check once what is due, then send the alerts: for cron.
 
-    Ends with 0 when all went well, 1 when sources had problems or alerts could not be
-    sent, 2 when the watchlist or the settings are wrong (nothing was fetched), 3 when the
-    store failed.
+    Ends with 0 when all went well, 1 when sources that it checked had problems or alerts
+    could not be sent, 2 when the watchlist or the settings are wrong (nothing was fetched),
+    3 when the store failed. The code tells of this run alone: with nothing due it is 0,
+    whatever an earlier run met; `clausewatch sources` lists all that is wrong now.
     """
     settings = load_settings(watchlist, store)
     parts = build_parts(settings, opening=opened_store)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import typer
 from pydantic import BaseModel, SecretStr
@@ -82,5 +82,9 @@ def shown(name: str, value: Any) -> str:
 
 
 def purpose_of(field: FieldInfo) -> str:
-    """Return what a setting is for, "" where its name says it all."""
-    return field.description or ""
+    """Return what a setting is for, "" where its name says it all, and what it may be."""
+    purpose = field.description or ""
+    if get_origin(field.annotation) is not Literal:
+        return purpose
+    allowed = f"(allowed: {', '.join(get_args(field.annotation))})"
+    return f"{purpose} {allowed}".lstrip()

@@ -40,8 +40,12 @@ class OpinionSettings(BaseModel):
         default="", max_length=100, pattern=r"^[\x21-\x7e]*$", description="name of the model"
     )
     api_key: Annotated[SecretStr, AfterValidator(_sendable)] = SecretStr("")
-    timeout: float = Field(default=30.0, gt=0, le=300, description="of one question, in seconds")
-    max_passages: int = Field(default=8, ge=1, le=50, description="of a flag that are sent")
+    timeout: float = Field(
+        default=30.0, gt=0, le=300, description="seconds that one question may take"
+    )
+    max_passages: int = Field(
+        default=8, ge=1, le=50, description="passages of a flag that are sent at most"
+    )
 
     @property
     def is_on(self) -> bool:

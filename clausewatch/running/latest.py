@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 from threading import Lock
 
+from clausewatch.messages.counting import counted
 from clausewatch.parts import Parts
 from clausewatch.settings import Settings
 from clausewatch.watchlist import load_watchlist
@@ -51,8 +52,8 @@ class WatchlistFile:
         except ConfigurationError as error:
             log.error("%s\nthe watchlist as it was before goes on; mend the file", error)  # noqa: TRY400 - it says what to do
             return
-        watched = len(self._good.sources)
-        log.warning("%s was edited: %d sources are watched now", self._settings.watchlist, watched)
+        watched = counted(len(self._good.sources), "source is", "sources are")
+        log.info("%s was edited: %s watched now", self._settings.watchlist, watched)
 
     def _read(self) -> Watchlist:
         found = load_watchlist(self._settings.watchlist)

@@ -31,12 +31,18 @@ class Section(BaseModel):
 class Fetch(Section):
     """How pages are fetched. Times are in seconds, sizes in bytes."""
 
-    delay: float = Field(default=5.0, ge=0, le=3600, description="between requests to one host")
-    timeout: float = Field(default=30.0, gt=0, le=600, description="of one request, whole")
-    browser_timeout: float = Field(
-        default=120.0, gt=0, le=1800, description="of a page in a browser"
+    delay: float = Field(
+        default=5.0, ge=0, le=3600, description="seconds between requests to one host"
     )
-    max_bytes: int = Field(default=25 * 1024**2, ge=1024, description="of one page")
+    timeout: float = Field(
+        default=30.0, gt=0, le=600, description="seconds that one request may take, whole"
+    )
+    browser_timeout: float = Field(
+        default=120.0, gt=0, le=1800, description="seconds that a page in a browser may take"
+    )
+    max_bytes: int = Field(
+        default=25 * 1024**2, ge=1024, description="bytes that one page may have"
+    )
     parallel_hosts: int = Field(default=4, ge=1, le=64, description="hosts fetched at once")
     allow_private: bool = Field(
         default=False, description="fetch loopback and private addresses too: only for own pages"
@@ -49,7 +55,9 @@ class Smtp(Section):
 
     host: Annotated[str, AfterValidator(host_name)] = ""
     port: int = Field(default=0, ge=0, le=65535, description="0: 587, 465 or 25 by security")
-    security: Annotated[Security, BeforeValidator(lower)] = "starttls"
+    security: Annotated[Security, BeforeValidator(lower)] = Field(
+        default="starttls", description="how the connection is protected"
+    )
     username: str = ""
     password: SecretStr = SecretStr("")
     sender: str = Field(default="", pattern=r"^([^@\s<>,;]+@[^@\s<>,;]+)?$")
@@ -76,7 +84,9 @@ class Web(Section):
     """
 
     sign_in: Literal["local", "proxy", "oidc"] = Field(
-        default="local", description="local: this machine alone, without a login"
+        default="local",
+        description="local: this machine alone, without a login; proxy: one that names its users; "
+        "oidc: an OpenID Connect provider",
     )
     proxy_header: str = Field(default="X-Forwarded-User", pattern=r"^[A-Za-z0-9-]+$")
     proxy_peers: tuple[Annotated[str, AfterValidator(network)], ...] = Field(

@@ -30,7 +30,9 @@ def test_a_run_says_that_sources_were_never_read_and_how_to_try_at_once(
     state = SourceState("privacy", url=URL, last_checked_at=NOW, next_due_at=NOW + HOUR)
     with store.work() as work:
         work.save_state(state)
-    said = cli("run").out
+    ended = cli("run")
+    said = ended.out
+    assert ended.code == 0  # it tells of this run alone
     assert f"next privacy at {NOW + HOUR:%Y-%m-%d %H:%M} UTC; --force checks now" in said
     assert "1 source could never be read so far" in said
     with store.work() as work:

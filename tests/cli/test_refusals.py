@@ -17,6 +17,15 @@ def test_a_reason_without_a_decision_is_not_dropped_in_silence(cli: Cli, capture
     assert "--decision" in ended.err
 
 
+def test_a_rating_that_is_not_there_is_named_before_a_decision_is_asked_for(
+    cli: Cli, captures: Path
+) -> None:
+    """Whoever mistyped a name need not decide first."""
+    cli("replay", captures)
+    assert "no rating" in cli("review", "tool/foo").err
+    assert "--decision" in cli("review", "tool/no_training").err
+
+
 @pytest.mark.parametrize(
     "command",
     [
