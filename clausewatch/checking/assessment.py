@@ -14,6 +14,7 @@ from domain.flag import Flag
 from domain.watchlist import Source
 from review.comparison import compare
 from review.flags import flag_change
+from review.relevance.kinds import kind_by_title
 from review.verdict import Outcome, Verdict, judge
 from storage.records import SourceState
 from storage.store import History
@@ -61,13 +62,14 @@ def assessment_of(
         return Assessment(reading, verdict, missing=tuple(one.sentence for one in missing))
     if verdict.outcome is not Outcome.CHANGE:
         return Assessment(reading, verdict)
-    change = compare(old, new, kind=source.kind.value)
+    kind = kind_by_title(source.kind.value, new)
+    change = compare(old, new, kind=kind)
     flags = flag_change(
         change,
         old,
         new,
         source_id=source.id,
-        kind=source.kind.value,
+        kind=kind,
         tools=parts.watchlist.tools_citing(source.id),
         criteria=parts.watchlist.criteria,
         model=parts.model,

@@ -48,7 +48,7 @@ def compare_documents(
     if defect is not None:
         reason = "One of the two is not a proper capture of the document."
         return Comparison(Change(significance=Significance.NONE, reason=reason), defect, {}, told)
-    change = compare(old, new, kind=kind.value)
+    change = compare(old, new, kind=told)
     scores = score_criteria(change, told, scoring.criteria, scoring.model)
     threshold = scoring.model.threshold_for(cited=False)
     flags = {key: score for key, score in scores.items() if score.score >= threshold}

@@ -12,6 +12,7 @@ from domain.document import Document
 from domain.errors import NotFoundError
 from domain.watchlist import Source
 from review.comparison import compare
+from review.relevance.kinds import kind_by_title
 from storage.records import StoredVersion
 from storage.store import History
 
@@ -47,7 +48,8 @@ def comparison_of(
             return Compared(old, new, known[0])
         source = parts.watchlist.source(source_id) or Source(id=source_id, url="")
         document = _in_the_way_of(history, source, old, new)
-    return Compared(old, new, compare(document, new.document, kind=source.kind.value))
+    kind = kind_by_title(source.kind.value, new.document)
+    return Compared(old, new, compare(document, new.document, kind=kind))
 
 
 def _chosen(

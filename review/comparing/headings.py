@@ -14,14 +14,17 @@ from domain.change import Finding, FindingKind
 from domain.document import Block, BlockKind
 from review.comparing.units import Pair
 from review.words.regions import regions
-from review.words.turning_words import EXCEPTIONS, NEGATING_VERBS, NEGATIONS, ONLY, PLANS
+from review.words.turning_words import (
+    EXCEPTIONS,
+    NEGATING_VERBS,
+    NEGATIONS,
+    ONLY,
+    PLANS,
+    SAID_OF_ANYTHING,
+)
 from review.words.wording import keys
 
-# Names of plans that headings of documentation use for many other things.
-_SAID_OF_ANYTHING = frozenset(
-    "api advanced basic standard plus max team teams beta preview trial business commercial".split()  # noqa: SIM905
-)
-_BOUNDING = (PLANS - _SAID_OF_ANYTHING) | NEGATIONS | NEGATING_VERBS | ONLY | EXCEPTIONS
+_BOUNDING = (PLANS - SAID_OF_ANYTHING) | NEGATIONS | NEGATING_VERBS | ONLY | EXCEPTIONS
 _QUESTION = 24  # words of a question that one answer follows
 _SHORTEST = 2  # words of a text that can hold for somebody
 
@@ -60,7 +63,9 @@ class Headings:
         return Finding(FindingKind.SCOPE_CHANGED, before, after)
 
     def _differs_in_scope(self, pair: Pair) -> bool:
-        if not (pair.old and pair.new) or pair.new[0].block.kind is BlockKind.HEADING:
+        if not (pair.old and pair.new):
+            return False
+        if BlockKind.HEADING in (pair.old[0].block.kind, pair.new[0].block.kind):
             return False
         before, after = self._old[pair.old[0].index][1], self._new[pair.new[0].index][1]
         if before == after or scope(before) == scope(after):

@@ -62,7 +62,9 @@ _FEW = 8
 
 def _pointer(edit: Edit) -> Judgement | None:
     """Other words for where there is more to read."""
-    if all(_OPENING.fullmatch(" ".join(w.key.lower() for w in side)) for side in edit.sides):
+    if _begins_a_sentence(edit) and all(
+        _OPENING.fullmatch(" ".join(word.key.lower() for word in side)) for side in edit.sides
+    ):
         return _EDITORIAL, "only a pointer to further reading changed"
     if not edit.words or len(edit.words) > _FEW or any(map(weighty, edit.words)):
         return None
@@ -71,6 +73,13 @@ def _pointer(edit: Edit) -> Judgement | None:
     if _POINTER.search(edit.text[start:end] + " "):
         return _EDITORIAL, "only a pointer to further reading changed"
     return None
+
+
+def _begins_a_sentence(edit: Edit) -> bool:
+    return not edit.before or bool(_STOPS.match(edit.text, edit.before[-1].end))
+
+
+_STOPS = re.compile(r"[\"'”)]*[.!?(;:]")
 
 
 def _identifier(edit: Edit) -> Judgement | None:
@@ -114,19 +123,24 @@ def _alike(edit: Edit) -> Judgement | None:
 
 
 def _initials(edit: Edit) -> Judgement | None:
-    """An abbreviation in the place of what it stands for, or set behind it."""
+    """An abbreviation in the place of the name that it stands for, or set behind it."""
     short, long = sorted(edit.sides, key=len)
     if not short and len(long) == 1:
         short, long = long, edit.before[-len(long[0].key) :]
     if len(short) != 1 or not _ABBREVIATION.fullmatch(short[0].key):
         return None
-    said = [word.key for word in long if word.key.lower() not in LIGHT]
-    if len(said) > 1 and "".join(key[0] for key in said).upper() == short[0].key:
+    said = [word for word in long if word.key.lower() not in LIGHT]
+    if any(map(directed, (*short, *long))):
+        return None
+    if (edit.went and edit.came) and not all(word.key[0].isupper() for word in said):
+        return None
+    if "".join(word.key[0] for word in said).upper() == short[0].key:
         return _EDITORIAL, "only an abbreviation was written out"
     return None
 
 
-_ABBREVIATION = re.compile(r"[A-Z]{2,6}")
+# Of two letters too many words begin with: "AI" is no "authorised individual".
+_ABBREVIATION = re.compile(r"[A-Z]{3,6}")
 
 
 def _roles(words: Sequence[Word], others: Sequence[Word]) -> list[str]:

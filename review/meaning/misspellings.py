@@ -56,17 +56,21 @@ def _misspelt(went: str, came: str) -> bool:
 
 def _slipped(meant: str, written: str) -> bool:
     """Tell whether a word that turns a statement was meant: "shal", "werdn", "nto"."""
-    if meant not in _TURNING or is_weighty(written) or meant[0] != written[0]:
+    if meant not in _TURNING or is_weighty(written) or written in _LIKE_THEM:
+        return False
+    if meant[0] != written[0]:
         return False
     if sorted(meant) == sorted(written):
         return True
     lost_a_letter = len(meant) == len(written) + 1 and OSA.distance(meant, written) == 1
-    return lost_a_letter and len(written) >= _MODAL and written not in _LIKE_MODALS
+    return lost_a_letter and len(written) >= _MODAL
 
 
 _TURNING = frozenset(MODALS) | NEGATIONS
-_MODAL = 4  # letters from which a word that lost one is no other word, but for these
-_LIKE_MODALS = frozenset({"cold", "wold", "werde", "sole", "solle", "müsse", "könne", "dürfe"})
+_MODAL = 4  # letters from which a word that lost one is no other word
+_LIKE_THEM = frozenset(
+    {"cold", "cloud", "wold", "werde", "sole", "solle", "müsse", "könne", "dürfe", "knie", "noting"}
+)
 
 
 def doubled(edit: Edit) -> Judgement | None:

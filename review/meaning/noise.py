@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from domain.document import BlockKind, Document
+from review.meaning.edits import is_decisive
 from review.meaning.page_lines import (
     MENU_ENTRIES,
     MENU_SHARE,
@@ -143,12 +144,31 @@ class Surroundings:
     def _is_pager(self, index: int, text: str) -> bool:
         """Tell whether a block leads to the page before or behind, its counterpart beside it."""
         own = PAGER.fullmatch(text)
-        if not own or not is_entry(self._blocks[index]) or treats_data(self._blocks[index]):
+        if not own or not self._names_a_page(index):
             return False
         step = 1 if own["back"] else -1
-        beside = self._blocks[max(0, index + step) : index + step + 1]
-        found = [PAGER.fullmatch(folded_line(block.text)) for block in beside if is_entry(block)]
-        return any(other and other.lastgroup != own.lastgroup for other in found)
+        beside = range(index + step, index + step + 1) if index + step >= 0 else range(0)
+        return any(
+            (other := PAGER.fullmatch(folded_line(self._blocks[place].text)))
+            and other.lastgroup != own.lastgroup
+            and self._names_a_page(place)
+            for place in beside
+            if place < len(self._blocks)
+        )
+
+    def _names_a_page(self, index: int) -> bool:
+        """Tell whether what stands behind "Next" reads like the title of a page."""
+        block = self._blocks[index]
+        title = block.text.split()[1:]
+        return (
+            block.kind is not BlockKind.LIST_ITEM
+            and is_entry(block)
+            and not treats_data(block)
+            and bool(title)
+            and title[0][0].isupper()
+            and not any(map(str.isdigit, block.text))
+            and not is_decisive(keys(block.text))
+        )
 
     def _is_title_line(self, index: int) -> bool:
         block = self._blocks[index]

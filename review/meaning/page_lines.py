@@ -64,7 +64,7 @@ def leads_elsewhere(block: Block) -> bool:
 
 def is_line_of_links(block: Block) -> bool:
     """Tell whether a block is a menu on one line: short entries, some of every page's."""
-    text = clean(block.text)
+    text = _OWNER.sub("", clean(block.text))
     is_sentence = text.endswith((".", "!", "?", ":", ";"))
     if is_sentence and not SEPARATOR.search(text):
         return False  # as most blocks are
@@ -80,6 +80,12 @@ def is_line_of_links(block: Block) -> bool:
         return False
     known = sum(map(_is_of_every_page, entries))
     return known >= _KNOWN_LINKS and known >= MENU_SHARE * len(entries)
+
+
+_OWNER = re.compile(
+    r"[\s·|]*(?:©|\(c\)) ?(?:19|20)\d\d[^.!?]{0,60}\.?(?: all rights reserved\.?)?$", re.IGNORECASE
+)
+"""Whose page it is, at the end of such a line."""
 
 
 def _states_a_term(entry: str) -> bool:

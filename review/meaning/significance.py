@@ -90,15 +90,14 @@ class Judge:
 
     def _states_nothing(self, found: Difference) -> bool:
         """Tell whether a text is none of the wording, or no term of it, wherever it stands."""
-        index = found.new.units[0].index
-        if self._new.noise(index, found.heading):
-            return True
-        return bool(harmless_block(Whole(found.new, found.heading, self._new, self._kind)))
+        return all(
+            surroundings.noise(side.units[0].index, found.heading)
+            or harmless_block(Whole(side, found.heading, surroundings, self._kind))
+            for side, surroundings in ((found.old, self._old), (found.new, self._new))
+        )
 
     def _bounds_others(self, found: Difference) -> bool:
         """Tell whether a heading changed that says for whom the text below it holds."""
-        if _is_code(found):
-            return False
         now, before = self._headings.bounding_new, self._headings.bounding_old
         return _bounds(found.new, now) or _bounds(found.old, before)
 
@@ -164,7 +163,9 @@ class Judge:
         if len(words) < _STILL_THERE or (edit.went and edit.came):
             return False
         block = text[words[0].start : words[-1].end]
-        return block in others.texts and self._old.text.count(block) == self._new.text.count(block)
+        if block not in others.texts or text not in others.text:
+            return False  # it came from elsewhere, and bounds another sentence now
+        return self._old.text.count(block) == self._new.text.count(block)
 
     def _of_edit(self, edit: Edit) -> Judgement:
         if is_rename(edit.went, edit.came, self._renamed):

@@ -35,7 +35,7 @@ _TITLES = {
 # Titles of documentation that says what becomes of data, as a policy does.
 _OF_DATA = re.compile(
     r"\b(?:telemetr|t[eé]l[eé]m[eé]tri|usage (?:track|collect|stat|report|data|analytic)"
-    r"|(?:data|information) (?:collect|handl|retention|privacy|protection|storage|process)"
+    r"|(?:data|information) (?:handl|retention|privacy|protection)"
     r"|collected (?:usage|data|information)|privacy|gdpr|dsgvo|rgpd|datenschutz|datenverarbeitung"
     r"|datenerhebung|(?:politique de )?confidentialit[eé]|vie privée|protection des données"
     r"|collecte de|privacidad|privacidade|protecci[oó]n de datos|proteção de dados)"
@@ -53,7 +53,7 @@ def kind_by_title(declared: str, document: Document) -> str:
     if declared not in _OF_ANYTHING | {_UNNAMED}:
         return declared
     texts = [document.title, *(block.text for block in document.blocks[:_FIRST])]
-    titles = [text for text in texts if len(text.split()) <= _TITLE_WORDS]
+    titles = [text for text in texts if len(text.split()) <= _TITLE_WORDS and _LINKS not in text]
     if declared in _OF_ANYTHING:
         return _POLICY if any(map(_OF_DATA.search, titles)) else declared
     return next(
@@ -62,3 +62,4 @@ def kind_by_title(declared: str, document: Document) -> str:
 
 
 _POLICY = "privacy_policy"
+_LINKS = " · "  # between links to other pages

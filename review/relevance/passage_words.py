@@ -15,7 +15,14 @@ from domain.change import Edit, Passage, PassageKind, Segment
 from review.words.endings import STEM, is_same_word
 from review.words.folding import fold, folded_words, is_character, word_end, word_starts
 from review.words.light_words import POINTING_BACK, PRONOUNS, STOP_WORDS
-from review.words.turning_words import EXCEPTIONS, PLANS
+from review.words.turning_words import (
+    EXCEPTIONS,
+    MODALS,
+    NEGATIONS,
+    ONLY,
+    PLANS,
+    SAID_OF_ANYTHING,
+)
 
 # "Art. 28" and "Abs. 3 lit. b" go on behind their points.
 _SHORT = ("Art", "art", "Arts", "Abs", "lit", "Nr", "Ziff", "Sec")
@@ -275,12 +282,21 @@ def _leant_on(
     return {
         number - 1
         for number, own in said.items()
-        if number and len(own) <= _SHORT_SENTENCE and not _LEANS.isdisjoint(own)
+        if number and len(own) <= _SHORT_SENTENCE and _leans(frozenset(own))
     }
 
 
+def _leans(words: AbstractSet[str]) -> bool:
+    """Tell whether a sentence turns what another said: "it takes a week" turns nothing."""
+    if not _LEAVING_OUT.isdisjoint(words):
+        return True
+    return not (_POINTING.isdisjoint(words) or _TURNING.isdisjoint(words))
+
+
 _SHORT_SENTENCE = 14  # words; a longer one says itself of what it speaks
-_LEANS = frozenset(map(fold, POINTING_BACK | PLANS | EXCEPTIONS))
+_POINTING = frozenset(map(fold, POINTING_BACK | (PLANS - SAID_OF_ANYTHING)))
+_LEAVING_OUT = frozenset(map(fold, EXCEPTIONS))
+_TURNING = frozenset(map(fold, {*NEGATIONS, *MODALS, *ONLY}))
 _NOTHING = Side((), (), (), (), (), "", ())
 
 

@@ -172,8 +172,10 @@ _VENDORS = re.compile(
 def names_operator(passage: Passage, reading: Reading) -> float:
     """Return how surely who runs the service changed: less when no place came with it."""
     text = f"{passage.before} {passage.after}"
-    if not _has_party(passage.findings) or _CELL in text:
-        return 0.0  # a row of a table names those who work for them
+    if not _has_party(passage.findings):
+        return 0.0
+    if _CELL in text:  # other rows name those who work for them
+        return float(folded_words(text)[0].startswith(_CONTROLS))
     if _is_letterhead(passage) or _ITSELF.search(text):
         return 1.0
     places = any(finding.kind in _REGIONS for finding in passage.findings)
@@ -197,12 +199,11 @@ def _is_letterhead(passage: Passage) -> bool:
 _LETTERHEAD = 24  # words
 # How a contract says who speaks in it: 'Northwind Maps Ltd ("we", "us")'.
 _ITSELF = re.compile(
-    r"\(\W*(?:hereinafter|hereafter|together|collectively|we\b|us\b|our\b|the company"
-    r"|the provider|wir\b|uns\b|im folgenden|nachfolgend|der anbieter|nous\b|ci-après"
-    r"|en adelante|di seguito|hierna|doravante)|[\"“„«']\W?(?:we|us|wir|uns|nous)\W?[\"”“»']",
-    re.IGNORECASE,
+    r"\((?:hereinafter|hereafter|im folgenden|nachfolgend|ci-après|en adelante|di seguito|hierna"
+    r"|doravante)\W{1,3}[\w\"“„«']+|[\"“„«'](?:we|us|wir|uns|nous)[\"”“»']"
 )
 _WITHOUT_A_PLACE = 0.5
+_CONTROLS = ("controller", "verantwortlich", "responsable")
 _OPERATES = (
     *("controller", "verantwortlich", "responsable", "operat", "betreib", "betrieben", "exploit"),
     *("run", "provided", "contracting", "vertragspartner", "anbieter", "cocontractant", "edite"),

@@ -39,11 +39,9 @@ PRONOUNS = frozenset(
 
 POINTING_BACK = frozenset(
     """
-    it its them they this that these those such same
-    es sie diese dieser dieses diesen dies davon dafür dazu daran hiervon hierfür ihnen solche
-    cela ceci ça celui celle ceux celles elle elles ils
-    esto eso ello estos estas estes ellos ellas ciò questo questa questi queste essi
-    dit deze hiervan daarvan isso isto disso eles elas
+    it its them they es dies davon dafür dazu daran hiervon hierfür ihnen
+    cela ceci ça celui celle ceux celles elle elles ils esto eso ello ellos ellas ciò essi
+    hiervan daarvan isso isto disso eles elas
     """.split()
 )
 """They stand for what the sentence before has named."""
@@ -96,7 +94,7 @@ VERSION_MARKS = frozenset(
 VERSION_LABELS = LIGHT | frozenset(
     """
     updated update effective date dated modified revised revision version published last v
-    posted from since until as release released on amended previous prior current
+    posted from since as release released on amended previous prior current
     has been was this document page list history revisions
     stand aktualisiert aktualisierung gültig ab letzte letzten zuletzt geändert fassung vom
     datum veröffentlicht wirksam im bisherige vorherige frühere

@@ -153,8 +153,6 @@ WIDGETS = re.compile(
         (?:\ (?:copy\ link|link\ kopieren|copier\ le\ lien|facebook|twitter|x|linkedin|bluesky
         |mastodon|threads|whatsapp|telegram|reddit|xing|pinterest|e-?mail|mail|print)){2,12}
         (?:\ ·\ [\d.,]+\ (?:views|aufrufe|vues|visualizações|visualizaciones|visualizzazioni))?
-      | (?!.*(?:sell|sold|shar|train|data|daten|donn))(?:[^.!?]|\.(?=\d)){0,160}
-        (?:©|\(c\))\ ?(?:19|20)\d\d[^.!?]{0,60}\.?(?:\ all\ rights\ reserved)?
       | (?:s'abonner|abonnieren|subscribe|suscribirse|iscriviti|abonneren|assinar)
       | (?:tweet|copy\ (?:link|page|code)|link\ kopieren|copier\ le\ lien|print|drucken|imprimer)
       | (?:previous|next|zurück|weiter|précédent|suivant)(?:\ page)?(?::.{0,60})?

@@ -29,7 +29,7 @@ ALIKE: dict[str, str] = {
         "nur": "ausschließlich|lediglich",
         "seulement": "uniquement|exclusivement",
         "solo": "solamente|únicamente|exclusivamente|soltanto|unicamente|esclusivamente",
-        "alleen": "uitsluitend|enkel|slechts",
+        "alleen": "uitsluitend|slechts",
         "apenas": "somente",
         "article": "artikel|art",
         "paragraph": "absatz|abs|para",

@@ -49,6 +49,11 @@ MODALS: dict[str, int] = {
     for word in forms.split()
 }
 
+SAID_OF_ANYTHING = frozenset(
+    "api advanced basic standard plus max team teams beta preview trial business commercial".split()
+)
+"""Names of plans that are said of many other things."""
+
 ONLY = frozenset(
     """
     only solely exclusively nur ausschließlich lediglich seulement uniquement exclusivement

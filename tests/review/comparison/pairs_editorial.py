@@ -25,7 +25,6 @@ EDITORIAL: list[tuple[str, str, str]] = [
         f"{PROSE}\nThis version 0.9 has been last updated 5 March 2025 (list of revisions).",
         PROSE,
     ),
-    ("date until which it held", PROSE, f"Effective until 5 March 2025\n{PROSE}"),
     ("abbreviation written out", "Sign our DPA first.", "Sign our Data Processing Addendum first."),
     (
         "abbreviation behind its words",

@@ -194,10 +194,31 @@ def test_who_speaks_in_a_contract_answers_for_the_data(
     assert "gdpr" in flagged(scoring, "terms", before, after)
 
 
-def test_a_company_among_others_is_not_who_speaks(scoring: Scoring) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Guests were from Fabrikam Ltd.", "Guests were from Tailspin Inc."),
+        ("The map prize went to Fabrikam Ltd (US).", "The map prize went to Tailspin Inc (US)."),
+        ("We met Fabrikam Ltd (together with its crew).", "We met nobody."),
+    ],
+)
+def test_a_company_among_others_is_not_who_speaks(
+    scoring: Scoring, before: str, after: str
+) -> None:
     """A guest, a reference or a partner runs nothing."""
-    before, after = "Guests were from Fabrikam Ltd.", "Guests were from Tailspin Inc."
     assert not flagged(scoring, "terms", before, after)
+
+
+def test_the_controller_in_a_table_is_the_controller(scoring: Scoring) -> None:
+    """Other rows name those who work for it."""
+    before, after = "Controller | Fabrikam GmbH, Berlin", "Controller | Tailspin Inc, Austin"
+    rows = [
+        Document((_FIRST, Block(BlockKind.TABLE_ROW, text, cells=tuple(text.split(" | ")))))
+        for text in (before, after)
+    ]
+    kind = "privacy_policy"
+    scores = score_criteria(compare(*rows, kind=kind), kind, scoring.criteria, scoring.model)
+    assert scores["gdpr"].score >= scoring.model.threshold
 
 
 @pytest.mark.parametrize(
@@ -212,8 +233,8 @@ def test_a_company_among_others_is_not_who_speaks(scoring: Scoring) -> None:
             "We share personal data with our printers. We may sell it.",
         ),
         (
-            "Wir geben personenbezogene Daten an Drucker weiter. Wir verkaufen sie nie.",
-            "Wir geben personenbezogene Daten an Drucker weiter. Wir verkaufen sie.",
+            "Nous partageons des données personnelles. Nous ne vendons jamais celles-ci.",
+            "Nous partageons des données personnelles. Nous pouvons vendre celles-ci.",
         ),
     ],
 )
@@ -238,8 +259,19 @@ def test_what_is_left_out_is_left_out_of_the_promise_before(scoring: Scoring, ad
     assert "no_training" in flagged(scoring, "terms", promise, f"{promise} {added}")
 
 
-def test_a_sentence_that_names_its_subject_leans_on_none(scoring: Scoring) -> None:
-    """Only a pronoun, a plan or an exception reaches back."""
+@pytest.mark.parametrize(
+    "added",
+    [
+        "Maps are printed in Leeds every other week.",
+        "Our team answers letters within a week.",
+        "Letters are answered on the same day.",
+        "This takes five minutes.",
+        "This page is not long.",
+        "Sie können uns auch Briefe schreiben.",
+        "Ask our enterprise team.",
+    ],
+)
+def test_a_sentence_that_turns_nothing_leans_on_none(scoring: Scoring, added: str) -> None:
+    """Only what denies, allows or leaves out reaches back by a pronoun or a plan."""
     promise = "We do not use your prompts to train our models."
-    added = "Maps are printed in Leeds every other week."
     assert "no_training" not in flagged(scoring, "terms", promise, f"{promise} {added}")
