@@ -34,7 +34,7 @@ class Judgement:
 class Fault(Enum):
     """Why a decision is none, as the command line says it; the browser has its own words."""
 
-    NO_DAY = "say with --until until when"
+    NO_DAY = "say with --until on which day to ask again"
     DAY_PAST = "--until has to be a day to come"
     DAY_ELSEWHERE = "--until goes with --decision later, and with no other"
     NOTHING_CHANGES = "say with --status, --rationale or --evidence what changed"

@@ -203,7 +203,7 @@ def test_a_rating_is_read_again_without_a_flag(run: Run, folder: Path) -> None:
         (["1", "--status", "no"], "say with --decision"),
         (["1", "--decision", "not_relevant", "--status", "no"], "go with --decision changed"),
         (["1", "--decision", "confirmed", "--status", "no"], "confirmed lets it stay"),
-        (["1", "--decision", "later"], "say with --until until when"),
+        (["1", "--decision", "later"], "say with --until on which day to ask again"),
         (["1", "--decision", "later", "--until", "2020-01-31"], "has to be a day to come"),
         (["1", "--decision", "confirmed", "--until", "2999-01-31"], "--until goes with"),
         (["1", "--decision", "changed"], "say with --status, --rationale or --evidence"),
