@@ -52,7 +52,10 @@ def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     letters = {unit.block.text for unit in old} & {unit.block.text for unit in new}
 
     def keys(units: Sequence[Unit]) -> list[str]:
-        texts = [u.block.text if u.block.text in letters else u.identity for u in units]
+        texts = [
+            u.block.text if u.block.text in letters and not u.question else u.identity
+            for u in units
+        ]
         return [
             f"# {text}" if unit.block.kind is BlockKind.HEADING else text
             for unit, text in zip(units, texts, strict=True)

@@ -117,6 +117,8 @@ def singles(
 
 def _score(old: Unit, new: Unit, common: int, *, nearby: bool) -> float:
     """Return how well two blocks fit, 0 when they are not the same thing."""
+    if old.question != new.question and not nearby:
+        return 0  # the same word answers something else
     similarity = 2 * common / (len(old.words) + len(new.words))
     rows = [unit.block.kind is BlockKind.TABLE_ROW for unit in (old, new)]
     if all(rows):

@@ -13,10 +13,14 @@ from review.words.wording import Word, clean, folded, gaps, has_words, words_of_
 
 @dataclass(frozen=True)
 class Unit:
-    """A block as it is compared. What is not needed is not worked out."""
+    """A block as it is compared. What is not needed is not worked out.
+
+    `question` is what stands above a bare answer: "Yes" below another question is another.
+    """
 
     index: int
     block: Block
+    question: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -42,7 +46,7 @@ class Unit:
     @cached_property
     def identity(self) -> str:
         """The same for two blocks that read the same."""
-        return " ".join(self.keys) + gaps(self.block)
+        return self.question + " ".join(self.keys) + gaps(self.block)
 
     @cached_property
     def terms(self) -> list[str]:
@@ -71,4 +75,19 @@ class Pair(NamedTuple):
 
 def units(blocks: Sequence[Block]) -> list[Unit]:
     """Return the blocks that have words."""
-    return [Unit(index, block) for index, block in enumerate(blocks) if has_words(block.text)]
+    return [
+        Unit(index, block, _question(blocks, index))
+        for index, block in enumerate(blocks)
+        if has_words(block.text)
+    ]
+
+
+def _question(blocks: Sequence[Block], index: int) -> str:
+    """Return the question that a block answers with one word, "" for all others."""
+    if not index or blocks[index].text.strip(" .!").lower() not in _ANSWERS:
+        return ""
+    above = clean(blocks[index - 1].text)
+    return above if above.endswith("?") else ""
+
+
+_ANSWERS = frozenset({"yes", "no", "ja", "nein", "oui", "non", "sí", "sì", "sim", "não", "nee"})

@@ -79,8 +79,8 @@ def doubled(edit: Edit) -> Judgement | None:
         return None
     if artefacts.CELL in edit.text:
         return None  # two columns may have the same answer
-    doubled = [folded(word.key) for word in edit.words]
-    size = len(doubled)
+    said = [folded(word.key) for word in edit.words]
+    size = len(said)
     before = [folded(word.key) for word in edit.before[-size:]]
     after = [folded(word.key) for word in edit.after[:size]]
-    return (_EDITORIAL, "only a doubled word changed") if doubled in (before, after) else None
+    return (_EDITORIAL, "only a doubled word changed") if said in (before, after) else None

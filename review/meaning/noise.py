@@ -146,15 +146,11 @@ class Surroundings:
         own = PAGER.fullmatch(text)
         if not own or not self._names_a_page(index):
             return False
-        step = 1 if own["back"] else -1
-        beside = range(index + step, index + step + 1) if index + step >= 0 else range(0)
-        return any(
-            (other := PAGER.fullmatch(folded_line(self._blocks[place].text)))
-            and other.lastgroup != own.lastgroup
-            and self._names_a_page(place)
-            for place in beside
-            if place < len(self._blocks)
-        )
+        place = index + (1 if own["back"] else -1)
+        if not 0 <= place < len(self._blocks):
+            return False
+        other = PAGER.fullmatch(folded_line(self._blocks[place].text))
+        return bool(other and other.lastgroup != own.lastgroup) and self._names_a_page(place)
 
     def _names_a_page(self, index: int) -> bool:
         """Tell whether what stands behind "Next" reads like the title of a page."""

@@ -28,7 +28,8 @@
 `reworded`        how evenly words went and came where no finding tells what became
                   another (these two the less the more of its vocabulary is among
                   those words)
-`kind:…`          the kind of document; less than 1 where an agreement or a policy
+`kind:…`          the kind of document, by its title where that says more than the
+                  watchlist does; less than 1 where an agreement or a policy
                   changed in a sentence that speaks of no data and of no person
 `finding:…`       a typed finding of the passage, but for a period of notices or payments
 ================  ==============================================================

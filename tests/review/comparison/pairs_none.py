@@ -37,6 +37,11 @@ NOISE: list[tuple[str, str, str]] = [
         PROSE,
         f"{PROSE}\nCompartilhar: WhatsApp LinkedIn · 1.284 visualizações",
     ),
+    (
+        "questions in another order",
+        "Do we sell names?\nNo\nDo we print maps?\nYes",
+        "Do we print maps?\nYes\nDo we sell names?\nNo",
+    ),
     ("up again in Italian", PROSE, f"{PROSE}\nTorna su"),
     ("the rows of a table as lines", ROWS, ROWS.replace("| ", "\n")),
     ("nested points as lines, one of them thrice", POINTS, "\n".join(SCOPES)),

@@ -282,6 +282,16 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
         "`For the free plan and trials\nWe sell the notes of everybody.",
         "# Only for the free plan and trials\nWe sell the notes of everybody.",
     ),
+    (
+        "answers that change places",
+        "Do we sell names?\nNo\nDo we print maps?\nYes",
+        "Do we sell names?\nYes\nDo we print maps?\nNo",
+    ),
+    (
+        "the same among many",
+        "# Do we sell names?\nNo\n# Do we print?\nYes\n# Do we read notes?\nNo",
+        "# Do we sell names?\nYes\n# Do we print?\nNo\n# Do we read notes?\nNo",
+    ),
     ("what could be in a cloud", "It could be read.", "It cloud be read."),
     ("a negation that is another word", "It is now sold.", "It is not sold."),
     ("a shorter modal", "Notes must go to us.", "Notes may go to us."),

@@ -93,7 +93,7 @@ _CODE = Document(
 
 
 @given(_DOCUMENTS, _DOCUMENTS)
-@example(_HEADINGS, _CODE)  # an example of code bounds nothing, nor did it
+@example(_HEADINGS, _CODE)  # either side may be no heading
 def test_swapping_the_versions_swaps_what_came_and_went(old: Document, new: Document) -> None:
     """What was added one way is removed the other way; a hidden bias would show."""
     there, back = compare(old, new), compare(new, old)
