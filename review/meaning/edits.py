@@ -67,9 +67,10 @@ def exchanges_small_words(went: Iterable[Word], came: Iterable[Word]) -> bool:
     """
     old, new = ({word.key.lower() for word in side} for side in (went, came))
     exchanged = old - new and new - old and (old ^ new) & SMALL_AND_TELLING
-    return old | new <= LIGHT | PAST and bool(exchanged or (old ^ new) & PAST)
+    return old | new <= _SMALL and bool(exchanged or (old ^ new) & PAST)
 
 
+_SMALL = LIGHT | PAST
 SMALL_AND_TELLING = PAST | {"to", "for", "as", "at", "who", "what", "when", "where", "why", "how"}
 
 

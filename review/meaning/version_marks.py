@@ -73,11 +73,15 @@ def number(edit: Edit) -> Judgement | None:
 
 def is_date_line(words: Sequence[Word]) -> bool:
     """Tell whether words say when the document was written and nothing else."""
+    before: Word | None = None
+    for word in words:
+        if not (_dates_a_version(word) or _numbers_a_version(before, word)):
+            return False  # mostly the first
+        before = word
+    if not any(map(_is_date, words)):
+        return False
     marked = any(word.key.lower() in VERSION_MARKS for word in words)
-    return any(map(_is_date, words)) and all(
-        _dates_a_version(word) or (marked and _numbers_a_version(before, word))
-        for before, word in zip((None, *words), words, strict=False)
-    )
+    return marked or all(map(_dates_a_version, words))
 
 
 def _numbers_a_version(before: Word | None, word: Word) -> bool:
