@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from domain.change import Significance
 from review.words.light_words import LIGHT, PAST, PRONOUNS
@@ -60,14 +61,16 @@ def directed(word: Word) -> bool:
 _ORIGINS = frozenset({"from", "von", "aus", "depuis"})
 
 
-def exchanges_small_words(went: Iterable[Word], came: Iterable[Word]) -> bool:
+def exchanges_small_words(went: Sequence[Word], came: Sequence[Word]) -> bool:
     """Tell whether nothing but small words changed, and one took the place of another.
 
     "Sold to partners" and "sold as partners", "it is free" and "it was free".
     """
+    if not all(word.key.lower() in _SMALL for word in chain(went, came)):
+        return False  # mostly the first
     old, new = ({word.key.lower() for word in side} for side in (went, came))
     exchanged = old - new and new - old and (old ^ new) & SMALL_AND_TELLING
-    return old | new <= _SMALL and bool(exchanged or (old ^ new) & PAST)
+    return bool(exchanged or (old ^ new) & PAST)
 
 
 _SMALL = LIGHT | PAST

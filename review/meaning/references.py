@@ -63,15 +63,17 @@ _LAW = re.compile(
 )
 _LAW_WITHIN = 24  # characters behind a number in which the law may be named
 _HERE = frozenset({"above", "below", "oben", "unten", "ci-dessus", "ci-dessous"})
+_NAMING = REFERENCES | _HERE
+_BETWEEN = REFERENCES | LIGHT | {"and", "or"}
 _PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[a-z])?|[ivxlIVXL]+|[A-Za-z]")
 
 
 def _names_a_part(words: Sequence[Word]) -> bool:
     """Tell whether words say "below" or "in the Backups section" and nothing else."""
     keys = [word.key for word in words]
-    parts = any(key.lower() in REFERENCES | _HERE for key in keys)
+    parts = any(key.lower() in _NAMING for key in keys)
     return parts and all(_is_place(key) or key[0].isupper() or key.lower() in _HERE for key in keys)
 
 
 def _is_place(key: str) -> bool:
-    return bool(_PLACE.fullmatch(key)) or key.lower() in REFERENCES | LIGHT | {"and", "or"}
+    return bool(_PLACE.fullmatch(key)) or key.lower() in _BETWEEN

@@ -10,6 +10,7 @@ from review.words.folding import folded_words, is_character
 
 _REGIONS = frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED})
 _PARTIES = frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED})
+_NAMED = _REGIONS | _PARTIES
 # Documents that name a place because something runs or lies there.
 _OF_PLACES = frozenset({"docs", "help", "subprocessors"})
 # Those that name places in lists of vendors, and elsewhere for many other reasons.
@@ -81,7 +82,7 @@ _SHORT = 5  # words of an entry in a list, which needs no verb to say what it is
 
 def speaks_of_data(reading: Reading, passage: Passage) -> bool:
     """Tell whether a changed sentence speaks of data, of persons or of what is done to them."""
-    if any(finding.kind in _REGIONS | _PARTIES for finding in passage.findings):
+    if any(finding.kind in _NAMED for finding in passage.findings):
         return True
     if _is_entry(f"{passage.before} {passage.after}"):
         heading = folded_words(passage.heading)  # says what an entry is about
