@@ -26,6 +26,7 @@ from domain.document import BlockKind, Document
 from domain.problem import Problem, ProblemKind
 
 _SAME_WORDING = 0.95
+_STAND_IN = 0.8  # of the words of the text that it stands for
 _LEAST_AROUND = 20  # words
 _PROGRAM = 3  # marks of a program, each of another kind
 _PROGRAM_MARKS = tuple(
@@ -64,7 +65,17 @@ def _older(old: Document, _new: Document) -> Problem | None:
 
 
 def _newer(old: Document, new: Document) -> Problem | None:
-    return problem_of_document(new, None, None, None) or problem_of_document(new, None, None, old)
+    if found := problem_of_document(new, None, None, None):
+        return found
+    found = problem_of_document(new, None, None, old)
+    if found and found.kind is ProblemKind.OTHER_DOCUMENT and not _is_shorter(new, old):
+        return None  # who hands over two long texts means them to be compared
+    return found
+
+
+def _is_shorter(new: Document, old: Document) -> bool:
+    """Tell whether a text may stand in for another: what does is short, a dialog or a menu."""
+    return new.word_count < _STAND_IN * old.word_count
 
 
 def _error_gone(old: Document, new: Document) -> Problem | None:
