@@ -61,6 +61,7 @@ NOTES: dict[str, str] = {
     "a consent dialog in front of the text": "Eine Einwilligungsabfrage vor dem Text",
     "a counter of the consent dialog": "Ein Zähler der Einwilligungsabfrage",
     "a line of links": "Eine Zeile mit Links",
+    "the way to the page": "Der Weg zur Seite",
     "a link to the next page": "Ein Link zur nächsten Seite",
     "only an abbreviation was written out": "Nur eine Abkürzung wurde ausgeschrieben",
     "a notice above the text": "Ein Hinweis über dem Text",

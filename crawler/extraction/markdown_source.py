@@ -30,6 +30,8 @@ _COMPONENT_TAG = re.compile(r"`[^`\n]+`|(?<!\\)</?[A-Z][\w.]*(?:\s[^<>]*)?/?>")
 _SHOWN_ATTRIBUTE = re.compile(
     r"\s(?:title|label|summary|question)=(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]([^\"'`]*)[\"'`]\})"
 )
+# "<%= include('nav') %>": what a template puts in its place is not known.
+_TEMPLATE_TAG = re.compile(r"<%(?:(?!<%|%>)[\s\S]){0,2000}+%>")
 _BLOCK_HTML_TAG = re.compile(r"(?<!\\)</?(?:div|section|details|summary|center|span)\b[^<>]*>")
 _COMMENTS = (
     (re.compile(r"<!--.*?-->", re.DOTALL), "-->"),
@@ -37,7 +39,7 @@ _COMMENTS = (
 )
 _DIRECTIVE = re.compile(r"^\s*:{3,}\s*[\w-]*\s*(?:\{[^}]*\})?\s*(?:\[(.*)\])?\s*(.*)$")
 # "{#id}" of a heading, "{:target=_blank .external}" of a link.
-_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{(?:#[\w-]+|:[^{}\n]*|\.[\w-][^{}\n]*)\}")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{(?:#[^\s{}]+|:[^{}\n]*|\.[\w-][^{}\n]*)\}")
 _SPREAD_LINK = re.compile(r"\[([^\[\]]{1,300})\](?=\([^()\s]+\))")
 # "[text][id]" of a link whose address stands elsewhere, or, in an excerpt, nowhere.
 _REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\[[\w .-]{0,80}\]")
@@ -79,6 +81,7 @@ def _wording_of_prose(text: str) -> str:
         text = comment.sub("\n", commented + last) + rest
     text = _GENERATED_ADDRESS.sub("](#)", text)
     text = _SPACED_ADDRESS.sub("](#)", text)
+    text = _TEMPLATE_TAG.sub(blank_like, text)
     text = without_generator_tags(text)
     text = _COMPONENT_TAG.sub(_shown_of_component, text)
     text = _BLOCK_HTML_TAG.sub(blank_like, text)

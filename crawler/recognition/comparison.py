@@ -27,6 +27,8 @@ from domain.problem import Problem, ProblemKind
 
 _SAME_WORDING = 0.95
 _STAND_IN = 0.8  # of the words of the text that it stands for
+_SHORTENED = 0.25  # of the words of the text that was shortened
+_BROKEN_OFF = 0.9  # of its wording, a text that broke off has from the older one
 _LEAST_AROUND = 20  # words
 _PROGRAM = 3  # marks of a program, each of another kind
 _PROGRAM_MARKS = tuple(
@@ -68,14 +70,23 @@ def _newer(old: Document, new: Document) -> Problem | None:
     if found := problem_of_document(new, None, None, None):
         return found
     found = problem_of_document(new, None, None, old)
-    if found and found.kind is ProblemKind.OTHER_DOCUMENT and not _is_shorter(new, old):
-        return None  # who hands over two long texts means them to be compared
+    if found is None or _is_meant(found.kind, new, old):
+        return None
     return found
 
 
-def _is_shorter(new: Document, old: Document) -> bool:
-    """Tell whether a text may stand in for another: what does is short, a dialog or a menu."""
-    return new.word_count < _STAND_IN * old.word_count
+def _is_meant(kind: ProblemKind, new: Document, old: Document) -> bool:
+    """Tell whether two texts are to be compared though little of the older one is left.
+
+    Who hands them over means them: what stands in for a document is shorter than it, a
+    dialog or a menu, and what broke off has no words of its own.
+    """
+    share = new.word_count / max(old.word_count, 1)
+    if kind is ProblemKind.OTHER_DOCUMENT:
+        return share >= _STAND_IN
+    if kind is ProblemKind.COLLAPSED:
+        return share >= _SHORTENED and kept_of(new, old) < _BROKEN_OFF
+    return False
 
 
 def _error_gone(old: Document, new: Document) -> Problem | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.change import Finding, FindingKind
-from domain.document import BlockKind
+from domain.document import BlockKind, Document
 from review.comparing.differences import Difference, Side
+from review.comparing.speakers import Name, serves, speaks
 from review.words.dates import read_date
 from review.words.light_words import STOP_WORDS
 from review.words.regions import regions
@@ -21,24 +22,26 @@ _OFTEN = 3  # so many times, a name needs nothing else to count as renamed
 _LEFT = 0.1  # share of the old name's places that may keep it
 _NEVER_A_NAME = NEGATIONS | QUANTIFIERS | MODALS.keys() | {"free", "paid", "trial", "api"}
 
-Name = tuple[str, ...]
 
+def renames(differences: Sequence[Difference], old: Document, new: Document) -> dict[Name, Name]:
+    """Return the names that were replaced throughout, by their words.
 
-def renames(differences: Sequence[Difference], old: str, new: str) -> dict[Name, Name]:
-    """Return the names that were replaced throughout, by their words."""
+    One who serves the provider is another under another name, however often it is named.
+    """
     seen = Counter(
         pair for found in differences if _may_rename(found) for pair in _candidates(found)
     )
     if not seen:
         return {}
-    was, now = _Version.of(old), _Version.of(new)
+    was, now = _Version.of(old.text), _Version.of(new.text)
     likely = [
         (before, after)
         for (before, after), times in seen.items()
-        if times >= _OFTEN
-        or (_share_a_word(before, after) and times > _is_longer(before, after))
+        if (_share_a_word(before, after) and times > _is_longer(before, after))
         or now.mentions(before)
         or was.mentions(after)
+        or (speaks(before, old) and speaks(after, new))
+        or (times >= _OFTEN and not (serves(before, old) or serves(after, new)))
     ]
     return {before: after for before, after in likely if _throughout(before, after, was, now)}
 

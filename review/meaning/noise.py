@@ -22,6 +22,8 @@ from review.meaning.page_lines import (
     is_label_of_page,
     is_language_choice,
     is_line_of_links,
+    is_line_of_related_pages,
+    is_way_here,
     leads_elsewhere,
     treats_data,
 )
@@ -98,7 +100,11 @@ class Surroundings:
             ("the title line of the page", lambda: size <= _TITLE and self._is_title_line(index)),
             ("the title once more", lambda: self._repeats_the_title(index, text)),
             ("a consent dialog in front of the text", lambda: self._is_cookie_notice(index)),
-            ("a line of links", lambda: is_line_of_links(block)),
+            (
+                "a line of links",
+                lambda: is_line_of_links(block) or is_line_of_related_pages(block),
+            ),
+            ("the way to the page", lambda: index < self._first_heading and is_way_here(block)),
             ("a notice above the text", lambda: self._is_banner(index)),
             ("its heading once more", lambda: size <= _TITLE and text == folded_line(heading)),
             ("an entry of the table of contents", lambda: self._in_contents(index, text)),

@@ -18,6 +18,7 @@ from review.words.page_words import (
     NAMES_IN_MENUS,
     NAVIGATION,
     OTHER_PAGES,
+    RELATED,
     TREATS_DATA,
     WIDGETS,
 )
@@ -60,6 +61,30 @@ _COUNT = re.compile(r"\s*\(\d[\d.,]*\+?\)$")  # "Cart (2)"
 def leads_elsewhere(block: Block) -> bool:
     """Tell whether a line only links to other pages, or to the next and the one before."""
     return bool(OTHER_PAGES.fullmatch(clean(block.text))) and not treats_data(block)
+
+
+def is_way_here(block: Block) -> bool:
+    """Tell whether a line names the pages above this one: "Docs > Product > Deployment"."""
+    steps = _STEP.split(clean(block.text))
+    if len(steps) < _STEPS or treats_data(block):
+        return False
+    return all(step[:1].isupper() and len(step.split()) <= SHORT for step in steps)
+
+
+_STEP = re.compile(r" ?[>\u203a»] ?")
+_STEPS = 3
+
+
+def is_line_of_related_pages(block: Block) -> bool:
+    """Tell whether a line names other pages behind its label: "Related pages: Plans · Limits"."""
+    label, _, named = clean(block.text).partition(":")
+    pages = [page for page in SEPARATOR.split(named.strip()) if page]
+    return (
+        bool(pages and RELATED.fullmatch(label))
+        and all(page[0].isupper() and len(page.split()) <= SHORT for page in pages)
+        and not named.rstrip().endswith((".", "!"))
+        and not treats_data(block)
+    )
 
 
 def is_line_of_links(block: Block) -> bool:

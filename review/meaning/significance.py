@@ -46,7 +46,7 @@ class Judge:
         self._kind = kind
         self._headings = headings
         self._old, self._new = Surroundings(old), Surroundings(new)
-        self._renamed = renames(differences, self._old.text, self._new.text)
+        self._renamed = renames(differences, old, new)
         self.findings: tuple[Finding, ...] = as_findings(self._renamed)
 
     def of_passage(self, found: Difference) -> Judgement:

@@ -20,8 +20,9 @@ _CLOUD_REGION = re.compile(r"[a-z]+-[a-z-]+-?\d")
 # Places of courts, laws, taxes and letters, and those of people rather than of data.
 _OTHER_PLACES = re.compile(
     r"\b(?:laws?|courts?|jurisdiction|venue|arbitrat\w+|tax\w*|vat|residents?|citizens?|holidays?"
-    r"|time ?zones?|languages?(?! models?)|phones?|offices?|founded|customers? (?:from|based)"
-    r"|recht|gericht\w*|steuer\w*|feiertag\w*|sprachen?|büros?"
+    r"|time ?zones?|(?:business|opening|office|support) hours"
+    r"|languages?(?! models?)|phones?|offices?|founded|customers? (?:from|based)"
+    r"|geschäftszeiten|öffnungszeiten|recht|gericht\w*|steuer\w*|feiertag\w*|sprachen?|büros?"
     r"|droit|tribuna\w*|loi|lois|taxes?|langues?|bureaux?|jours fériés|idiomas?|impuestos?|lingue"
     r"|imposte|talen|belasting\w*)\b",
     re.IGNORECASE,

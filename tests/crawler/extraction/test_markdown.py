@@ -57,6 +57,8 @@ def test_tables_keep_rows_and_cells() -> None:
     ("marked", "plain"),
     [
         ("See [our policy](https://a.example/p) today", "See our policy today"),
+        ("What is sent? {#faq-whatissent?}", "What is sent?"),
+        ("We keep it.\n\n<%= include('./nav', {\n next: [\"GDPR home\"]\n}) %>", "We keep it."),
         ("See [our policy(opens in a new window)](/p).", "See our policy."),
         ("**bold**, _emphasis_ and __underline__", "bold, emphasis and underline"),
         ("the **“****Services****”** apply", "the “Services” apply"),

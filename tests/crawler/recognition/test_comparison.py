@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.recognition import defect_between
+from crawler.recognition.wording import likeness
 from domain.document import Block, BlockKind, Document
 from domain.problem import ProblemKind
 from tests.crawler.recognition.texts import POLICY, document, outline, table
@@ -146,3 +147,37 @@ def test_a_page_that_asks_to_sign_in_on_both_sides() -> None:
     defect = defect_between(page, page)
     assert defect is not None
     assert defect.kind is ProblemKind.LOGIN
+
+
+def test_two_long_texts_are_compared_however_little_they_share() -> None:
+    """Who hands over two texts means them to be compared."""
+    rewritten = document(
+        *(
+            "Start the small model on the laptop and point the editor at its port.",
+            "A graphics card with eight gigabytes holds it, with sixteen it answers faster.",
+            "Leave the second field empty when the server runs on the same machine.",
+        )
+        * 3
+    )
+    assert likeness(document(*POLICY), rewritten) < 0.3
+    assert defect_between(document(*POLICY), rewritten) is None
+
+
+def test_a_menu_in_the_place_of_a_text_is_no_change_of_it() -> None:
+    """What stands in for a document is shorter than it."""
+    menu = document("Garden chairs for balconies", "Lamps and candles", "Baskets, rugs and throws")
+    defect = defect_between(document(*POLICY), menu)
+    assert defect is not None
+
+
+END = "Nothing else does that for anybody."
+
+
+def test_a_text_cut_down_in_other_words_is_a_change() -> None:
+    """What broke off has no words of its own."""
+    whole = document(*POLICY)
+    broken = document(*POLICY[:2])
+    cut = document(POLICY[0], "Prompts of our customers keep the service secure.", END)
+    assert max(broken.word_count, cut.word_count) < 0.3 * whole.word_count
+    assert defect_between(whole, broken) is not None
+    assert defect_between(whole, cut) is None

@@ -129,6 +129,8 @@ NOISE: list[tuple[str, str, str]] = [
         f"{PROSE}\n## Related articles\n- Exporting your notes",
         f"{PROSE}\n## Related articles\n- Exporting your notes\n- Sharing a notebook",
     ),
+    ("related pages on a line", PROSE, f"{PROSE}\nRelated pages: Plans and limits · Exports"),
+    ("way to the page", PROSE, f"Docs > Notebooks > Sharing\n{PROSE}"),
     (
         "related articles in German",
         f"{PROSE}\n## Verwandte Artikel\n- Notizen exportieren",

@@ -204,6 +204,8 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
     ("town and state", "Hosted in Denver CO.", "Hosted in Denver."),
     ("millions in German", "1.5 Mio. Euro haften wir.", "3.5 Mio. Euro haften wir."),
     ("share of time", "99.9 per cent uptime", "99.5 per cent uptime"),
+    ("term among pages", PROSE, f"{PROSE}\nRelated pages: Notes are sold · Exports"),
+    ("way to a setting", PROSE, f"{PROSE}\nSettings > Privacy > Training"),
     ("term behind a label", PROSE, f"{PROSE}\nRelated: we sell notes to partners"),
     ("language of support", "Support in English German French.", "Support in English German."),
     ("number near a reference", "Article 6 gives you 3 keys.", "Article 6 gives you 4 keys."),

@@ -233,6 +233,39 @@ def test_another_company_in_a_row_is_no_rename() -> None:
     assert not change.findings
 
 
+HOST = (
+    "Hosting is provided by Northwind.\nNorthwind keeps all notes.\nBackups lie with Northwind too."
+)
+
+
+def test_another_host_is_no_rename_however_often_it_is_named() -> None:
+    """Who serves the provider is another under another name."""
+    change = compare(page(HOST), page(HOST.replace("Northwind", "Fabrikam")))
+    assert change.significance is Significance.SUBSTANTIVE
+    assert not change.findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Tidepool Privacy Policy\nTidepool keeps the notes that you write.",
+        "The app Tidepool keeps the notes that you write.",
+        "Datenschutz f\u00fcr alle.\nDie App Tidepool beh\u00e4lt Ihre Notizen.",
+        'Tidepool Ltd ("we") keeps your notes.\nWith Tidepool you write more.',
+    ],
+)
+def test_the_product_itself_is_renamed_however_seldom_it_is_named(text: str) -> None:
+    """The document says whose it is."""
+    change = compare(page(text), page(text.replace("Tidepool", "Harbour")))
+    assert change.significance is Significance.EDITORIAL
+    (finding,) = change.findings
+    assert finding.kind is K.RENAMED
+    assert (finding.before, finding.after) in [
+        ("Tidepool", "Harbour"),
+        ("App Tidepool", "App Harbour"),
+    ]
+
+
 def found_kinds(before: str, after: str) -> list[tuple[FindingKind, str, str]]:
     """Return the findings of the only passage that changed."""
     (passage,) = compare(page(before), page(after)).passages
