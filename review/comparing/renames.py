@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind, Document
 from review.comparing.differences import Difference, Side
-from review.comparing.speakers import Name, serves, speaks
+from review.comparing.speakers import Name, is_company, serves, speaks
 from review.words.dates import read_date
 from review.words.light_words import STOP_WORDS
 from review.words.regions import regions
@@ -40,10 +40,16 @@ def renames(differences: Sequence[Difference], old: Document, new: Document) -> 
         if (_share_a_word(before, after) and times > _is_longer(before, after))
         or now.mentions(before)
         or was.mentions(after)
-        or (speaks(before, old) and speaks(after, new))
+        or (" ".join(before) not in now.text and _is_product(before, old, after, new))
         or (times >= _OFTEN and not (serves(before, old) or serves(after, new)))
     ]
     return {before: after for before, after in likely if _throughout(before, after, was, now)}
+
+
+def _is_product(before: Name, old: Document, after: Name, new: Document) -> bool:
+    """Tell whether two names are those of what the document itself is about."""
+    named = ((before, old), (after, new))
+    return all(speaks(*one) for one in named) and not any(is_company(*one) for one in named)
 
 
 def as_findings(renamed: dict[Name, Name]) -> tuple[Finding, ...]:

@@ -7,8 +7,10 @@ another host.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from domain.document import Document
+from review.words.light_words import COMPANY_FORMS
 
 Name = tuple[str, ...]
 
@@ -23,6 +25,7 @@ _PRODUCT = (
     r"|webseite|plateforme|logiciel|aplicación|servicio|plataforma|applicazione|servizio"
     r"|piattaforma|applicatie|platform|aplicativo|serviço)"
 )
+_FAR = 120  # characters in front of a name that say what its bearer does
 _OPENING = 3  # blocks among which the heading of the whole stands
 
 _DONE = (
@@ -50,32 +53,56 @@ _SERVANT = (
 
 def speaks(name: Name, document: Document) -> bool:
     """Tell whether a document is that of the bearer of a name."""
-    said = _said(name)
+    said = re.compile(_said(name))
     headings = [block.text for block in document.blocks[:_OPENING] if block.level == 1]
-    if any(re.search(said, text) for text in (document.title, *headings)):
+    if any(map(said.search, (document.title, *headings))):
         return True
     return any(
-        re.search(pattern, document.text)
-        for pattern in (
-            rf"{said}[^.()\n]{{0,40}}\([^()\n]{{0,40}}[\"“„«'](?i:{_WE})\b",
-            rf"\b(?i:{_AT})\s{said},?\s{_WE}\b",
-            rf"\b(?i:{_THE})\s?(?i:{_PRODUCT})\s[\"“„«']?{said}",
-        )
+        _OURS.search(before) or _WE_ARE.match(after) or (_AT_US.search(before) and _US.match(after))
+        for before, after in _mentions(said, name[0], document)
+    )
+
+
+def is_company(name: Name, document: Document) -> bool:
+    """Tell whether a name is said with a legal form: another such name is another company."""
+    if not COMPANY_FORMS.isdisjoint(word.lower().rstrip(".") for word in name):
+        return True
+    return any(
+        _FORM.match(after) for _, after in _mentions(re.compile(_said(name)), name[0], document)
     )
 
 
 def serves(name: Name, document: Document) -> bool:
     """Tell whether a document names somebody who does a part of the work, or receives data."""
-    said = _said(name)
     return any(
-        re.search(pattern, document.text)
-        for pattern in (
-            rf"(?i:{_DONE})\b[^.!?\n]{{0,60}}?\b(?i:{_BY})\s(?:the\s)?{said}",
-            rf"(?i:{_USE})\s(?:the\s)?{said}",
-            rf"(?i:{_SERVANT})[\s,:(]+(?:the\s)?{said}",
-        )
+        _DONE_BY.search(before) or _WE_USE.search(before) or _A_SERVANT.search(before)
+        for before, _ in _mentions(re.compile(_said(name)), name[0], document)
     )
+
+
+def _mentions(said: re.Pattern[str], first: str, document: Document) -> Iterator[tuple[str, str]]:
+    """Yield what stands in front of a name and behind it, wherever it is said."""
+    for block in document.blocks:
+        if first not in block.text:
+            continue  # as in most blocks: faster told than looked for
+        for found in said.finditer(block.text):
+            yield (
+                block.text[max(0, found.start() - _FAR) : found.start()],
+                block.text[found.end() :],
+            )
 
 
 def _said(name: Name) -> str:
     return r"\b" + r"\W+".join(map(re.escape, name)) + r"\b"
+
+
+_FORMS = "|".join(map(re.escape, sorted(COMPANY_FORMS, key=len, reverse=True)))
+_FORM = re.compile(rf"[\s,]+(?:[A-Z]\w*\s)?(?:{_FORMS})\b", re.IGNORECASE)
+# What stands right in front of the name, or right behind it.
+_OURS = re.compile(rf"\b{_THE}\s?{_PRODUCT}\s[\"“„«']?$", re.IGNORECASE)
+_WE_ARE = re.compile(rf"[^.()\n]{{0,40}}\([^()\n]{{0,40}}[\"“„«']{_WE}\b", re.IGNORECASE)
+_AT_US = re.compile(rf"\b{_AT}\s$", re.IGNORECASE)
+_US = re.compile(rf",?\s{_WE}\b")
+_DONE_BY = re.compile(rf"{_DONE}\b[^.!?\n]{{0,60}}?\b{_BY}\s(?:the\s)?$", re.IGNORECASE)
+_WE_USE = re.compile(rf"{_USE}\s(?:the\s)?$", re.IGNORECASE)
+_A_SERVANT = re.compile(rf"{_SERVANT}[\s,:(]+(?:the\s)?$", re.IGNORECASE)

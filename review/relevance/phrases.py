@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
+from operator import is_
 from typing import NamedTuple
 
 from domain.watchlist import Criterion
-from review.words.folding import WORD, fold
+from review.words.folding import WORD, fold, is_character
 from review.words.regions import is_part_of_a_word, place_names
 
 _PATTERN_WORD = re.compile(rf"(?:{WORD.pattern})\*?")
@@ -30,6 +31,7 @@ _STEM_LETTERS = 3
 _TOGETHER = " + "
 # Within so many words: the long sentences of agreements speak of many things.
 _NEAR = 12
+_NEAR_CHARACTERS = 24  # in scripts that give a word per character
 PLACE = "<place>"
 
 
@@ -159,19 +161,15 @@ class Vocabulary:
     root: _Node
 
     @classmethod
-    def of(cls, criteria: Sequence[Criterion]) -> Vocabulary:
-        """Return the vocabulary of all languages of the criteria.
+    def of(
+        cls, criteria: Sequence[Criterion], *, without: AbstractSet[str] = frozenset()
+    ) -> Vocabulary:
+        """Return the vocabulary of all languages of the criteria but some.
 
-        The languages are not told apart: a German page quotes English terms, and the
-        language of a short page is often unknown.
+        What is left is not told apart: a German page quotes English terms, and the
+        language of a short text is often unknown.
         """
-        entries = tuple(
-            (criterion.key, text, weight)
-            for criterion in criteria
-            for phrases in criterion.vocabulary.values()
-            for text, weight in phrases.items()
-        )
-        return cls(_build(entries))
+        return cls(_root(_Same(tuple(criteria)), frozenset(without)))
 
     def find(
         self, words: Sequence[str], sentences: Sequence[int] = (), rows: Sequence[int] = ()
@@ -195,7 +193,7 @@ class Vocabulary:
             by_row[rows[mark[0]] if rows else 0].append(mark)
         for found in by_row.values():
             for company in _companies_in(found):
-                yield from _in_company(company, list(company.standing(found, words)))
+                yield from _in_company(company, list(company.standing(found, words)), words)
 
     def _marks(self, words: Sequence[str], sentences: Sequence[int]) -> Iterator[Mark]:
         """Yield what the vocabulary knows of each sentence."""
@@ -231,8 +229,33 @@ def _companies_in(parts: Sequence[Mark]) -> list[_Company]:
     return [company for company in asked if company.stands(found)]
 
 
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """Criteria that are the same only as themselves: they never change, and are large."""
+
+    criteria: tuple[Criterion, ...]
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.criteria)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Same) or len(other.criteria) != len(self.criteria):
+            return False
+        return all(map(is_, self.criteria, other.criteria))
+
+
 @lru_cache(maxsize=16)
-def _build(entries: tuple[tuple[str, str, float], ...]) -> _Node:
+def _root(same: _Same, without: frozenset[str]) -> _Node:
+    return _build(
+        (criterion.key, text, weight)
+        for criterion in same.criteria
+        for language, phrases in criterion.vocabulary.items()
+        if language not in without
+        for text, weight in phrases.items()
+    )
+
+
+def _build(entries: Iterable[tuple[str, str, float]]) -> _Node:
     """Put the phrases in order; one that two languages share counts once."""
     root = _Node()
     for name in place_names():
@@ -281,10 +304,13 @@ def _put_where_rarest(together: Mapping[Phrase, tuple[Part, ...]]) -> None:
             node.companies.append(company)
 
 
-def _in_company(company: _Company, found: Sequence[_Standing]) -> Iterator[Hit]:
+def _in_company(
+    company: _Company, found: Sequence[_Standing], words: Sequence[str]
+) -> Iterator[Hit]:
     """Yield the parts of one sentence that have all others near them."""
     for part in found:
-        near = {other.place for other in found if abs(other.start - part.start) <= _NEAR}
+        far = _NEAR_CHARACTERS if is_character(words[part.start]) else _NEAR
+        near = {other.place for other in found if abs(other.start - part.start) <= far}
         if len(near) == len(company.parts):
             yield Hit(company.phrase, part.start, part.end, part.text)
 

@@ -17,7 +17,8 @@ _SPACED = rf"[^\W_{_UNSPACED}]"
 _PLAIN = r"[A-Za-z0-9]++(?![^\x00-\x7f])"  # most words, fast
 WORD = re.compile(rf"{_PLAIN}|[{_UNSPACED}]|{_SPACED}+(?:[{_INVISIBLE}]+{_SPACED}*)*")
 _SILENT = ("Mn", "Cf")
-_CHARACTER = re.compile(f"[{_UNSPACED}]")
+# Folding takes a Korean syllable apart into its letters.
+_CHARACTER = re.compile(f"[{_UNSPACED}\u1100-\u11ff]")
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,8 @@ NEGATIONS = frozenset(
     keinesfalls keinerlei
     no nunca ningún ninguna sin ni nessun nessuna senza niet geen nooit não sem
     ne n' pas jamais aucun aucune ni sans non
-    不 未 无 没 非 勿 ません ない なかった ✗
+    不 未 无 無 没 沒 非 勿 ません ない なかった 않 없 ✗
+    nem nenhum nenhuma noch nergens nie nigdy żaden żadna żadne ani bez не ни нет никогда
     """.split()
 )
 """Words that turn a statement round. Contractions count as the negation inside them."""

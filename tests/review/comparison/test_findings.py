@@ -251,7 +251,7 @@ def test_another_host_is_no_rename_however_often_it_is_named() -> None:
         "# Tidepool Privacy Policy\nTidepool keeps the notes that you write.",
         "The app Tidepool keeps the notes that you write.",
         "Datenschutz f\u00fcr alle.\nDie App Tidepool beh\u00e4lt Ihre Notizen.",
-        'Tidepool Ltd ("we") keeps your notes.\nWith Tidepool you write more.',
+        'Tidepool ("we") keeps your notes.\nWith Tidepool you write more.',
     ],
 )
 def test_the_product_itself_is_renamed_however_seldom_it_is_named(text: str) -> None:

@@ -66,7 +66,7 @@ def test_a_phrase_of_two_languages_counts_once() -> None:
 
 
 def test_the_built_in_criteria_speak_three_languages_well(scoring: Scoring) -> None:
-    """Each has a label in both languages of the product; six more are spoken a little."""
+    """Each has a label in both languages of the product; nine more are spoken a little."""
     assert {criterion.key for criterion in scoring.criteria} == {
         "on_prem",
         "private_cloud",
@@ -81,7 +81,7 @@ def test_the_built_in_criteria_speak_three_languages_well(scoring: Scoring) -> N
         assert set(criterion.label) == {"en", "de"}
         assert set(criterion.vocabulary) == {
             *("en", "de", "fr"),
-            *("es", "it", "nl", "pt", "zh", "ja"),
+            *("es", "it", "nl", "pt", "zh", "ja", "ko", "ru", "pl"),
         }
         assert all(len(criterion.vocabulary[language]) > 20 for language in ("en", "de", "fr"))
 
