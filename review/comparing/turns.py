@@ -15,6 +15,7 @@ from review.words.turning_words import (
     DEFAULTS,
     EXCEPTION_PHRASES,
     EXCEPTIONS,
+    FUTURE,
     MODALS,
     NEGATING_VERBS,
     NEGATIONS,
@@ -77,6 +78,8 @@ def modals(went: Words, came: Words) -> Iterable[Finding]:
     if Counter(before) == Counter(after) or not (before or after):
         return
     old, new = " ".join(before), " ".join(after)
+    if FUTURE.issuperset((*before, *after)) and not (before and after):
+        return  # "you will be told" and "you are told" promise the same
     if not before or not after:
         yield Finding(FindingKind.MODAL_CHANGED, old, new)
         return

@@ -50,6 +50,9 @@ MODALS: dict[str, int] = {
     for word in forms.split()
 }
 
+FUTURE = frozenset({"will", "shall", "wird", "werden"})
+"""What is promised for the future is promised by the present, too."""
+
 SAID_OF_ANYTHING = frozenset(
     "api advanced basic standard plus max team teams beta preview trial business commercial".split()
 )
