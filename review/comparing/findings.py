@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
 from review.comparing.differences import Difference, Side
-from review.comparing.parties import named_beyond, parties
+from review.comparing.parties import listed, named_beyond, parties
 from review.comparing.turns import (
     IN_AN_EDIT,
     Words,
@@ -93,7 +93,8 @@ def _named(difference: Difference) -> Iterable[Finding]:
     for code, name in in_old.items():
         if code not in in_new:
             yield Finding(FindingKind.REGION_REMOVED, name, "")
-    before, after = parties(old), parties(new)
+    before = parties(old) + listed(old, difference.heading)
+    after = parties(new) + listed(new, difference.heading)
     for name in named_beyond(before, after):
         yield Finding(FindingKind.PARTY_ADDED, "", name)
     for name in named_beyond(after, before):

@@ -9,7 +9,9 @@ from domain.document import BlockKind
 from review.comparing.differences import Side
 from review.words.folding import fold
 from review.words.light_words import COMPANY_FORMS, STOP_WORDS
-from review.words.wording import Word
+from review.words.page_words import COLUMN_NAMES
+from review.words.vendor_words import RECEIVERS, VENDORS
+from review.words.wording import Word, clean
 
 _LONGEST_NAME = 5
 _LONGEST_CELL = 8
@@ -35,6 +37,26 @@ def parties(side: Side) -> list[str]:
         if not any(f" {_bare(name)} " in f" {longer} " for longer in kept):
             kept[_bare(name)] = name
     return list(kept.values())
+
+
+def listed(side: Side, heading: str) -> list[str]:
+    """Return whom the entries of a list name, where such a list is what the heading says.
+
+    "Acme (analytics) - Ireland" and "Acme Cloud: hosting" need no legal form there.
+    """
+    if not (VENDORS.search(heading) or RECEIVERS.search(heading)):
+        return []
+    entries = (clean(unit.block.text) for unit in side.units if unit.block.kind in _OF_LISTS)
+    names = (found[1] for text in entries if (found := _ENTRY.match(text)))
+    return [name for name in names if not COLUMN_NAMES.issuperset(name.lower().split())]
+
+
+_OF_LISTS = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
+# A name, and behind it what its bearer does or where.
+_ENTRY = re.compile(
+    r"((?:[A-Z][\w.&'+-]*)(?:\s[A-Z][\w.&'+-]*){0,3}(?:,?\s(?i:inc|llc|ltd|gmbh|b\.?v)\.?)?)"
+    r"(?:\s\(|\s?:\s|\s[\u2013|-]\s|,\s)"
+)
 
 
 def named_beyond(known: Iterable[str], names: Iterable[str]) -> list[str]:

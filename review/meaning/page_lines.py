@@ -18,7 +18,6 @@ from review.words.page_words import (
     NAMES_IN_MENUS,
     NAVIGATION,
     OTHER_PAGES,
-    RELATED,
     TREATS_DATA,
     WIDGETS,
 )
@@ -73,18 +72,6 @@ def is_way_here(block: Block) -> bool:
 
 _STEP = re.compile(r" ?[>\u203a»] ?")
 _STEPS = 3
-
-
-def is_line_of_related_pages(block: Block) -> bool:
-    """Tell whether a line names other pages behind its label: "Related pages: Plans · Limits"."""
-    label, _, named = clean(block.text).partition(":")
-    pages = [page for page in SEPARATOR.split(named.strip()) if page]
-    return (
-        bool(pages and RELATED.fullmatch(label))
-        and all(page[0].isupper() and len(page.split()) <= SHORT for page in pages)
-        and not named.rstrip().endswith((".", "!"))
-        and not treats_data(block)
-    )
 
 
 def is_line_of_links(block: Block) -> bool:

@@ -7,6 +7,7 @@ import re
 from domain.change import Finding, FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading
 from review.words.folding import folded_words, is_character
+from review.words.vendor_words import RECEIVERS, VENDORS
 
 _REGIONS = frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED})
 _PARTIES = frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED})
@@ -156,19 +157,9 @@ _KEPT = (
 def names_vendor(passage: Passage) -> bool:
     """Tell whether a company came or went where the vendors are named that receive data."""
     return _has_party(passage.findings) and bool(
-        _VENDORS.search(f"{passage.heading} {passage.before} {passage.after}")
+        VENDORS.search(f"{passage.heading} {passage.before} {passage.after}")
+        or RECEIVERS.search(passage.heading)
     )
-
-
-_VENDORS = re.compile(
-    r"\b(?:sub-?\s?processors?|sub-?contractors?|recipients?|service providers?|vendors?"
-    r"|third[- ]party (?:providers?|services?)|processors"
-    r"|unterauftrag\w*|subunternehm\w*|subdienstleister\w*|empfänger\w*|dienstleister\w*"
-    r"|auftragsverarbeiter\w*|sous-traitants?(?: ultérieurs?)?|prestataires?|destinataires?"
-    r"|subencargados?|encargados|proveedores|destinatarios|responsabili del trattamento"
-    r"|fornitori|destinatari|sub-?verwerkers?)\b",
-    re.IGNORECASE,
-)
 
 
 def names_operator(passage: Passage, reading: Reading) -> float:
@@ -194,7 +185,7 @@ def _is_letterhead(passage: Passage) -> bool:
         and _CELL not in text
         and len(text.split()) <= _LETTERHEAD
         and bool(_LETTERS_TO.search(text))
-        and not _VENDORS.search(passage.heading)
+        and not VENDORS.search(passage.heading)
     )
 
 
