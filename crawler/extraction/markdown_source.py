@@ -44,6 +44,9 @@ _SPREAD_LINK = re.compile(r"\[([^\[\]]{1,300})\](?=\([^()\s]+\))")
 # "[text][id]" of a link whose address stands elsewhere, or, in an excerpt, nowhere.
 _REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\[[\w .-]{0,80}\]")
 _LINK_WITHOUT_TEXT = re.compile(r"(?<![!\\])\[\s*\]\([^()\s]*\)")
+# "[[text => page]]" of a wiki, "h2. Text" of Textile.
+_WIKI_LINK = re.compile(r"\[\[([^\[\]|=\n]{1,200}?)\s*=>\s*[^\[\]\n]{1,200}\]\]")
+_TEXTILE_HEADING = re.compile(r"^h([1-6])\.\s+(?=\S)", re.MULTILINE)
 # "[!NOTE]" and "[!INCLUDE …]": what frames a text in the sources of documentation.
 _FRAME = re.compile(
     r"\[!(?:[A-Za-z]+|(?:INCLUDE|VIDEO|div|NOTE)\b[^\[\]\n]*+"
@@ -89,6 +92,8 @@ def _wording_of_prose(text: str) -> str:
     text = _SPREAD_LINK.sub(_on_one_line, text)
     text = _REFERENCE_LINK.sub(r"\1", text)
     text = _LINK_WITHOUT_TEXT.sub("", text)
+    text = _WIKI_LINK.sub(r"\1", text)
+    text = _TEXTILE_HEADING.sub(lambda found: "#" * int(found[1]) + " ", text)
     text = _FRAME.sub("", text)
     return "\n".join(_line(line) for line in text.split("\n") if not _builds_only(line))
 
