@@ -63,6 +63,12 @@ _HEADING_NUMBER = re.compile(
     r"^(?:(?:\d{1,3}|[IVXL]{1,6})\s*(?:[.):\u2013-]\s*|\s)|\d{1,3}\.)(?=[^\W\d])"
 )
 
+# What decorates a heading, unless it says yes or no.
+_HEADING_SIGN = re.compile(
+    r"(?:(?![\u26d4\u274e\U0001f6ab\U0001f44d\U0001f44e\u2705\u2611\u2713\u2714\u2717\u2718\u274c\u2612])"
+    r"[\u2600-\u27bf\U0001f300-\U0001f6ff\U0001f900-\U0001faff]\s*)+(?=\S)"
+)
+
 # Scripts read by the character: Japanese, Chinese, Korean, Thai, Lao, Khmer.
 _WITHOUT_SPACES = (
     r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\uf900-\ufaff"
@@ -231,10 +237,13 @@ def _mark_end(text: str, kind: BlockKind) -> int:
     """Return where the wording begins behind bullets and numbers set by the renderer."""
     if kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
         return 0
-    match = _LIST_MARK.match(text)
-    end = match.end() if match else 0
-    if kind is BlockKind.HEADING and not end and (number := _HEADING_NUMBER.match(text)):
-        end = number.end()
+    sign = _HEADING_SIGN.match(text) if kind is BlockKind.HEADING else None
+    start = sign.end() if sign else 0
+    match = _LIST_MARK.match(text[start:])
+    end = start + match.end() if match else start
+    if kind is BlockKind.HEADING and end == start:
+        number = _HEADING_NUMBER.match(text[start:])
+        end = start + number.end() if number else start
     return end if end < len(text) and not (end and _cuts_a_word(text, end)) else 0
 
 

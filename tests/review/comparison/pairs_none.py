@@ -132,6 +132,7 @@ NOISE: list[tuple[str, str, str]] = [
     ("related pages on a line", PROSE, f"{PROSE}\nRelated pages: Plans and limits · Exports"),
     ("navigation on a line", PROSE, f"{PROSE}\nNavigation: apps · docs · ↑ Contents"),
     ("both neighbours on a line", PROSE, f"{PROSE}\nPrevious « Exports Next Change Log »"),
+    ("sign before a heading", f"{PROSE}\n## \U0001f512 4. Deletion", f"{PROSE}\n## 4. Deletion"),
     ("way to the page", PROSE, f"Docs > Notebooks > Sharing\n{PROSE}"),
     (
         "related articles in German",
