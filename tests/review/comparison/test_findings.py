@@ -233,6 +233,31 @@ def test_another_company_in_a_row_is_no_rename() -> None:
     assert not change.findings
 
 
+def test_who_is_listed_under_third_parties_needs_no_legal_form() -> None:
+    """A name, a purpose and perhaps a place; a column's name is no company."""
+    page_of = "## Terze parti\n- Tailspin (statistiche): Irlanda\n"
+    change = compare(page(page_of), page(f"{page_of}- Fabrikam: invio di avvisi\n- Paese: Italia"))
+    found = [f.after for p in change.passages for f in p.findings if f.kind is K.PARTY_ADDED]
+    assert found == ["Fabrikam"]
+    elsewhere = page_of.replace("Terze parti", "Funzioni")
+    change = compare(page(elsewhere), page(f"{elsewhere}- Fabrikam: invio di avvisi"))
+    assert not [f for p in change.passages for f in p.findings if f.kind is K.PARTY_ADDED]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ("You will be told before we start.", "You are told before we start.", False),
+        ("We will tell you first.", "We may tell you first.", True),
+        ("We must tell you first.", "We tell you first.", True),
+    ],
+)
+def test_the_future_promises_what_the_present_does(before: str, after: str, changed: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Only another modal in its place weakens it."""
+    kinds = {kind for kind, _, _ in found_kinds(before, after)}
+    assert bool(kinds & {K.MODAL_CHANGED, K.MODAL_WEAKENED, K.MODAL_STRENGTHENED}) is changed
+
+
 HOST = (
     "Hosting is provided by Northwind.\nNorthwind keeps all notes.\nBackups lie with Northwind too."
 )
