@@ -30,8 +30,8 @@ _COMPONENT_TAG = re.compile(r"`[^`\n]+`|(?<!\\)</?[A-Z][\w.]*(?:\s[^<>]*)?/?>")
 _SHOWN_ATTRIBUTE = re.compile(
     r"\s(?:title|label|summary|question)=(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]([^\"'`]*)[\"'`]\})"
 )
-# "<%= include('nav') %>": what a template puts in its place is not known.
-_TEMPLATE_TAG = re.compile(r"<%(?:(?!<%|%>)[\s\S]){0,2000}+%>")
+# "<%= include('nav') %>" of a template puts another file here.
+_TEMPLATE_INCLUDE = re.compile(r"`[^`\n]+`|<%[-=]?\s*include\((?:(?!<%|%>)[\s\S]){0,2000}+%>")
 _BLOCK_HTML_TAG = re.compile(r"(?<!\\)</?(?:div|section|details|summary|center|span)\b[^<>]*>")
 _COMMENTS = (
     (re.compile(r"<!--.*?-->", re.DOTALL), "-->"),
@@ -45,7 +45,7 @@ _SPREAD_LINK = re.compile(r"\[([^\[\]]{1,300})\](?=\([^()\s]+\))")
 _REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\[[\w .-]{0,80}\]")
 _LINK_WITHOUT_TEXT = re.compile(r"(?<![!\\])\[\s*\]\([^()\s]*\)")
 # "[[text => page]]" of a wiki, "h2. Text" of Textile.
-_WIKI_LINK = re.compile(r"\[\[([^\[\]|=\n]{1,200}?)\s*=>\s*[^\[\]\n]{1,200}\]\]")
+_WIKI_LINK = re.compile(r"`[^`\n]+`|\[\[([^\[\]|=\n]{1,200}?)\s*=>\s*[^\[\]\n]{1,200}\]\]")
 _TEXTILE_HEADING = re.compile(r"^h([1-6])\.\s+(?=\S)", re.MULTILINE)
 # "[!NOTE]" and "[!INCLUDE …]": what frames a text in the sources of documentation.
 _FRAME = re.compile(
@@ -84,7 +84,7 @@ def _wording_of_prose(text: str) -> str:
         text = comment.sub("\n", commented + last) + rest
     text = _GENERATED_ADDRESS.sub("](#)", text)
     text = _SPACED_ADDRESS.sub("](#)", text)
-    text = _TEMPLATE_TAG.sub(blank_like, text)
+    text = _TEMPLATE_INCLUDE.sub(_blank_but_code, text)
     text = without_generator_tags(text)
     text = _COMPONENT_TAG.sub(_shown_of_component, text)
     text = _BLOCK_HTML_TAG.sub(blank_like, text)
@@ -92,10 +92,14 @@ def _wording_of_prose(text: str) -> str:
     text = _SPREAD_LINK.sub(_on_one_line, text)
     text = _REFERENCE_LINK.sub(r"\1", text)
     text = _LINK_WITHOUT_TEXT.sub("", text)
-    text = _WIKI_LINK.sub(r"\1", text)
+    text = _WIKI_LINK.sub(lambda found: found[1] or found[0], text)
     text = _TEXTILE_HEADING.sub(lambda found: "#" * int(found[1]) + " ", text)
     text = _FRAME.sub("", text)
     return "\n".join(_line(line) for line in text.split("\n") if not _builds_only(line))
+
+
+def _blank_but_code(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("`") else blank_like(match)
 
 
 def _builds_only(line: str) -> bool:

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from rapidfuzz import fuzz
+
 from crawler.extraction.looks import joins_data_words
 from crawler.extraction.statements import may_state
 from crawler.recognition.consent import dialog_share_beyond
@@ -27,6 +29,7 @@ from domain.problem import Problem, ProblemKind
 
 _SAME_WORDING = 0.95
 _STAND_IN = 0.8  # of the words of the text that it stands for
+_LIKE_TITLES = 40  # of 100
 _SHORTENED = 0.25  # of the words of the text that was shortened
 _BROKEN_OFF = 0.9  # of its wording, a text that broke off has from the older one
 _LEAST_AROUND = 20  # words
@@ -83,10 +86,16 @@ def _is_meant(kind: ProblemKind, new: Document, old: Document) -> bool:
     """
     share = new.word_count / max(old.word_count, 1)
     if kind is ProblemKind.OTHER_DOCUMENT:
-        return share >= _STAND_IN
+        return share >= _STAND_IN and _may_share_a_title(new, old)
     if kind is ProblemKind.COLLAPSED:
         return share >= _SHORTENED and kept_of(new, old) < _BROKEN_OFF
     return False
+
+
+def _may_share_a_title(new: Document, old: Document) -> bool:
+    """Tell whether titles agree, as far as both texts have one."""
+    titles = [" ".join(words_of(document.title)) for document in (old, new)]
+    return not all(titles) or fuzz.token_set_ratio(*titles) >= _LIKE_TITLES
 
 
 def _error_gone(old: Document, new: Document) -> Problem | None:

@@ -11,7 +11,7 @@ from review.words.folding import fold
 from review.words.light_words import COMPANY_FORMS, STOP_WORDS
 from review.words.page_words import COLUMN_NAMES
 from review.words.vendor_words import RECEIVERS, VENDORS
-from review.words.wording import Word, clean
+from review.words.wording import Word
 
 _LONGEST_NAME = 5
 _LONGEST_CELL = 8
@@ -46,15 +46,28 @@ def listed(side: Side, heading: str) -> list[str]:
     """
     if not (VENDORS.search(heading) or RECEIVERS.search(heading)):
         return []
-    entries = (clean(unit.block.text) for unit in side.units if unit.block.kind in _OF_LISTS)
-    names = (found[1] for text in entries if (found := _ENTRY.match(text)))
-    return [name for name in names if not COLUMN_NAMES.issuperset(name.lower().split())]
+    entries = (unit for unit in side.units if unit.block.kind is BlockKind.LIST_ITEM)
+    names = (found[1] for unit in entries if (found := _ENTRY.match(unit.text)))
+    known = " ".join(map(_bare, parties(side)))
+    return [name for name in names if not _is_label(name) and _bare(name) not in known]
 
 
-_OF_LISTS = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
+def _is_label(name: str) -> bool:
+    """Tell whether what stands in front of a colon or a comma is no name: "Note", "Country"."""
+    words = name.lower().split()
+    return COLUMN_NAMES.issuperset(words) or words[0] in STOP_WORDS | _LABELS
+
+
+_LABELS = frozenset(
+    {
+        *("note", "hinweis", "moreover", "furthermore", "however", "unfortunately", "yes", "no"),
+        *("sure", "also", "example", "important", "wichtig", "beispiel", "remarque", "nota"),
+    }
+)
 # A name, and behind it what its bearer does or where.
 _ENTRY = re.compile(
-    r"((?:[A-Z][\w.&'+-]*)(?:\s[A-Z][\w.&'+-]*){0,3}(?:,?\s(?i:inc|llc|ltd|gmbh|b\.?v)\.?)?)"
+    r"((?:[A-Z]|[a-z]{1,2}[A-Z0-9])[\w.&'+-]*(?:\s[A-Z][\w.&'+-]*){0,3}"
+    r"(?:,?\s(?i:inc|llc|ltd|gmbh|b\.?v)\.?)?)"
     r"(?:\s\(|\s?:\s|\s[\u2013|-]\s|,\s)"
 )
 

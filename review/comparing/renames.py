@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind, Document
 from review.comparing.differences import Difference, Side
-from review.comparing.speakers import Name, is_company, serves, speaks
+from review.comparing.speakers import Name, is_company, is_trade, serves, speaks
 from review.words.dates import read_date
 from review.words.light_words import STOP_WORDS
 from review.words.regions import regions
-from review.words.turning_words import MODALS, NEGATIONS, QUANTIFIERS
+from review.words.turning_words import MODALS, NEGATIONS, PLANS, QUANTIFIERS
 from review.words.wording import Word
 
 _LONGEST = 5
-_OFTEN = 3  # so many times, a name needs nothing else to count as renamed
 _LEFT = 0.1  # share of the old name's places that may keep it
 _NEVER_A_NAME = NEGATIONS | QUANTIFIERS | MODALS.keys() | {"free", "paid", "trial", "api"}
 
@@ -26,7 +25,9 @@ _NEVER_A_NAME = NEGATIONS | QUANTIFIERS | MODALS.keys() | {"free", "paid", "tria
 def renames(differences: Sequence[Difference], old: Document, new: Document) -> dict[Name, Name]:
     """Return the names that were replaced throughout, by their words.
 
-    One who serves the provider is another under another name, however often it is named.
+    Another name is the same thing where the text says so ("formerly"), where both names share
+    a word ("Acme Notes", "Acme Pages"), or where it is what the document itself is about. Who
+    serves the provider is another under another name, however often it is named.
     """
     seen = Counter(
         pair for found in differences if _may_rename(found) for pair in _candidates(found)
@@ -41,7 +42,6 @@ def renames(differences: Sequence[Difference], old: Document, new: Document) -> 
         or now.mentions(before)
         or was.mentions(after)
         or (" ".join(before) not in now.text and _is_product(before, old, after, new))
-        or (times >= _OFTEN and not (serves(before, old) or serves(after, new)))
     ]
     return {before: after for before, after in likely if _throughout(before, after, was, now)}
 
@@ -49,7 +49,9 @@ def renames(differences: Sequence[Difference], old: Document, new: Document) -> 
 def _is_product(before: Name, old: Document, after: Name, new: Document) -> bool:
     """Tell whether two names are those of what the document itself is about."""
     named = ((before, old), (after, new))
-    return all(speaks(*one) for one in named) and not any(is_company(*one) for one in named)
+    if not all(speaks(*one) for one in named):
+        return False
+    return not any(is_company(*one) or serves(*one) for one in named)
 
 
 def as_findings(renamed: dict[Name, Name]) -> tuple[Finding, ...]:
@@ -97,6 +99,8 @@ def _candidates(found: Difference) -> Iterable[tuple[Name, Name]]:
             continue
         if regions(found.old.keys[max(0, hunk.old_start - 1) : hunk.old_end]):
             continue  # "United States"
+        if not brand and all(word.key.lower() in PLANS for word in (*went, *came)):
+            continue  # "Team users" and "Pro users" are not the same, "Acme Team" may be
         yield (
             brand + tuple(word.key for word in went),
             brand + tuple(word.key for word in came),
@@ -113,6 +117,7 @@ def _brand(side: Side, place: int) -> Name:
     word = side.words[place - 1]
     is_label = side.text[word.end : word.end + 1] in {":", ",", ";", ".", "("}
     is_brand = word.key[0].isupper() and word.key.lower() not in STOP_WORDS
+    is_brand = is_brand and not is_trade(word.key)
     return (word.key,) if is_brand and not is_label else ()
 
 

@@ -20,12 +20,15 @@ _THE = (
     r"(?:the|our|this|die|der|das|unsere[mnrs]?|diese[mnrs]?|la|le|les|notre|cette|ce|l'|el"
     r"|nuestra|il|lo|la nostra|de|het|deze|onze|o|a|nosso|nossa)"
 )
-_PRODUCT = (
-    r"(?:app|application|service|platform|product|software|website|site|anwendung|dienst|plattform"
-    r"|webseite|plateforme|logiciel|aplicación|servicio|plataforma|applicazione|servizio"
-    r"|piattaforma|applicatie|platform|aplicativo|serviço)"
+_APP = (
+    r"(?:app|application|anwendung|logiciel|aplicación|applicazione|applicatie|aplicativo"
+    r"|aplikacja|приложение)"
 )
-_FAR = 120  # characters in front of a name that say what its bearer does
+_PRODUCT = (
+    rf"(?:{_APP}|service|platform|product|software|website|site|dienst|plattform|webseite"
+    r"|plateforme|servicio|plataforma|servizio|piattaforma|serviço)"
+)
+_FAR = 120  # characters in front of a name that say what its bearer does, and behind it
 _OPENING = 3  # blocks among which the heading of the whole stands
 
 _DONE = (
@@ -55,12 +58,20 @@ def speaks(name: Name, document: Document) -> bool:
     """Tell whether a document is that of the bearer of a name."""
     said = re.compile(_said(name))
     headings = [block.text for block in document.blocks[:_OPENING] if block.level == 1]
-    if any(map(said.search, (document.title, *headings))):
+    titled = re.compile(rf"(?:^|[\u2013\u2014|:-]\s){_said(name)}")
+    if any(map(titled.search, (document.title, *headings))):
         return True
     return any(
-        _OURS.search(before) or _WE_ARE.match(after) or (_AT_US.search(before) and _US.match(after))
+        (_OURS.search(before) and not _TO_AN_APP.search(before))
+        or _WE_ARE.match(after)
+        or (_AT_US.search(before) and _US.match(after))
         for before, after in _mentions(said, name[0], document)
     )
+
+
+def is_trade(word: str) -> bool:
+    """Tell whether a word says what somebody is: the "Plattform" of "Plattform Acme"."""
+    return bool(_TRADE.fullmatch(word))
 
 
 def is_company(name: Name, document: Document) -> bool:
@@ -99,10 +110,16 @@ def _said(name: Name) -> str:
 _FORMS = "|".join(map(re.escape, sorted(COMPANY_FORMS, key=len, reverse=True)))
 _FORM = re.compile(rf"[\s,]+(?:[A-Z]\w*\s)?(?:{_FORMS})\b", re.IGNORECASE)
 # What stands right in front of the name, or right behind it.
-_OURS = re.compile(rf"\b{_THE}\s?{_PRODUCT}\s[\"“„«']?$", re.IGNORECASE)
-_WE_ARE = re.compile(rf"[^.()\n]{{0,40}}\([^()\n]{{0,40}}[\"“„«']{_WE}\b", re.IGNORECASE)
-_AT_US = re.compile(rf"\b{_AT}\s$", re.IGNORECASE)
+_BEFORE = rf"(?:{_THE}\s?)?(?:{_PRODUCT}\s)?[\"“„«']?$"
+_OURS = re.compile(rf"\b{_THE}\s?{_APP}\s[\"“„«']?$", re.IGNORECASE)
+_TO_AN_APP = re.compile(rf"\b{_BY}\s{_BEFORE}", re.IGNORECASE)
+_WE_ARE = re.compile(rf"[^.()\n]{{0,40}}\([^()\n]{{0,40}}[\"“„«']{_WE}[\"”“»']", re.IGNORECASE)
+_AT_US = re.compile(rf"(?:^|[.!?]\s){_AT}\s$", re.IGNORECASE)
 _US = re.compile(rf",?\s{_WE}\b")
-_DONE_BY = re.compile(rf"{_DONE}\b[^.!?\n]{{0,60}}?\b{_BY}\s(?:the\s)?$", re.IGNORECASE)
-_WE_USE = re.compile(rf"{_USE}\s(?:the\s)?$", re.IGNORECASE)
-_A_SERVANT = re.compile(rf"{_SERVANT}[\s,:(]+(?:the\s)?$", re.IGNORECASE)
+_DONE_BY = re.compile(rf"{_DONE}\b[^.!?\n]{{0,60}}?\b{_BY}\s{_BEFORE}", re.IGNORECASE)
+_WE_USE = re.compile(rf"{_USE}\s{_BEFORE}", re.IGNORECASE)
+_A_SERVANT = re.compile(rf"{_SERVANT}[\s,:(]+{_BEFORE}", re.IGNORECASE)
+_TRADE = re.compile(
+    rf"{_PRODUCT}|{_SERVANT}|firma|unternehmen|gesellschaft|company|kunde|société|empresa|bedrijf",
+    re.IGNORECASE,
+)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from domain.document import Block, BlockKind
+from review.meaning.edits import is_decisive
 from review.words.page_words import (
     BANNER,
     COOKIE_NOTICE,
@@ -21,7 +22,8 @@ from review.words.page_words import (
     TREATS_DATA,
     WIDGETS,
 )
-from review.words.wording import clean
+from review.words.regions import regions
+from review.words.wording import clean, keys
 
 # In clean text, whose spaces are single.
 SEPARATOR = re.compile(r" [·»\u203a/\u2013-] | \| ?|\| ?")
@@ -59,13 +61,22 @@ _COUNT = re.compile(r"\s*\(\d[\d.,]*\+?\)$")  # "Cart (2)"
 
 def leads_elsewhere(block: Block) -> bool:
     """Tell whether a line only links to other pages, or to the next and the one before."""
-    return bool(OTHER_PAGES.fullmatch(clean(block.text))) and not treats_data(block)
+    if not OTHER_PAGES.fullmatch(clean(block.text)):
+        return False
+    return not (treats_data(block) or _names_facts(block))
+
+
+def _names_facts(block: Block) -> bool:
+    """Tell whether a line has a number, a place or a word that turns a statement."""
+    said = keys(block.text)
+    digits = any(map(str.isdigit, block.text))
+    return digits or bool(regions(said)) or is_decisive(said)
 
 
 def is_way_here(block: Block) -> bool:
     """Tell whether a line names the pages above this one: "Docs > Product > Deployment"."""
     steps = _STEP.split(clean(block.text))
-    if len(steps) < _STEPS or treats_data(block):
+    if len(steps) < _STEPS or treats_data(block) or _names_facts(block):
         return False
     return all(step[:1].isupper() and len(step.split()) <= SHORT for step in steps)
 

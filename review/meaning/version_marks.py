@@ -63,24 +63,12 @@ def _says_more(edit: Edit) -> bool:
 
 def number(edit: Edit) -> Judgement | None:
     """Judge the number of the document's version: "Version 2.1"."""
-    if edit.kind != "docs" and all(map(_names_a_release, edit.sides)):
-        return _EDITORIAL, "only the number of the version changed"
     numbers = edit.words and all(_NUMBER.fullmatch(word.key) for word in edit.words)
     if numbers and edit.before and edit.before[-1].key.lower() in _VERSION:
         rest = [*edit.before[:-1], *edit.after]
         if all(_dates_a_version(word) or word.key[0].isupper() for word in rest):
             return _EDITORIAL, "only the number of the version changed"
     return None
-
-
-def _names_a_release(words: Sequence[Word]) -> bool:
-    """Tell whether words name a release and nothing else: "v3.5.0", "v3.5.0 beta"."""
-    rest = [word for word in words if not _RELEASE.fullmatch(word.key)]
-    return len(rest) < len(words) and all(word.key.lower() in _UNREADY for word in rest)
-
-
-_RELEASE = re.compile(r"[vV]\d{1,3}(?:\.\d{1,4}){1,3}")
-_UNREADY = frozenset({"alpha", "beta", "rc", "preview", "draft"})
 
 
 def is_date_line(words: Sequence[Word]) -> bool:

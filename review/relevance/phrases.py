@@ -42,6 +42,7 @@ class Phrase:
     criterion: str
     text: str
     weight: float
+    language: str = ""
 
 
 class Hit(NamedTuple):
@@ -72,6 +73,15 @@ class _Node:
     companies: list[_Company] = field(default_factory=list)
     exact: dict[str, _Node] = field(default_factory=dict)
     open_ended: dict[str, dict[str, _Node]] = field(default_factory=dict)
+
+    def heard(self, without: AbstractSet[str]) -> Iterable[Phrase]:
+        """Return the phrases that end here, the weightiest of what languages share."""
+        heard: dict[str, Phrase] = {}
+        for phrase in self.phrases:
+            known = heard.get(phrase.criterion)
+            if phrase.language not in without and (not known or known.weight < phrase.weight):
+                heard[phrase.criterion] = phrase
+        return heard.values()
 
     def child(self, pattern: str) -> _Node:
         stem = fold(pattern.rstrip("*"))
@@ -161,38 +171,39 @@ class Vocabulary:
     root: _Node
 
     @classmethod
-    def of(
-        cls, criteria: Sequence[Criterion], *, without: AbstractSet[str] = frozenset()
-    ) -> Vocabulary:
-        """Return the vocabulary of all languages of the criteria but some.
-
-        What is left is not told apart: a German page quotes English terms, and the
-        language of a short text is often unknown.
-        """
-        return cls(_root(_Same(tuple(criteria)), frozenset(without)))
+    def of(cls, criteria: Sequence[Criterion]) -> Vocabulary:
+        """Return the vocabulary of all languages of the criteria."""
+        return cls(_root(_Same(tuple(criteria))))
 
     def find(
-        self, words: Sequence[str], sentences: Sequence[int] = (), rows: Sequence[int] = ()
+        self,
+        words: Sequence[str],
+        sentences: Sequence[int] = (),
+        rows: Sequence[int] = (),
+        *,
+        without: AbstractSet[str] = frozenset(),
     ) -> Iterator[Hit]:
         """Yield every phrase that stands in `words`, overlapping ones included.
 
         `sentences` numbers the sentence or cell of each word, in one of which a phrase
         stands; `rows` the sentence or row, which parts that count together share. Without
-        them all words share one. Each of those parts is a hit of its own.
+        them all words share one. Each of those parts is a hit of its own. Phrases of the
+        languages `without` which the text is are left out; the others are not told apart,
+        since a German page quotes English terms.
         """
         parts: list[Mark] = []
         for start, end, node in self._marks(words, sentences):
-            for phrase in node.phrases:
+            for phrase in node.heard(without):
                 yield Hit(phrase, start, end)
             if node.is_part or (node.is_place and not is_part_of_a_word(words, start, end)):
                 parts.append((start, end, node))
-        if not _companies_in(parts):
+        if not _companies_in(parts, without):
             return  # as in half of all texts
         by_row: defaultdict[int, list[Mark]] = defaultdict(list)
         for mark in parts:
             by_row[rows[mark[0]] if rows else 0].append(mark)
         for found in by_row.values():
-            for company in _companies_in(found):
+            for company in _companies_in(found, without):
                 yield from _in_company(company, list(company.standing(found, words)), words)
 
     def _marks(self, words: Sequence[str], sentences: Sequence[int]) -> Iterator[Mark]:
@@ -222,11 +233,15 @@ class Vocabulary:
         return lru_cache(maxsize=1 << 16)(lambda step, word: _step(step.onward, word))
 
 
-def _companies_in(parts: Sequence[Mark]) -> list[_Company]:
+def _companies_in(parts: Sequence[Mark], without: AbstractSet[str]) -> list[_Company]:
     """Return what counts together and stands there whole."""
     found = {node for _, _, node in parts}
     asked = dict.fromkeys(one for _, _, node in parts for one in node.companies)
-    return [company for company in asked if company.stands(found)]
+    return [
+        company
+        for company in asked
+        if company.phrase.language not in without and company.stands(found)
+    ]
 
 
 @dataclass(frozen=True, eq=False)
@@ -245,33 +260,28 @@ class _Same:
 
 
 @lru_cache(maxsize=16)
-def _root(same: _Same, without: frozenset[str]) -> _Node:
-    return _build(
-        (criterion.key, text, weight)
-        for criterion in same.criteria
-        for language, phrases in criterion.vocabulary.items()
-        if language not in without
-        for text, weight in phrases.items()
-    )
-
-
-def _build(entries: Iterable[tuple[str, str, float]]) -> _Node:
-    """Put the phrases in order; one that two languages share counts once."""
+def _root(same: _Same) -> _Node:
+    """Put the phrases in order."""
     root = _Node()
     for name in place_names():
         _node_of(root, name).is_place = True
     together: dict[Phrase, tuple[Part, ...]] = {}
-    for criterion, text, weight in entries:
-        if _TOGETHER in text:
-            together[Phrase(criterion, text, weight)] = _parts(root, text)
+    for phrase in _phrases(same.criteria):
+        if _TOGETHER in phrase.text:
+            together[phrase] = _parts(root, phrase.text)
             continue
-        node = _node_of(root, text)
-        known = {phrase.criterion: phrase for phrase in node.phrases}
-        if node is not root and (criterion not in known or known[criterion].weight < weight):
-            node.phrases = [one for one in node.phrases if one.criterion != criterion]
-            node.phrases.append(Phrase(criterion, text, weight))
+        node = _node_of(root, phrase.text)
+        if node is not root:
+            node.phrases.append(phrase)
     _put_where_rarest(together)
     return root
+
+
+def _phrases(criteria: Iterable[Criterion]) -> Iterator[Phrase]:
+    for criterion in criteria:
+        for language, phrases in criterion.vocabulary.items():
+            for text, weight in phrases.items():
+                yield Phrase(criterion.key, text, weight, language)
 
 
 def _parts(root: _Node, text: str) -> tuple[Part, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -12,7 +12,6 @@ from review.relevance.features import PassageScore, Surroundings, passage_featur
 from review.relevance.model import Model
 from review.relevance.phrases import Vocabulary
 from review.relevance.strengths import heading_strengths
-from review.words.tongues import silent
 
 # More passages than this tell an editor nothing more.
 _MOST_PASSAGES = 12
@@ -52,7 +51,7 @@ def passage_scores(
     scores: dict[str, list[PassageScore]] = {criterion.key: [] for criterion in criteria}
     telling = [(i, passage) for i, passage in enumerate(change.passages) if bears_meaning(passage)]
     surroundings = Surroundings(kind, len(telling))
-    vocabulary = Vocabulary.of(criteria, without=silent(_texts(telling)))
+    vocabulary = Vocabulary.of(criteria)
     speaks = cache(partial(heading_strengths, vocabulary=vocabulary))  # many share a heading
     for index, passage in telling:
         headings = speaks(passage.heading)
@@ -60,11 +59,6 @@ def passage_scores(
         for key, features in found.items():
             scores[key].append(PassageScore(index, model.score(key, features.values), features))
     return scores
-
-
-def _texts(passages: Iterable[tuple[int, Passage]]) -> Iterator[str]:
-    for _, passage in passages:
-        yield from (passage.heading, passage.before, passage.after)
 
 
 def bears_meaning(passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from review.relevance.passage_words import Reading, Side
 from review.relevance.phrases import Hit, Phrase, Vocabulary
 from review.words.folding import folded_words
+from review.words.tongues import silent
 
 
 @dataclass(slots=True)
@@ -29,8 +30,9 @@ def strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, Stre
     """
     found: defaultdict[str, Strength] = defaultdict(Strength)
     balance: defaultdict[tuple[Phrase, str], int] = defaultdict(int)
+    absent = silent({*reading.before.words, *reading.after.words})
     for side, sign in ((reading.before, -1), (reading.after, 1)):
-        for hit in vocabulary.find(side.words, side.sentences, side.rows):
+        for hit in vocabulary.find(side.words, side.sentences, side.rows, without=absent):
             place = _place(side, hit)
             if place == "changed":
                 balance[hit.phrase, hit.part] += sign

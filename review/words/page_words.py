@@ -189,11 +189,10 @@ PAGER = re.compile(
 """A link to the page before or behind this one: "Previous Support", beside "Next Security"."""
 
 OTHER_PAGES = re.compile(
-    r"(?:(?:related(?: (?:pages|articles|topics|links|content))?|navigation|see also|verwandt\w*"
+    r"(?:(?:related(?: (?:pages|articles|topics|links))?|see also|verwandt\w*"
     r"|siehe auch|à lire aussi|voir aussi|gerelateerd"
     r"|relacionad\w*|correlat\w*) ?: [^.!;?]{1,80}(?:[?·|][^.!;?]{0,80})+"
-    r"|(?:[^.!?;]{1,60} )?(?-i:Previous|Zurück|Précédent) [^.!?;]{1,60}"
-    r" (?-i:Next|Weiter|Suivant)\b[^.!?;]{0,60})",
+    r"|[^.!?;]{1,60} (?-i:Previous|Zurück|Précédent) [^.!?;]{1,60} (?-i:Next|Weiter|Suivant))",
     re.IGNORECASE,
 )
 """Links to other pages on one line, unless it says what becomes of data."""

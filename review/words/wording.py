@@ -63,12 +63,6 @@ _HEADING_NUMBER = re.compile(
     r"^(?:(?:\d{1,3}|[IVXL]{1,6})\s*(?:[.):\u2013-]\s*|\s)|\d{1,3}\.)(?=[^\W\d])"
 )
 
-# What decorates a heading, unless it says yes or no.
-_HEADING_SIGN = re.compile(
-    r"(?:(?![\u26d4\u274e\U0001f6ab\U0001f44d\U0001f44e\u2705\u2611\u2713\u2714\u2717\u2718\u274c\u2612])"
-    r"[\u2600-\u27bf\U0001f300-\U0001f6ff\U0001f900-\U0001faff]\s*)+(?=\S)"
-)
-
 # Scripts read by the character: Japanese, Chinese, Korean, Thai, Lao, Khmer.
 _WITHOUT_SPACES = (
     r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\uf900-\ufaff"
@@ -119,6 +113,12 @@ _DOT = (
     r"[\u25cb-\u25cf\u25d0-\u25d5\u25ef\u2b24\u26aa\u26ab\U0001f534\U0001f535\U0001f7e0-\U0001f7eb]"
 )
 _NEXT_IN_A_ROW = re.compile(rf'[ ,;:()"]*+({_SIGN_CELL}|{_DOT}|{_WORDS.pattern})', _WORDS.flags)
+# What decorates a heading; ticks, dots and signs that forbid, praise or open say something.
+_SAYING_SIGNS = f"{_TICKED}\u26d4\u274e\U0001f44d\U0001f44e\U0001f513\U0001f6ab\U0001f6d1"
+_HEADING_SIGN = re.compile(
+    rf"(?:(?![{_SAYING_SIGNS}]|{_DOT})[\u2600-\u27bf\U0001f300-\U0001f6ff\U0001f900-\U0001faff]\s*)+"
+    r"(?=\S)"
+)
 _SPACES = re.compile(r"\s+")
 _GLUED_DATE = re.compile(rf"(?<=[a-zà-ž])(?=[A-Z])(?={_MONTH}\s\d)")  # "UpdatedMay 2, 2025"
 _GLUED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}\.)(?=[A-ZÀ-Ž][a-zà-ž])")  # "6.1.Any"

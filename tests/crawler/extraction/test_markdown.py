@@ -60,6 +60,7 @@ def test_tables_keep_rows_and_cells() -> None:
         ("What is sent? {#faq-whatissent?}", "What is sent?"),
         ("See [[how to leave => leaving]] first.", "See how to leave first."),
         ("h3. What we keep", "What we keep"),
+        ("Write `[[a => b]]` for a link.", "Write [[a => b]] for a link."),
         ("We keep it.\n\n<%= include('./nav', {\n next: [\"GDPR home\"]\n}) %>", "We keep it."),
         ("See [our policy(opens in a new window)](/p).", "See our policy."),
         ("**bold**, _emphasis_ and __underline__", "bold, emphasis and underline"),

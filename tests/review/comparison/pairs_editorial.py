@@ -21,11 +21,6 @@ EDITORIAL: list[tuple[str, str, str]] = [
     ("solely for only", "We print maps only on request.", "We print maps solely on request."),
     ("the same in German", "Wir drucken nur auf Wunsch.", "Wir drucken lediglich auf Wunsch."),
     (
-        "release of the document",
-        "First published in May (v3.3.0 beta).",
-        "First published in May (v3.5.0).",
-    ),
-    (
         "date with the number of the version",
         f"{PROSE}\nThis version 0.9 has been last updated 5 March 2025 (list of revisions).",
         PROSE,

@@ -130,8 +130,6 @@ NOISE: list[tuple[str, str, str]] = [
         f"{PROSE}\n## Related articles\n- Exporting your notes\n- Sharing a notebook",
     ),
     ("related pages on a line", PROSE, f"{PROSE}\nRelated pages: Plans and limits · Exports"),
-    ("navigation on a line", PROSE, f"{PROSE}\nNavigation: apps · docs · ↑ Contents"),
-    ("both neighbours on a line", PROSE, f"{PROSE}\nPrevious « Exports Next Change Log »"),
     ("sign before a heading", f"{PROSE}\n## \U0001f512 4. Deletion", f"{PROSE}\n## 4. Deletion"),
     ("way to the page", PROSE, f"Docs > Notebooks > Sharing\n{PROSE}"),
     (
