@@ -54,11 +54,29 @@ _SERVANT = (
 )
 
 
+_FORMS = "|".join(map(re.escape, sorted(COMPANY_FORMS, key=len, reverse=True)))
+_FORM = re.compile(rf"[\s,]+(?:[A-Z]\w*\s)?(?:{_FORMS})\b", re.IGNORECASE)
+# What stands right in front of the name, or right behind it.
+_BEFORE = rf"(?:{_THE}\s?)?(?:{_PRODUCT}\s)?[\"“„«']?$"
+_OURS = re.compile(rf"\b{_THE}\s?{_APP}\s[\"“„«']?$", re.IGNORECASE)
+_TO_AN_APP = re.compile(rf"\b{_BY}\s{_BEFORE}", re.IGNORECASE)
+_WE_ARE = re.compile(rf"[^.()\n]{{0,40}}\([^()\n]{{0,40}}[\"“„«']{_WE}[\"”“»']", re.IGNORECASE)
+_AT_US = re.compile(rf"(?:^|[.!?]\s){_AT}\s$", re.IGNORECASE)
+_US = re.compile(rf",?\s{_WE}\b")
+_DONE_BY = re.compile(rf"{_DONE}\b[^.!?\n]{{0,60}}?\b{_BY}\s{_BEFORE}", re.IGNORECASE)
+_WE_USE = re.compile(rf"{_USE}\s{_BEFORE}", re.IGNORECASE)
+_A_SERVANT = re.compile(rf"{_SERVANT}[\s,:(]+{_BEFORE}", re.IGNORECASE)
+_TRADE = re.compile(
+    rf"{_PRODUCT}|{_SERVANT}|firma|unternehmen|gesellschaft|company|kunde|société|empresa|bedrijf",
+    re.IGNORECASE,
+)
+
+
 def speaks(name: Name, document: Document) -> bool:
     """Tell whether a document is that of the bearer of a name."""
     said = re.compile(_said(name))
     headings = [block.text for block in document.blocks[:_OPENING] if block.level == 1]
-    titled = re.compile(rf"(?:^|[\u2013\u2014|:-]\s){_said(name)}")
+    titled = re.compile(rf"(?:^|[\u2013\u2014|-]\s){_said(name)}")
     if any(map(titled.search, (document.title, *headings))):
         return True
     return any(
@@ -97,29 +115,9 @@ def _mentions(said: re.Pattern[str], first: str, document: Document) -> Iterator
         if first not in block.text:
             continue  # as in most blocks: faster told than looked for
         for found in said.finditer(block.text):
-            yield (
-                block.text[max(0, found.start() - _FAR) : found.start()],
-                block.text[found.end() :],
-            )
+            start, end = found.span()
+            yield block.text[max(0, start - _FAR) : start], block.text[end : end + _FAR]
 
 
 def _said(name: Name) -> str:
     return r"\b" + r"\W+".join(map(re.escape, name)) + r"\b"
-
-
-_FORMS = "|".join(map(re.escape, sorted(COMPANY_FORMS, key=len, reverse=True)))
-_FORM = re.compile(rf"[\s,]+(?:[A-Z]\w*\s)?(?:{_FORMS})\b", re.IGNORECASE)
-# What stands right in front of the name, or right behind it.
-_BEFORE = rf"(?:{_THE}\s?)?(?:{_PRODUCT}\s)?[\"“„«']?$"
-_OURS = re.compile(rf"\b{_THE}\s?{_APP}\s[\"“„«']?$", re.IGNORECASE)
-_TO_AN_APP = re.compile(rf"\b{_BY}\s{_BEFORE}", re.IGNORECASE)
-_WE_ARE = re.compile(rf"[^.()\n]{{0,40}}\([^()\n]{{0,40}}[\"“„«']{_WE}[\"”“»']", re.IGNORECASE)
-_AT_US = re.compile(rf"(?:^|[.!?]\s){_AT}\s$", re.IGNORECASE)
-_US = re.compile(rf",?\s{_WE}\b")
-_DONE_BY = re.compile(rf"{_DONE}\b[^.!?\n]{{0,60}}?\b{_BY}\s{_BEFORE}", re.IGNORECASE)
-_WE_USE = re.compile(rf"{_USE}\s{_BEFORE}", re.IGNORECASE)
-_A_SERVANT = re.compile(rf"{_SERVANT}[\s,:(]+{_BEFORE}", re.IGNORECASE)
-_TRADE = re.compile(
-    rf"{_PRODUCT}|{_SERVANT}|firma|unternehmen|gesellschaft|company|kunde|société|empresa|bedrijf",
-    re.IGNORECASE,
-)

@@ -48,10 +48,10 @@ def passage_scores(
     change: Change, kind: str, criteria: Sequence[Criterion], model: Model
 ) -> dict[str, list[PassageScore]]:
     """Score each passage that bears meaning for each criterion, in reading order."""
+    vocabulary = Vocabulary.of(criteria)
     scores: dict[str, list[PassageScore]] = {criterion.key: [] for criterion in criteria}
     telling = [(i, passage) for i, passage in enumerate(change.passages) if bears_meaning(passage)]
     surroundings = Surroundings(kind, len(telling))
-    vocabulary = Vocabulary.of(criteria)
     speaks = cache(partial(heading_strengths, vocabulary=vocabulary))  # many share a heading
     for index, passage in telling:
         headings = speaks(passage.heading)

@@ -13,6 +13,7 @@ VENDORS = re.compile(
     r"|fornitori|destinatari|sub-?verwerkers?|sub-?processori|sub-?responsabili)\b",
     re.IGNORECASE,
 )
+"""Anywhere in a passage: those who receive data are named."""
 
 RECEIVERS = re.compile(
     r"\b(?:third[- ]part(?:y|ies)|(?:with )?wh?om? (?:else )?(?:do )?we (?:share|disclose|send)"

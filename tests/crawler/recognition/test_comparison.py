@@ -163,6 +163,14 @@ def test_two_long_texts_are_compared_however_little_they_share() -> None:
     assert defect_between(document(*POLICY), rewritten) is None
 
 
+def test_a_page_of_another_title_is_no_change_of_a_text() -> None:
+    """However long it is."""
+    shop = document(*("Lamps and candles for the balcony, and baskets.",) * 14, title="Garden shop")
+    defect = defect_between(document(*POLICY, title="Privacy policy"), shop)
+    assert defect is not None
+    assert defect.kind is ProblemKind.OTHER_DOCUMENT
+
+
 def test_a_menu_in_the_place_of_a_text_is_no_change_of_it() -> None:
     """What stands in for a document is shorter than it."""
     menu = document("Garden chairs for balconies", "Lamps and candles", "Baskets, rugs and throws")

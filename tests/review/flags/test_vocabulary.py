@@ -9,7 +9,7 @@ from domain.watchlist import Criterion
 from review.comparison import compare
 from review.relevance.phrases import PLACE, Vocabulary
 from review.relevance.scores import score_criteria
-from review.words.folding import folded_words
+from review.words.folding import folded_words, is_character
 from tests.review.comparison.pages import page
 
 
@@ -151,3 +151,19 @@ def test_a_sentence_goes_on_behind_the_short_name_of_an_article(scoring: Scoring
     change = compare(page(""), new, kind="terms")
     score = score_criteria(change, "terms", scoring.criteria, scoring.model)["dpa"]
     assert score.score >= scoring.model.threshold
+
+
+def test_korean_is_read_by_the_syllable() -> None:
+    """Folding takes each apart, and it is one character all the same."""
+    assert all(map(is_character, folded_words("\ub178\ud2b8\ub97c")))
+
+
+def test_characters_are_nearer_to_one_another_than_words() -> None:
+    """A dozen of them are five words."""
+    criterion = Criterion(
+        key="any", label={}, meaning="", vocabulary={"ja": {"\u4fdd\u5b58 + \u524a\u9664": 0.9}}
+    )
+    apart = "\u4fdd\u5b58" + "\u3042" * 18 + "\u524a\u9664"
+    vocabulary = Vocabulary.of([criterion])
+    assert list(vocabulary.find(folded_words(apart)))
+    assert not list(vocabulary.find(folded_words(apart.replace("\u3042", "\u3042" * 2))))
