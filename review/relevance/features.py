@@ -44,7 +44,8 @@ from typing import NamedTuple
 
 from domain.change import FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading, read_passage
-from review.relevance.phrases import Phrase, Vocabulary
+from review.relevance.phrase_tree import Phrase
+from review.relevance.phrases import Vocabulary
 from review.relevance.strengths import Strength, strengths, together
 from review.relevance.subjects import (
     names_operator,

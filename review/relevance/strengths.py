@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from review.relevance.passage_words import Reading, Side
-from review.relevance.phrases import Hit, Phrase, Vocabulary
+from review.relevance.phrase_tree import Phrase
+from review.relevance.phrases import Hit, Vocabulary
 from review.words.folding import folded_words
 from review.words.tongues import silent
 

@@ -12,7 +12,7 @@ from review.explaining.evidence import what_became
 from review.explaining.reasons import reasons_of
 from review.explaining.summary import evidence_reason
 from review.relevance.features import PassageFeatures, PassageScore
-from review.relevance.phrases import Phrase
+from review.relevance.phrase_tree import Phrase
 from tests.review.comparison.pages import page
 
 KEPT = "# 3. Retention\nYour letters are deleted after 30 days. {more}"

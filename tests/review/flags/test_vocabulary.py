@@ -7,7 +7,8 @@ import pytest
 from clausewatch.parts import Scoring
 from domain.watchlist import Criterion
 from review.comparison import compare
-from review.relevance.phrases import PLACE, Vocabulary
+from review.relevance.phrase_tree import PLACE
+from review.relevance.phrases import Vocabulary
 from review.relevance.scores import score_criteria
 from review.words.folding import folded_words, is_character
 from tests.review.comparison.pages import page
