@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from domain.document import BlockKind
 from review.comparing.differences import Side
@@ -44,12 +45,18 @@ def listed(side: Side, heading: str) -> list[str]:
 
     "Acme (analytics) - Ireland" and "Acme Cloud: hosting" need no legal form there.
     """
-    if not (VENDORS.search(heading) or RECEIVERS.search(heading)):
+    if not _heads_receivers(heading):
         return []
     entries = (unit for unit in side.units if unit.block.kind is BlockKind.LIST_ITEM)
     names = (found[1] for unit in entries if (found := _ENTRY.match(unit.text)))
     known = " ".join(map(_bare, parties(side)))
     return [name for name in names if not _is_label(name) and _bare(name) not in known]
+
+
+@lru_cache(maxsize=1024)  # many passages share a heading
+def _heads_receivers(heading: str) -> bool:
+    """Tell whether a heading says that what is below are vendors, or who else receives data."""
+    return bool(VENDORS.search(heading) or RECEIVERS.search(heading))
 
 
 def _is_label(name: str) -> bool:

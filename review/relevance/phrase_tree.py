@@ -56,6 +56,8 @@ class Node:
 
     def heard(self, without: AbstractSet[str]) -> Iterable[Phrase]:
         """Return the phrases that end here, the weightiest of what languages share."""
+        if len(self.phrases) <= 1:  # mostly
+            return [phrase for phrase in self.phrases if phrase.language not in without]
         heard: dict[str, Phrase] = {}
         for phrase in self.phrases:
             known = heard.get(phrase.criterion)
@@ -115,7 +117,7 @@ class Company:
                     yield Standing(place, part[node], start, end)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Step:
     """Where a word leads: the ends of something known, and what may go on."""
 
@@ -133,7 +135,8 @@ def step(nodes: Iterable[Node], word: str) -> Step:
         if word in node.exact:
             found.append(node.exact[word])
         if node.open_ended and (stems := node.open_ended.get(word[:_STEM_LETTERS])):
-            found += [after for stem, after in stems.items() if word.startswith(stem)]
+            beginnings = (word[:end] for end in range(_STEM_LETTERS, len(word) + 1))
+            found += [stems[beginning] for beginning in beginnings if beginning in stems]
     if not found:
         return _NOWHERE  # mostly
     return Step(

@@ -70,18 +70,22 @@ class Vocabulary:
         """
         parts: list[Mark] = []
         for start, end, node in self._marks(words, sentences):
-            for phrase in node.heard(without):
-                yield Hit(phrase, start, end)
+            if node.phrases:
+                for phrase in node.heard(without):
+                    yield Hit(phrase, start, end)
             if node.is_part or (node.is_place and not is_part_of_a_word(words, start, end)):
                 parts.append((start, end, node))
-        if not _companies_in(parts, without):
+        companies = _companies_in(parts, without)
+        if not companies:
             return
         by_row: defaultdict[int, list[Mark]] = defaultdict(list)
         for mark in parts:
             by_row[rows[mark[0]] if rows else 0].append(mark)
         for found in by_row.values():
-            for company in _companies_in(found, without):
-                yield from _in_company(company, list(company.standing(found, words)), words)
+            there = {node for _, _, node in found}
+            for company in companies:
+                if company.stands(there):
+                    yield from _in_company(company, list(company.standing(found, words)), words)
 
     def _marks(self, words: Sequence[str], sentences: Sequence[int]) -> Iterator[Mark]:
         """Yield what the vocabulary knows of each sentence."""
@@ -112,12 +116,13 @@ class Vocabulary:
 
 def _companies_in(parts: Sequence[Mark], without: AbstractSet[str]) -> list[Company]:
     """Return what counts together and stands there whole."""
-    found = {node for _, _, node in parts}
-    asked = dict.fromkeys(one for _, _, node in parts for one in node.companies)
+    found = dict.fromkeys(node for _, _, node in parts)
+    there = set(found)
+    asked = dict.fromkeys(one for node in found for one in node.companies)
     return [
         company
         for company in asked
-        if company.phrase.language not in without and company.stands(found)
+        if company.phrase.language not in without and company.stands(there)
     ]
 
 
