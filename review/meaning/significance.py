@@ -19,7 +19,7 @@ from review.meaning.order import in_order, same_order
 from review.meaning.paraphrase import is_paraphrase
 from review.meaning.restated import is_restated
 from review.meaning.spoken import plain_parts
-from review.words.wording import folded
+from review.words.wording import Word, folded
 
 _NONE, _EDITORIAL, _SUBSTANTIVE = (
     Significance.NONE,
@@ -113,6 +113,8 @@ class Judge:
             yield _EDITORIAL, "only an example of code changed"
         if self._is_noise_on_both_sides(found):
             yield _NONE, "a label of the page, not of the document"
+        if all(_is_respelt(went, came) for went, came in found.edits()):
+            return  # which the edits say themselves
         if _only_reordered(found):
             yield _EDITORIAL, "the same words in another order"
         small = any(exchanges_small_words(went, came) for went, came in found.edits())
@@ -220,6 +222,10 @@ def _net_edit(found: Difference, kind: str) -> Edit | None:
         text=found.new.text,
         kind=kind,
     )
+
+
+def _is_respelt(went: Sequence[Word], came: Sequence[Word]) -> bool:
+    return [folded(word.key) for word in went] == [folded(word.key) for word in came]
 
 
 def _only_reordered(found: Difference) -> bool:
