@@ -43,9 +43,11 @@ _POINTER = re.compile(
 )
 
 
-_REQUEST = re.compile(
+# What a line says beside where to read on: whom to write to, or what is certified.
+_TELLS = re.compile(
     r"\b(?:contact|obtain|request|exercise|write to|rights?|kontakt\w*|anforder\w*|rechte?"
-    r"|contacte\w*|obtenir|demand\w*|droits?)\b|@",
+    r"|contacte\w*|obtenir|demand\w*|droits?"
+    r"|soc ?[123]|iso(?:/iec)? ?\d{4,5}|hipaa|hitrust|fedramp|tisax|pci(?: dss)?)\b|@",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -137,7 +139,7 @@ def _is_pointer(whole: Whole) -> bool:
     in_list = bool(POINTERS.fullmatch(whole.heading.strip()))
     if not (in_list or all(map(_POINTER.match, whole.sentences))):
         return False
-    return not _REQUEST.search(whole.side.text)
+    return not _TELLS.search(whole.side.text)
 
 
 def _is_credit(whole: Whole) -> bool:

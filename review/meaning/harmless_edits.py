@@ -89,8 +89,7 @@ def _identifier(edit: Edit) -> Judgement | None:
     versions = len(edit.went) == len(edit.came) and all(
         came.key.startswith(f"{went.key}-") for went, came in zip(edit.went, edit.came, strict=True)
     )
-    places = any(_CLOUD_REGION.fullmatch(word.key) for word in edit.words)
-    if versions or (not places and all(is_identifier(word.key) for word in edit.words)):
+    if versions or all(is_identifier(word.key) for word in edit.words):
         return _EDITORIAL, "only an identifier in the documentation changed"
     return None
 
@@ -102,8 +101,11 @@ _CODE_WORD = re.compile(
 
 
 def is_identifier(key: str) -> bool:
-    """Tell whether a word is a name for machines: a variable, a checksum, a version."""
-    return bool(_CODE_WORD.fullmatch(key))
+    """Tell whether a word is a name for machines: a variable, a checksum, a version.
+
+    The region of a cloud is none: it says where something runs.
+    """
+    return bool(_CODE_WORD.fullmatch(key)) and not _CLOUD_REGION.fullmatch(key)
 
 
 def _light(edit: Edit) -> Judgement | None:

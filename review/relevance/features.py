@@ -19,6 +19,7 @@
 `place`           a region came or went where a place says where data lie
 `operator`        who runs the service or answers for the data is another company
 `vendor`          a company came or went where those who receive data are named
+`own_hosting`     the provider speaks of what it hosts itself
 `many`            how many passages changed, on a logarithmic scale: among
                   many, one that sounds like it by chance is to be expected
 `surplus`         how many more words of a meaning of their own came than went, or
@@ -48,6 +49,7 @@ from review.relevance.phrase_tree import Phrase
 from review.relevance.phrases import Vocabulary
 from review.relevance.strengths import Strength, strengths, together
 from review.relevance.subjects import (
+    hosts_itself,
     names_operator,
     names_vendor,
     places_data,
@@ -192,6 +194,8 @@ def _common_features(
     features = {f"kind:{kind}": 1.0 if spoken else _BESIDE_THE_SUBJECT}
     if places_data(passage, kind):
         features["place"] = 1.0
+    if hosts_itself(passage, kind):
+        features["own_hosting"] = 1.0
     if names_vendor(passage):
         features["vendor"] = 1.0
     if operator := names_operator(passage, reading):

@@ -154,6 +154,34 @@ _KEPT = (
 )
 
 
+def hosts_itself(passage: Passage, kind: str) -> bool:
+    """Tell whether a provider speaks of what it hosts itself: fonts, a mail server.
+
+    What a customer hosts is told by what is hosted, or by who may do it.
+    """
+    text = f"{passage.before} {passage.after}"
+    return kind in _OF_ITSELF and bool(_SELF_HOSTED.search(text)) and not _TO_HOST.search(text)
+
+
+_OF_ITSELF = frozenset({"privacy_policy", "cookies", "subprocessors"})
+_SELF_HOSTED = re.compile(
+    r"\b(?:self[- ]?host(?:ed)?|selbst[- ]?gehoste\w+|auto[- ]?hébergée?s?|zelf[- ]?gehoste?"
+    r"|auto(?:al)?ojad[oa]s?|auto-?hospedad[oa]s?|our own servers?|eigenen servern?"
+    r"|nos propres serveurs)\b",
+    re.IGNORECASE,
+)
+_TO_HOST = re.compile(
+    r"\b(?:self-?\s?host(?:ing|ers?)"
+    r"|self-?\s?hosted (?:versions?|editions?|instances?|deployments?|options?|plans?|software"
+    r"|install\w*|customers?|users?|machines?|gateways?|runners?|models?|products?)"
+    r"|(?:you|customers?|controller|users?|can|may|to) (?:\w+ ){0,2}self-?\s?host"
+    r"|(?:your|customer'?s|their) own|on-?\s?premises?|self-?\s?managed"
+    r"|selbst-?\s?gehostete\w* (?:version|instanz|edition|installation)\w*|selbst hosten"
+    r"|ihre[nr]? eigene\w*|(?:version|instance|édition)s? auto-?\s?hébergée?s?|vos propres)\b",
+    re.IGNORECASE,
+)
+
+
 def names_vendor(passage: Passage) -> bool:
     """Tell whether a company came or went where the vendors are named that receive data."""
     return _has_party(passage.findings) and bool(

@@ -77,6 +77,8 @@ COMPANY_FORMS = frozenset(
     inc incorporated llc l.l.c ltd limited gmbh ag kg se sas sarl s.a.s s.a s.a.r.l bv b.v
     nv ab aps a/s as oy corp corporation co company pbc plc pty pte s.l s.r.l srl spa
     s.p.a publ opco kk k.k ug haftungsbeschränkt mbh ohg kgaa gbr sasu eurl sca sl
+    comm.v vof bvba cvba e.k ggmbh llp lp pllc s.r.o d.o.o kft zrt eood ood uab oyj asa
+    ltda lda slu snc scop sdn bhd jsc
     """.split()
 )
 

@@ -203,6 +203,8 @@ COLUMN_NAMES = frozenset(
     subprocessor subprocessors recipient recipients entity address country location locations
     place region regions category categories description purpose purposes service services
     activity activities type kind website contact and of the sub processor processors firma
+    feature features parameter parameters value field fields option options setting settings
+    function funktion wert feld einstellung paramètre valeur champ parámetro valor parametro
     anbieter unternehmen dienstleister unterauftragnehmer empfänger adresse anschrift land ort
     standort standorte serverstandort serverstandorte kategorie kategorien beschreibung zweck
     zwecke leistung tätigkeit art dienst nom société entreprise prestataire sous traitant pays

@@ -250,6 +250,11 @@ SUBSTANTIVE: list[tuple[str, str, str]] = [
     ("grade", "We hold a SOC 2 Type I report.", "We hold a SOC 2 Type II report."),
     ("country of two words", "Kept in the United States.", "Kept in the United Kingdom."),
     ("read as a noun", "Read access is given to Elm.", "Read access is given to Oak."),
+    (
+        "a certificate in a pointer",
+        PROSE,
+        f"{PROSE}\nVisit our trust page to read our reports, SOC 2 and HIPAA among them.",
+    ),
     ("clause behind a pointer", "See our page, as we keep maps.", "See our page, as we sell maps."),
     ("site that gets data", "Maps go to elm.example.", "Maps go to oak.example."),
     ("other first letter", "Nous vendons les cartes.", "Nous rendons les cartes."),

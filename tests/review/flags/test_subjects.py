@@ -60,6 +60,43 @@ def test_a_switch_is_about_what_heading_and_passage_are_about(scoring: Scoring) 
     assert scores["no_training"].score >= scoring.model.threshold
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Visits are counted by Umami, which is self-hosted in Leeds.", False),
+        ("Besuche zählt ein selbst gehostetes Matomo in Leeds.", False),
+        ("We run our own servers for maps, which are self-hosted.", False),
+        ("Nothing reaches us from self-hosted installations of Northwind Maps.", True),
+        ("If you self-host Northwind Maps, nothing reaches us.", True),
+    ],
+)
+def test_what_the_provider_hosts_itself_is_no_offer(
+    scoring: Scoring, text: str, *, expected: bool
+) -> None:
+    """In a policy "self-hosted" mostly says where the provider's own tools run."""
+    assert ("on_prem" in flagged(scoring, "privacy_policy", "", text)) is expected
+
+
+def test_regions_of_a_cloud_are_places_in_a_list_of_their_names(scoring: Scoring) -> None:
+    """They look like any other name for machines, and say where something runs."""
+    old, new = (
+        page("# Where it runs\n- us-west-2"),
+        page("# Where it runs\n- us-west-2\n- eu-west-1"),
+    )
+    scores = score_criteria(compare(old, new, kind="docs"), "docs", scoring.criteria, scoring.model)
+    assert scores["eu_saas"].score >= scoring.model.threshold
+
+
+def test_a_store_of_ones_own_is_a_part_inside(scoring: Scoring) -> None:
+    """Logs in the customer's account are processed on both sides."""
+    for after in (
+        "Customers can store audit logs in their own AWS account.",
+        "Protokolle können im eigenen S3-Bucket gespeichert werden.",
+        "Les journaux sont conservés dans votre propre bucket S3.",
+    ):
+        assert "hybrid" in flagged(scoring, "docs", "", after)
+
+
 def test_a_court_elsewhere_is_no_hosting(scoring: Scoring) -> None:
     """A place of law says nothing about data."""
     before, after = "Courts sit in Vienna.", "Courts sit in Berlin."
