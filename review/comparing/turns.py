@@ -11,6 +11,7 @@ from domain.change import Finding, FindingKind
 from review.words.calendar import NUMBER_WORDS, ONE
 from review.words.endings import is_same_word
 from review.words.numbers import Period, amounts, dates
+from review.words.regions import is_flag
 from review.words.turning_words import (
     DEFAULTS,
     EXCEPTION_PHRASES,
@@ -121,7 +122,7 @@ def signs(went: Words, came: Words) -> Iterable[Finding]:
 
 
 def _is_sign(key: str) -> bool:
-    return not any(map(str.isalnum, key)) and key not in _AMONG_FIGURES
+    return not any(map(str.isalnum, key)) and key not in _AMONG_FIGURES and not is_flag(key)
 
 
 _AMONG_FIGURES = frozenset("$€£¥≤≥<>±~≈+")

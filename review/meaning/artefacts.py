@@ -12,6 +12,7 @@ from review.meaning.page_lines import is_language_choice
 from review.words.calendar import BEFORE_DAYS, NUMBER_WORDS, TIME_UNITS
 from review.words.numbers import dates, periods
 from review.words.page_words import CALLOUTS, CONSENT, HIDDEN_MAIL, LANGUAGE_NAMES, VENDOR_COUNT
+from review.words.regions import country, is_flag, regions
 from review.words.wording import YES, Word
 
 
@@ -76,6 +77,28 @@ def tick(edit: Edit) -> Judgement | None:
     if all(word.key == YES for word in words):
         return Significance.NONE, "a tick for a bullet"
     return None
+
+
+def flag(edit: Edit) -> Judgement | None:
+    """A flag beside the name of its country, or in its place."""
+    sides = [[word.key for word in side] for side in edit.sides]
+    flags = [key for side in sides for key in side if is_flag(key)]
+    if not flags:
+        return None
+    if len(flags) == len(edit.words):
+        around = [word.key for word in (*edit.before, *edit.after) if not is_flag(word.key)]
+        shown = {country(code) for code, _ in regions(around)}.issuperset(_codes(flags))
+    else:
+        shown = all(map(_are_places, sides)) and _codes(sides[0]) == _codes(sides[1])
+    return (Significance.NONE, "the flag of a country that is named") if shown else None
+
+
+def _codes(keys: Sequence[str]) -> list[str]:
+    return [code for code, _ in regions(keys)]
+
+
+def _are_places(keys: Sequence[str]) -> bool:
+    return sum(len(name.split()) for _, name in regions(keys)) == len(keys)
 
 
 CELL = " | "

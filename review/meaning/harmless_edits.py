@@ -194,6 +194,7 @@ _RULES: tuple[Callable[[Edit], Judgement | None], ...] = (
     artefacts.language_choice,
     artefacts.callout,
     artefacts.tick,
+    artefacts.flag,
     artefacts.parted_otherwise,
     misspellings.spelling,
     version_marks.date,

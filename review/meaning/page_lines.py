@@ -22,7 +22,7 @@ from review.words.page_words import (
     TREATS_DATA,
     WIDGETS,
 )
-from review.words.regions import regions
+from review.words.regions import is_flag, regions
 from review.words.wording import clean, keys
 
 # In clean text, whose spaces are single.
@@ -42,6 +42,9 @@ def is_language_choice(words: Sequence[str]) -> bool:
     """Tell whether words only name languages, as in "Version française"."""
     named = False
     for word in words:
+        if is_flag(word):
+            named = True
+            continue
         parts = [part for part in _IN_A_CHOICE.split(word.lower()) if part]
         if not LANGUAGES.issuperset(parts):
             return False

@@ -108,7 +108,8 @@ def places_data(passage: Passage, kind: str) -> bool:
     text = f"{passage.before} {passage.after}"
     if kind == "dpa" and not (_is_entry(text) or _has_party(passage.findings)):
         return False
-    if kind == "cookies" or (kind not in _OF_VENDORS and _CELL not in text):
+    in_a_list = _CELL in text or _names_receiver(passage)
+    if kind == "cookies" or not (kind in _OF_VENDORS or in_a_list):
         return False
     if _CELL not in text and _OF_BUYERS.search(text):
         return False
@@ -180,6 +181,16 @@ _TO_HOST = re.compile(
     r"|ihre[nr]? eigene\w*|(?:version|instance|édition)s? auto-?\s?hébergée?s?|vos propres)\b",
     re.IGNORECASE,
 )
+
+
+def _names_receiver(passage: Passage) -> bool:
+    """Tell whether a line stands in a list of those who receive data: "PostHog (EU)"."""
+    heading = passage.heading
+    words = max(len(passage.before.split()), len(passage.after.split()))
+    return words <= _LINE and bool(VENDORS.search(heading) or RECEIVERS.search(heading))
+
+
+_LINE = 24  # words
 
 
 def names_vendor(passage: Passage) -> bool:

@@ -110,6 +110,8 @@ def _names() -> dict[tuple[str, ...], str]:
             continue
         code, *names = line.split("\t")
         table |= {_words(name): code for name in names if name not in _AMBIGUOUS}
+        table[flag_of(code),] = code
+    table[flag_of("EU"),] = "EU"
     for code, others in _OTHER_NAMES.items():
         table |= {_words(name): code for name in (code, *others.split("|")) if name}
     for land, places in _PLACES.items():
@@ -117,6 +119,19 @@ def _names() -> dict[tuple[str, ...], str]:
             first, *aliases = place.split(", ")
             table |= {_words(name): f"{land}/{first}" for name in (first, *aliases)}
     return table
+
+
+def flag_of(code: str) -> str:
+    """Return the flag of a country by its code of two letters, as a text has it."""
+    return "".join(chr(_FLAG_A + ord(letter) - ord("A")) for letter in code)
+
+
+_FLAG_A = 0x1F1E6
+
+
+def is_flag(word: str) -> bool:
+    """Tell whether a word is the flag of a country."""
+    return len(word) == _CODE and all(_FLAG_A <= ord(sign) < _FLAG_A + 26 for sign in word)
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -148,7 +163,9 @@ def place_names() -> tuple[str, ...]:
     return tuple(
         " ".join(name)
         for name, code in _names().items()
-        if code != "WORLD" and (len(name) > 1 or len(name[0]) > _CODE or name[0] in _SPOKEN)
+        if code != "WORLD"
+        and not is_flag(name[0])
+        and (len(name) > 1 or len(name[0]) > _CODE or name[0] in _SPOKEN)
     )
 
 

@@ -22,7 +22,9 @@ RECEIVERS = re.compile(
     r"|tiers|avec qui|services? (?:tiers|externes?)|partage (?:de|des|de vos) données"
     r"|terceros|terceras partes|con quién|servicios externos|terze parti|terzi|con chi"
     r"|servizi esterni|derden|derde partijen|met wie|externe diensten|verwerkers|terceiros"
-    r"|com quem|serviços externos|podmioty trzecie|третьи лица|третьим лицам)\b",
+    r"|com quem|serviços externos|podmiot\w+ (?:trzeci|zewnętrzn)\w+|odbiorc\w+|третьи лица"
+    r"|третьим лицам|where (?:your |the )?data (?:goes?|is sent)|wohin (?:\w+ )?daten"
+    r"|wohin gehen|où vont|a dónde van|dove vanno)\b",
     re.IGNORECASE,
 )
 """In a heading: below it stands who receives data, or from whom they come."""
