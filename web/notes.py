@@ -85,6 +85,7 @@ NOTES: dict[str, str] = {
         "Eine Überschrift begrenzt, was dort schon vorher stand"
     ),
     "a tick for a bullet": "Ein Häkchen statt eines Aufzählungszeichens",
+    "the same text, broken at another place": "Derselbe Text, an anderer Stelle umbrochen",
     "the flag of a country that is named": "Die Flagge eines Landes, das genannt ist",
     "only how a number is written changed": "Nur die Schreibweise einer Zahl hat sich geändert",
     "the label of a box shows differently": "Die Beschriftung eines Feldes wird anders angezeigt",

@@ -95,7 +95,7 @@ def _company_names(side: Side) -> list[str]:
     forms = [
         place
         for place, key in enumerate(side.keys)
-        if not key.islower() and fold(key).replace(".", "") in _FORMS
+        if (not key.islower() or "." in key) and fold(key).replace(".", "") in _FORMS
     ]
     found = []
     for place in forms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from review.words.folding import folded_text, folded_words
 from review.words.light_words import STOP_WORDS
@@ -217,7 +217,7 @@ def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
     found: list[list[str]] = [[]]
     words = text.split()
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         if word != "|":
             found[-1].append(word)
         if ends_sentence(word, following) and found[-1]:

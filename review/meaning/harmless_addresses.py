@@ -47,7 +47,8 @@ _SITE = re.compile(r"[\w-]+\.[a-zA-Z]+|localhost")
 _POSTAL = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|suite|floor|boulevard|blvd|lane|drive|square|p\.?o\.? box"
     r"|\w*stra(?:ß|ss)e|str\.|\w+(?:weg|gasse|allee|platz|ufer|damm)|platz|rue|place|quai|quay|cedex"
-    r"|postfach|via|piazza|calle|plaza)\b",
+    r"|postfach|via|viale|corso|piazza|calle|plaza|paseo|avenida|rua|praça|ulica|aleja"
+    r"|\w+(?:gracht|straat|laan|plein|kade|singel|burgwal|vej|gade|gatan|vägen|veien|katu))\b",
     re.IGNORECASE,
 )
 _POSTAL_CUE = re.compile(

@@ -10,6 +10,7 @@ from domain.document import BlockKind, Document
 from review.comparing.differences import Difference, Side
 from review.comparing.headings import Headings
 from review.comparing.renames import as_findings, is_rename, renames
+from review.meaning.breaks import broken_elsewhere
 from review.meaning.edits import Edit, Judgement, directed, exchanges_small_words, weighty
 from review.meaning.enumerations import enumeration
 from review.meaning.harmless_blocks import Whole, harmless_block
@@ -47,14 +48,15 @@ class Judge:
         self._headings = headings
         self._old, self._new = Surroundings(old), Surroundings(new)
         self._renamed = renames(differences, old, new)
+        self._broken = list(broken_elsewhere(differences))
         self.findings: tuple[Finding, ...] = as_findings(self._renamed)
 
     def of_passage(self, found: Difference) -> Judgement:
         """Return the significance of one place, and why in a few words."""
         if found.now_under and not self._states_nothing(found):
             return _SUBSTANTIVE, "a heading now bounds it otherwise"
-        if not found.hunks:
-            return _NONE, "moved without a change of wording"
+        if why := self._says_the_same(found):
+            return _NONE, why
         if self._bounds_others(found):
             return _SUBSTANTIVE, "a heading bounds what stood there before"
         if not found.old.units:
@@ -62,6 +64,14 @@ class Judge:
         if not found.new.units:
             return self._of_block(found.old, found.heading, self._old, self._new)
         return self._of_edits(found)
+
+    def _says_the_same(self, found: Difference) -> str:
+        """Return how a place shows differently that says what it said, "" for all others."""
+        if not found.hunks:
+            return "moved without a change of wording"
+        if any(found is one for one in self._broken):
+            return "the same text, broken at another place"
+        return ""
 
     def of_change(self, passages: Sequence[Passage]) -> Judgement:
         """Return the significance of the whole change, with one sentence of reason."""

@@ -233,6 +233,9 @@ _LETTERHEAD = 24  # words
 _ITSELF = re.compile(
     r"\((?:hereinafter|hereafter|im folgenden|nachfolgend|ci-après|en adelante|di seguito|hierna"
     r"|doravante)\W{1,3}[\w\"“„«']+|[\"“„«'](?:we|us|wir|uns|nous)[\"”“»']"
+    r"|^[\"“„«']?(?:the\s)?(?:[Pp]rovider|[Ss]upplier|[Ll]icensor|[Cc]ompany|Anbieter|Betreiber"
+    r"|Lizenzgeber|[Pp]restataire|[Éé]diteur|[Ff]ournisseur|[Pp]roveedor|[Ff]ornitore)[\"”“»']?"
+    r"\s?:?\s(?:means|refers to|is|bezeichnet|meint|ist|désigne|significa)\b"
 )
 _WITHOUT_A_PLACE = 0.5
 _CONTROLS = ("controller", "verantwortlich", "responsable")
