@@ -1,10 +1,12 @@
-"""Small documents written as lines, for the tests of the comparison."""
+"""Small documents written as lines, and what is found where two of them differ."""
 
 from __future__ import annotations
 
 import re
 
+from domain.change import FindingKind
 from domain.document import Block, BlockKind, Document
+from review.comparison import compare
 
 PROSE = """
 # Privacy Policy
@@ -20,6 +22,12 @@ def page(text: str, *, title: str = "") -> Document:
     """Read "# heading", "- item", "| cell | cell", "`code" and paragraphs, one a line."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return Document(tuple(_block(line) for line in lines), title=title)
+
+
+def found_kinds(before: str, after: str) -> list[tuple[FindingKind, str, str]]:
+    """Return the findings of the only passage that changed."""
+    (passage,) = compare(page(before), page(after)).passages
+    return [(f.kind, f.before, f.after) for f in passage.findings]
 
 
 def _block(line: str) -> Block:

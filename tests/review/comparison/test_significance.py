@@ -10,7 +10,12 @@ from review.comparison import compare
 from tests.review.comparison.pages import PROSE, page
 from tests.review.comparison.pairs_editorial import EDITORIAL
 from tests.review.comparison.pairs_none import NOISE
-from tests.review.comparison.pairs_substantive import SUBSTANTIVE
+from tests.review.comparison.pairs_substantive_amounts import AMOUNTS
+from tests.review.comparison.pairs_substantive_layout import LAYOUT
+from tests.review.comparison.pairs_substantive_parties import PARTIES
+from tests.review.comparison.pairs_substantive_words import WORDS
+
+SUBSTANTIVE = [*AMOUNTS, *LAYOUT, *PARTIES, *WORDS]
 
 
 @pytest.mark.parametrize(("old", "new"), [case[1:] for case in NOISE], ids=[c[0] for c in NOISE])

@@ -1,0 +1,71 @@
+"""Terms that changed by a number or a date: a name, the text before and the text after."""
+
+from __future__ import annotations
+
+AMOUNTS: list[tuple[str, str, str]] = [
+    ("days that are worked", "We write within 3 days.", "We write within 3 business days."),
+    ("a row with an ellipsis", "| Notes | ... | 30 days", "| Notes | ... | 90 days"),
+    ("one of two counts", "We keep two 2-day copies.", "We keep 2-day copies."),
+    ("a sign of comparison", "Notes are kept ≤ 30 days.", "Notes are kept ≥ 30 days."),
+    ("more than, or just", "Notes are kept 30+ days.", "Notes are kept 30 days."),
+    ("another number in words", "Kept for 30 days.", "Kept for ninety days."),
+    ("words that contradict the figures", "Kept for 30 days.", "Kept for sixty (30) days."),
+    ("other units", "Kept for 30 days.", "Kept for thirty weeks."),
+    ("two figures in one", "Open 1/2 days.", "Open 12 days."),
+    ("kinds of a report", "We hold SOC 1. We hold SOC 2.", "We hold SOC. We hold SOC."),
+    ("levels", "Doors meet level 1. Keys meet level 2.", "Doors meet level. Keys meet level."),
+    ("numbers that count things", "Keep 1 copy and 2 logs.", "Keep copy and logs."),
+    (
+        "date of a term",
+        "Old models retire on 5 March 2025 and stop answering all requests.",
+        "Old models retire on 9 April 2025 and stop answering all requests.",
+    ),
+    ("short date of a term", "Model A retires 5 March 2025", "Model A retires 9 April 2025"),
+    (
+        "period beside vendors",
+        "Third party vendors keep cookies with your consent for 30 days.",
+        "Third party vendors keep cookies with your consent for 77 days.",
+    ),
+    ("start of collection", "Data from 5 March 2025 is kept.", "Data from 9 April 2025 is kept."),
+    ("price", "The plan costs $20 a month.", "The plan costs $25 a month."),
+    ("months that data stay", "Kept until May 2025 for you.", "Kept until July 2025 for you."),
+    ("year of a term", "Effective retention: 2023", "Effective retention: 2024"),
+    ("models of a year", "Updated models since 2023 stay.", "Updated models since 2024 stay."),
+    ("range that looks like a phone", "Limit: 100-200-3000 rows.", "Limit: 100-200-4000 rows."),
+    ("account number", "Pay to 030 1234567890 only.", "Pay to 030 1234567891 only."),
+    (
+        "period beside an address",
+        "Contact us at 12 Harbour Street within 14 days.",
+        "Contact us at 12 Harbour Street within 30 days.",
+    ),
+    ("paragraph of a law", "We rely on Article 6(1)(b).", "We rely on Article 6(1)(f)."),
+    ("millions", "1.5 Million notes are read a day.", "2.5 Million notes are read a day."),
+    ("paragraph of a statute", "\u00a7 28 BDSG applies to you.", "\u00a7 26 BDSG applies to you."),
+    (
+        "article of a law",
+        "You have the rights of Art. 17 GDPR.",
+        "You have the rights of Art. 18 GDPR.",
+    ),
+    (
+        "article of a law named before",
+        "Under the GDPR you have the rights named in Article 17.",
+        "Under the GDPR you have the rights named in Article 18.",
+    ),
+    ("millions in German", "1.5 Mio. Euro haften wir.", "3.5 Mio. Euro haften wir."),
+    ("share of time", "99.9 per cent uptime", "99.5 per cent uptime"),
+    ("version of a cipher", "Encrypted with TLS v1.2.", "Encrypted with TLS v1.0."),
+    ("number near a reference", "Article 6 gives you 3 keys.", "Article 6 gives you 4 keys."),
+    ("grade", "We hold a SOC 2 Type I report.", "We hold a SOC 2 Type II report."),
+    (
+        "date from which a term holds",
+        "Effective 5 March 2025, we print maps.",
+        "Effective 9 April 2025, we print maps.",
+    ),
+    ("month of a term", "The plan ends: May 2025 for all.", "The plan ends: June 2025 for all."),
+    (
+        "terms that begin like pagers",
+        "Previous term 12 months\nNext term 12 months",
+        "Previous term 12 months\nNext term 36 months",
+    ),
+    ("until when it is kept", "Version 2.1 until March 2027", "Version 2.1 until March 2026"),
+]
