@@ -10,19 +10,12 @@ from domain.flag import Flag
 from domain.watchlist import Evidence, Rating, Status, Tool
 from review.comparison import compare
 from review.explaining.counterparts import counterpart
-from review.explaining.passages import what_happened
 from review.explaining.quotes import quoted, sentences, shortened
 from review.flags import flag_change
 from tests.review.comparison.pages import page
+from tests.review.flags.passages import told
 
 LIST = "# Subprocessors\n| Northwind Cloud | hosting | Ireland\n| Fabrikam | mail | France"
-
-
-def told(before: str, after: str, *telling: str) -> tuple[str, str]:
-    """Return what is said of the only passage that changed, in both languages."""
-    (passage,) = compare(page(before), page(after)).passages
-    what = what_happened(passage, telling)
-    return what.en, what.de
 
 
 def flag_on_evidence(before: str, after: str, phrase: str, scoring: Scoring) -> Flag:
