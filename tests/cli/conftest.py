@@ -1,4 +1,4 @@
-"""Runs the command line in this process, in an empty folder of its own."""
+"""Runs the command line in this process, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from clausewatch.cli import main
+from tests.cli import promise
+from tests.story.conftest import PROMISE
 
 OLD = """<html><title>Privacy</title><main><h1>Privacy</h1>
 <p>This policy explains what Example Ltd does with the data of its customers.</p>
@@ -48,6 +50,7 @@ class Ended:
 
 
 Cli = Callable[..., Ended]
+Run = Callable[..., str]
 
 
 @pytest.fixture
@@ -96,3 +99,37 @@ def captures(tmp_path: Path) -> Path:
 def lines_of(text: str) -> list[dict[str, Any]]:
     """Read JSON lines."""
     return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which a promise was broken twice: flags 1 and 2, and what they concern."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAUSEWATCH_STORE", f"sqlite:///{tmp_path / 'store.sqlite3'}")
+    (tmp_path / "watchlist.yaml").write_text(promise.WATCHLIST)
+    for hour, wording in ((8, PROMISE), (12, promise.WEAKER), (16, "We use your content.")):
+        promise.see(tmp_path, wording, hour)
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in the folder and return what it printed."""
+    del folder
+
+    def run_command(*arguments: str, code: int = 0) -> str:
+        monkeypatch.setattr("sys.argv", ["clausewatch", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code in ({None, 0} if code == 0 else {code})
+        said = capsys.readouterr()
+        return said.out + said.err
+
+    return run_command
+
+
+def training(run: Run) -> list[int]:
+    """The numbers of all flags on training, as the list groups them."""
+    lines = [json.loads(line) for line in run("flags", "--format", "json").splitlines()]
+    (group,) = [line for line in lines if line["criterion"] == "no_training"]
+    return [*group["extends"], group["id"]]

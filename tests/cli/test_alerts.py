@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from clausewatch.cli import main
 from clausewatch.settings import Settings
 from clausewatch.telling.channels import build_channels
 from domain.errors import ConfigurationError
 from tests.alerts.letters import alert_of
 from tests.alerts.test_delivery import START
-from tests.cli.test_deciding import WATCHLIST, parts_of, see
+from tests.cli.conftest import Run
+from tests.cli.promise import WATCHLIST, parts_of, see
 from tests.story.conftest import PROMISE, page
 
 EDITORS = """\
@@ -25,7 +24,6 @@ editors:
     summary: never
 """
 
-Run = Callable[..., str]
 HOUR = timedelta(hours=1)
 
 
@@ -36,22 +34,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CLAUSEWATCH_STORE", f"sqlite:///{tmp_path / 'store.sqlite3'}")
     (tmp_path / "watchlist.yaml").write_text(EDITORS + WATCHLIST)
     return tmp_path
-
-
-@pytest.fixture
-def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in the folder and return what it printed."""
-    del folder
-
-    def run_command(*arguments: str, code: int = 0) -> str:
-        monkeypatch.setattr("sys.argv", ["clausewatch", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        assert ended.value.code in ({None, 0} if code == 0 else {code})
-        said = capsys.readouterr()
-        return said.out + said.err
-
-    return run_command
 
 
 def promise_breaks(folder: Path) -> None:
