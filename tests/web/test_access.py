@@ -117,6 +117,13 @@ def test_a_reader_cannot_decide(store: Store) -> None:
     assert editor.post("/sources/terms/check", data={"csrf": token}).status_code == 403
 
 
+def test_a_reader_is_offered_nothing_to_decide(read_store: Store) -> None:
+    """Without a name to record it under, the page says so instead."""
+    page = visitor(read_store, Access()).get("/flags/1").text
+    assert 'method="post"' not in page
+    assert "You can read here" in page
+
+
 def test_a_form_of_another_site_is_refused(store: Store) -> None:
     """Without the token, with a wrong one, or started elsewhere, nothing is decided."""
     client = visitor(store)
