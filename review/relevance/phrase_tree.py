@@ -95,17 +95,17 @@ Part = Mapping[Node, str] | None
 class Company:
     """Words that count together.
 
-    It is looked for where its rarest part stands; `others` are the parts that have to
-    stand there too.
+    It is looked for where its rarest part stands; `needed` are all parts that are no
+    places, the rarest as the last.
     """
 
     phrase: Phrase
     parts: tuple[Part, ...]
-    others: tuple[frozenset[Node], ...]
+    needed: tuple[frozenset[Node], ...]
 
     def stands(self, found: set[Node]) -> bool:
-        """Tell whether all other parts stand among those found: mostly one is missing."""
-        return not any(map(found.isdisjoint, self.others))
+        """Tell whether all of those stand among what was found: mostly one is missing."""
+        return not any(map(found.isdisjoint, self.needed))
 
     def standing(self, marks: Sequence[Mark], words: Sequence[str]) -> Iterator[Standing]:
         """Yield where each part stands, a place by its name."""
@@ -117,28 +117,39 @@ class Company:
                     yield Standing(place, part[node], start, end)
 
 
-@dataclass(slots=True, eq=False)
-class Step:
-    """Where a word leads: the ends of something known, and what may go on."""
+class Step(dict[str, "Step"]):
+    """Where a word leads: the ends of something known, what may go on, and the steps from here.
 
-    ends: Sequence[Node] = ()
-    onward: Sequence[Node] = ()
+    A text has few different words, each many times, and the same ones follow each other:
+    where a word leads from here is found out when it is met first.
+    """
+
+    __slots__ = ("ends", "onward")
+
+    def __init__(self, ends: Sequence[Node], onward: Sequence[Node]) -> None:
+        super().__init__()
+        self.ends = ends
+        self.onward = onward
+
+    def __missing__(self, word: str) -> Step:
+        found = self[word] = _step(self.onward, word)
+        return found
 
 
-_NOWHERE = Step()
+NOWHERE = Step((), ())
 
 
-def step(nodes: Iterable[Node], word: str) -> Step:
+def _step(nodes: Iterable[Node], word: str) -> Step:
     """Return where a word leads from any of the nodes."""
     found: list[Node] = []
     for node in nodes:
         if word in node.exact:
             found.append(node.exact[word])
         if node.open_ended and (stems := node.open_ended.get(word[:_STEM_LETTERS])):
-            beginnings = (word[:end] for end in range(_STEM_LETTERS, len(word) + 1))
-            found += [stems[beginning] for beginning in beginnings if beginning in stems]
+            ends = range(_STEM_LETTERS, len(word) + 1)
+            found += [stems[word[:end]] for end in ends if word[:end] in stems]
     if not found:
-        return _NOWHERE  # mostly
+        return NOWHERE  # mostly
     return Step(
         [node for node in found if node.phrases or node.is_part or node.is_place],
         [node for node in found if node.exact or node.open_ended],
@@ -215,7 +226,8 @@ def _put_where_rarest(together: Mapping[Phrase, tuple[Part, ...]]) -> None:
         named = [part for part in parts if part]
         rarest = min(named, key=lambda part: max(often[node] for node in part), default={})
         others = [frozenset(part) for part in parts if part is not None and part is not rarest]
-        company = Company(phrase, parts, tuple(sorted(others, key=len)))
+        needed = (*sorted(others, key=len), frozenset(rarest))
+        company = Company(phrase, parts, needed)
         for node in rarest:
             node.companies.append(company)
 

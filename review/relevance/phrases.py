@@ -12,14 +12,23 @@ union of states or town that is known as a place of data.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 from typing import NamedTuple
 
 from domain.watchlist import Criterion
-from review.relevance.phrase_tree import Company, Mark, Node, Phrase, Standing, Step, step, tree_of
+from review.relevance.phrase_tree import (
+    NOWHERE,
+    Company,
+    Mark,
+    Node,
+    Phrase,
+    Standing,
+    Step,
+    tree_of,
+)
 from review.words.folding import is_character
 from review.words.regions import is_part_of_a_word
 
@@ -69,12 +78,13 @@ class Vocabulary:
         since a German page quotes English terms.
         """
         parts: list[Mark] = []
-        for start, end, node in self._marks(words, sentences):
+        for mark in self._marks(words, sentences):
+            start, end, node = mark
             if node.phrases:
                 for phrase in node.heard(without):
                     yield Hit(phrase, start, end)
             if node.is_part or (node.is_place and not is_part_of_a_word(words, start, end)):
-                parts.append((start, end, node))
+                parts.append(mark)
         companies = _companies_in(parts, without)
         if not companies:
             return
@@ -90,40 +100,34 @@ class Vocabulary:
     def _marks(self, words: Sequence[str], sentences: Sequence[int]) -> Iterator[Mark]:
         """Yield what the vocabulary knows of each sentence."""
         length = len(words)
-        for start, first in enumerate(map(self._first, words)):
+        for start, first in enumerate(map(self._beginning.__getitem__, words)):
+            if first is NOWHERE:
+                continue  # as most words
             here, end = first, start + 1
             for node in here.ends:
                 yield start, end, node
             while here.onward and end < length:
                 if sentences and sentences[start] != sentences[end]:
                     break
-                here = self._next(here, words[end])
+                here = here[words[end]]
                 end += 1
                 for node in here.ends:
                     yield start, end, node
 
-    # A text has few different words, each many times, and the same ones follow each other.
     @cached_property
-    def _first(self) -> Callable[[str], Step]:
-        """What can begin with a word."""
-        return lru_cache(maxsize=1 << 14)(partial(step, [self.root]))
-
-    @cached_property
-    def _next(self) -> Callable[[Step, str], Step]:
-        """What goes on with a word."""
-        return lru_cache(maxsize=1 << 16)(lambda came_by, word: step(came_by.onward, word))
+    def _beginning(self) -> Step:
+        """Where each word of a text leads that something may begin with."""
+        return Step((), [self.root])
 
 
 def _companies_in(parts: Sequence[Mark], without: AbstractSet[str]) -> list[Company]:
     """Return what counts together and stands there whole."""
-    found = dict.fromkeys(node for _, _, node in parts)
-    there = set(found)
-    asked = dict.fromkeys(one for node in found for one in node.companies)
-    return [
-        company
-        for company in asked
-        if company.phrase.language not in without and company.stands(there)
-    ]
+    nodes = dict.fromkeys([node for _, _, node in parts])
+    there = set(nodes)
+    found = dict.fromkeys(
+        [company for node in nodes for company in node.companies if company.stands(there)]
+    )
+    return [company for company in found if company.phrase.language not in without]
 
 
 def _in_company(company: Company, found: Sequence[Standing], words: Sequence[str]) -> Iterator[Hit]:
