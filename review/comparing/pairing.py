@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from rapidfuzz.distance import LCSseq
 
@@ -21,6 +22,8 @@ _CONTAINED = 0.8  # share of a short block's words that a longer one must hold
 _COMMON = 60  # a word in more blocks than this does not tell them apart
 _ASKED = 8  # so many of its rarest words a block asks with
 _LIKELY = 4  # and so many of the blocks that answer are looked at
+_ROWS = (BlockKind.TABLE_ROW, BlockKind.TABLE_ROW)
+_HEADINGS = (BlockKind.HEADING, BlockKind.HEADING)
 _SENTENCE = 3  # a neighbour of fewer words is no part of a paragraph
 
 
@@ -66,25 +69,35 @@ def shared_words(old: Sequence[Unit], new: Sequence[Unit], gaps: Gaps) -> Shared
     Each block asks with its rarest words which blocks of the other side are likely;
     so is the one that stands in its place.
     """
-    likely = {(i, j) for i, found in enumerate(_likely(old, new)) for j in found}
-    likely |= {(i, j) for j, found in enumerate(_likely(new, old)) for i in found}
+    on_both_sides = _distinct(old) & _distinct(new)
+    asking = [unit.distinct & on_both_sides for unit in old]
+    asked = [unit.distinct & on_both_sides for unit in new]
+    likely = {(i, j) for i, found in enumerate(_likely(asking, asked)) for j in found}
+    likely |= {(i, j) for j, found in enumerate(_likely(asked, asking)) for i in found}
     likely.update(gaps.opposite(old, new))
     return {(i, j): LCSseq.similarity(old[i].terms, new[j].terms) for i, j in sorted(likely)}
 
 
-def _likely(asking: Sequence[Unit], asked: Sequence[Unit]) -> Iterable[list[int]]:
-    wanted = frozenset().union(*(unit.distinct for unit in asking))
+def _distinct(units: Iterable[Unit]) -> frozenset[str]:
+    return frozenset().union(*(unit.distinct for unit in units))
+
+
+def _likely(
+    asking: Sequence[AbstractSet[str]], asked: Sequence[AbstractSet[str]]
+) -> Iterable[list[int]]:
+    """Yield the places of the blocks that are likely for each one that asks, by their words."""
     found: dict[str, list[int]] = defaultdict(list)
-    for place, unit in enumerate(asked):
-        for term in unit.distinct & wanted:
+    for place, terms in enumerate(asked):
+        for term in terms:
             found[term].append(place)
-    # Ranked once, the rarest words of each block are told by numbers.
-    by_rarity = sorted(found.items(), key=lambda one: (len(one[1]), one[0]))
-    rank = {term: number for number, (term, _) in enumerate(by_rarity)}
-    for unit in asking:
-        rarest = sorted([rank[term] for term in unit.distinct if term in rank])[:_ASKED]
+    # Ranked once, the rarest words of each block are told by numbers; of words as rare as
+    # each other the alphabet decides.
+    by_rarity = sorted(sorted(found), key=lambda term: len(found[term]))
+    rank = {term: number for number, term in enumerate(by_rarity)}
+    for terms in asking:
+        rarest = sorted([rank[term] for term in terms])[:_ASKED]
         votes: dict[int, float] = defaultdict(float)
-        for places in (by_rarity[number][1] for number in rarest):
+        for places in (found[by_rarity[number]] for number in rarest):
             often = len(places)
             if often > _COMMON and votes:
                 break
@@ -120,13 +133,10 @@ def _score(old: Unit, new: Unit, common: int, *, nearby: bool) -> float:
     if old.question != new.question and not nearby:
         return 0  # the same word answers something else
     similarity = 2 * common / (len(old.words) + len(new.words))
-    rows = [unit.block.kind is BlockKind.TABLE_ROW for unit in (old, new)]
-    if all(rows):
-        if old.key_cell == new.key_cell:
-            return 1 + similarity
-        return similarity if similarity >= _CONTAINED else 0
-    headings = [unit.block.kind is BlockKind.HEADING for unit in (old, new)]
-    if any(rows) or any(headings) != all(headings):
+    kinds = (old.block.kind, new.block.kind)
+    if kinds == _ROWS and old.key_cell == new.key_cell:
+        return 1 + similarity
+    if BlockKind.TABLE_ROW in kinds or (BlockKind.HEADING in kinds and kinds != _HEADINGS):
         return similarity if similarity >= _CONTAINED else 0
     if nearby:
         return similarity + 0.1 if similarity >= _SIMILAR_NEARBY else 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from domain.document import BlockKind, Document
 from review.meaning.edits import is_decisive
@@ -79,41 +79,50 @@ class Surroundings:
     def noise(self, index: int, heading: str) -> str:
         """Return why the block is none of the document's wording, "" when it is."""
         block = self._blocks[index]
-        if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE):
-            return ""
-        if len(block.text) > _LONGEST:
+        if block.kind in (BlockKind.TABLE_ROW, BlockKind.CODE) or len(block.text) > _LONGEST:
             return ""
         text = folded_line(block.text)
-        size = len(text.split())
-        rules: tuple[tuple[str, Callable[[], object]], ...] = (
-            (
-                "a label of the page, not of the document",
-                lambda: (
-                    is_label_of_page(text)
-                    or self._answers_the_page(index, text)
-                    or leads_elsewhere(block)
-                ),
-            ),
-            ("a link to the next page", lambda: size <= SHORT and self._is_pager(index, text)),
-            ("a choice of languages", lambda: is_language_choice(text.split())),
-            ("the title line of the page", lambda: size <= _TITLE and self._is_title_line(index)),
-            ("the title once more", lambda: self._repeats_the_title(index, text)),
-            ("a consent dialog in front of the text", lambda: self._is_cookie_notice(index)),
-            ("a line of links", lambda: is_line_of_links(block)),
-            ("the way to the page", lambda: index < self._first_heading and is_way_here(block)),
-            ("a notice above the text", lambda: self._is_banner(index)),
-            ("its heading once more", lambda: size <= _TITLE and text == folded_line(heading)),
-            ("an entry of the table of contents", lambda: self._in_contents(index, text)),
-            (
-                "an entry of a list of related pages",
-                lambda: size <= _ENTRY_OF_RELATED and self._is_related(index, heading),
-            ),
-            (
-                "an entry of the page's navigation",
-                lambda: size <= SHORT and (self._in_menu(index) or self._is_breadcrumb(index)),
-            ),
-        )
-        return next((why for why, applies in rules if applies()), "")
+        reasons = chain(self._by_itself(index, text), self._among_others(index, text, heading))
+        return next(reasons, "")
+
+    def _by_itself(self, index: int, text: str) -> Iterator[str]:
+        """Yield what a short block says that is no wording, a title of the page among it."""
+        words = text.split()
+        if (
+            is_label_of_page(text)
+            or self._answers_the_page(index, text)
+            or leads_elsewhere(self._blocks[index])
+        ):
+            yield "a label of the page, not of the document"
+        if len(words) <= SHORT and self._is_pager(index, text):
+            yield "a link to the next page"
+        if is_language_choice(words):
+            yield "a choice of languages"
+        if len(words) <= _TITLE and self._is_title_line(index, text):
+            yield "the title line of the page"
+        if self._repeats_the_title(index, text):
+            yield "the title once more"
+
+    def _among_others(self, index: int, text: str, heading: str) -> Iterator[str]:
+        """Yield what of the page a short block is by its place, the surest first."""
+        block, size = self._blocks[index], text.count(" ") + 1
+        on_top = index < self._first_heading
+        if on_top and is_cookie_notice(block):
+            yield "a consent dialog in front of the text"
+        if is_line_of_links(block):
+            yield "a line of links"
+        if on_top and is_way_here(block):
+            yield "the way to the page"
+        if on_top and is_banner(block):
+            yield "a notice above the text"
+        if size <= _TITLE and text == folded_line(heading):
+            yield "its heading once more"
+        if self._in_contents(index, text):
+            yield "an entry of the table of contents"
+        if size <= _ENTRY_OF_RELATED and self._is_related(index, heading):
+            yield "an entry of a list of related pages"
+        if size <= SHORT and (self._in_menu(index) or self._is_breadcrumb(index)):
+            yield "an entry of the page's navigation"
 
     def heads_a_table_drawn_otherwise(self, index: int, others: Surroundings) -> bool:
         """Tell whether a block names the columns of a table that is a list, or text, over there.
@@ -168,9 +177,9 @@ class Surroundings:
             and not is_decisive(keys(block.text))
         )
 
-    def _is_title_line(self, index: int) -> bool:
+    def _is_title_line(self, index: int, text: str) -> bool:
         block = self._blocks[index]
-        if index < self._first_heading and folded_line(block.text) in self._names:
+        if index < self._first_heading and text in self._names:
             return True
         if block.kind is BlockKind.LIST_ITEM:
             return False
@@ -189,9 +198,6 @@ class Surroundings:
             block.kind is BlockKind.HEADING and folded_line(block.text) == text for block in beside
         ) or (index <= _TOP and text == folded_line(self._title))
 
-    def _is_cookie_notice(self, index: int) -> bool:
-        return index < self._first_heading and is_cookie_notice(self._blocks[index])
-
     def _is_related(self, index: int, heading: str) -> bool:
         """Tell whether a block stands in a list of other pages, or is the label above one."""
         own = self._blocks[index]
@@ -206,10 +212,6 @@ class Surroundings:
             if not is_entry(block):
                 return False
         return False
-
-    def _is_banner(self, index: int) -> bool:
-        """Tell whether a short line above the text advertises another page."""
-        return index < self._first_heading and is_banner(self._blocks[index])
 
     def _is_breadcrumb(self, index: int) -> bool:
         """Tell whether a block stands among short entries above the first heading."""
