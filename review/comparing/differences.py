@@ -143,6 +143,8 @@ def _whole_sentences(side: Side, spans: list[tuple[int, int]]) -> list[tuple[int
     spans = [span for span in spans if span[0] < span[1]]
     if not spans:
         return []
+    if spans == [(0, len(side.words))]:
+        return side.sentences  # as where a block came or went as a whole
     return [
         (first, last)
         for first, last in side.sentences

@@ -95,6 +95,8 @@ def _named(difference: Difference) -> Iterable[Finding]:
             yield Finding(FindingKind.REGION_REMOVED, name, "")
     before = parties(old) + listed(old, difference.heading)
     after = parties(new) + listed(new, difference.heading)
+    if not (before or after):
+        return  # as in most blocks
     for name in named_beyond(before, after):
         yield Finding(FindingKind.PARTY_ADDED, "", name)
     for name in named_beyond(after, before):

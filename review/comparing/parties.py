@@ -62,10 +62,10 @@ def _heads_receivers(heading: str) -> bool:
 def _is_label(name: str) -> bool:
     """Tell whether what stands in front of a colon or a comma is no name: "Note", "Country"."""
     words = name.lower().split()
-    return COLUMN_NAMES.issuperset(words) or words[0] in STOP_WORDS | _LABELS
+    return COLUMN_NAMES.issuperset(words) or words[0] in _NO_NAMES
 
 
-_LABELS = frozenset(
+_NO_NAMES = STOP_WORDS | frozenset(
     {
         *("note", "hinweis", "moreover", "furthermore", "however", "unfortunately", "yes", "no"),
         *("sure", "also", "example", "important", "wichtig", "beispiel", "remarque", "nota"),

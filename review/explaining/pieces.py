@@ -77,12 +77,18 @@ def _printed(words: Iterable[str], text: str) -> Iterator[str]:
     printed = text.split()
     place = 0
     for word in words:
-        key = folded_text(word)
-        ahead = range(place, min(place + _AHEAD, len(printed)))
-        at = next(
-            (i for i in ahead if printed[i] == word or (key and folded_text(printed[i]) == key)),
-            None,
-        )
+        at = _place_of(word, printed, place)
         if at is not None:
             place = at + 1
         yield printed[at] if at is not None else "" if word in _OPENERS else word
+
+
+def _place_of(word: str, printed: Sequence[str], place: int) -> int | None:
+    """Return where one of the next printed words is a word, in whatever punctuation."""
+    if printed[place : place + 1] == [word]:
+        return place  # as mostly: faster told than folded
+    key = folded_text(word)
+    ahead = range(place, min(place + _AHEAD, len(printed)))
+    return next(
+        (i for i in ahead if printed[i] == word or (key and folded_text(printed[i]) == key)), None
+    )

@@ -205,9 +205,11 @@ def _stands_alone(place: int, keep: set[int], length: int) -> bool:
 
 def ends_sentence(word: str, following: str) -> bool:
     """Tell whether a sentence ends between two words of a text."""
-    bare = word.rstrip(_CLOSING)
     if word == "|" or following == "|":
         return True
+    if word[-1:].isalnum():
+        return False  # as most words
+    bare = word.rstrip(_CLOSING)
     if not bare.endswith((".", "!", "?", ";")) or _NO_END.search(bare):
         return False
     return not following[:1].islower()

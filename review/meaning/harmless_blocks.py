@@ -101,12 +101,15 @@ def _is_announcement(whole: Whole) -> bool:
     """That the document will change or has changed, and where to read how."""
     if len(whole.side.words) > _NOTICE_WORDS or whole.is_decisive:
         return False
-    sentences = whole.sentences
-    return (
-        len(sentences) <= _NOTICE_SENTENCES
-        and all(_ANNOUNCEMENT.search(text) or _POINTER.match(text) for text in sentences)
-        and any(map(_ANNOUNCEMENT.search, sentences))
-    )
+    if len(whole.side.sentences) > _NOTICE_SENTENCES:
+        return False
+    announces = False
+    for text in whole.sentences:
+        if _ANNOUNCEMENT.search(text):
+            announces = True
+        elif not _POINTER.match(text):
+            return False
+    return announces
 
 
 def _is_heading(whole: Whole) -> bool:

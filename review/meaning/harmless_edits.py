@@ -176,9 +176,10 @@ def _meanings(words: Sequence[Word]) -> list[str]:
             for later in _BEGINNING_WITH.get(part, ()):
                 if later > place:
                     heappush(waiting, later)
-    return [part for part in text.split() if part not in LIGHT - SMALL_AND_TELLING]
+    return [part for part in text.split() if part not in _SAYING_NOTHING]
 
 
+_SAYING_NOTHING = LIGHT - SMALL_AND_TELLING
 _PARTS = re.compile(r"\w+")
 _PHRASES = list(ALIKE.items())
 _BEGINNING_WITH: dict[str, list[int]] = {}

@@ -129,8 +129,10 @@ class Surroundings:
 
         Only heads that say what a cell is: under "Used for training" a "Yes" is a term.
         """
-        names = _COLUMN_WORD.findall(folded_line(self._blocks[index].text))
-        if not self._blocks[index].header or not COLUMN_NAMES.issuperset(names):
+        head = self._blocks[index]
+        if not head.header:
+            return False  # as most blocks
+        if not COLUMN_NAMES.issuperset(_COLUMN_WORD.findall(folded_line(head.text))):
             return False
         below = takewhile(
             lambda block: block.kind is BlockKind.TABLE_ROW, self._blocks[index + 1 :]

@@ -51,7 +51,9 @@ def in_order(
                 if part not in GRAMMAR and part not in skipped
             ]
         following = words[place + 1].start if place + 1 < len(words) else word.end
-        if CLAUSE_END.search(side.text, word.end, following):
+        if side.text[word.end : following] != " " and CLAUSE_END.search(
+            side.text, word.end, following
+        ):
             _end_part(said, _PART)
     return said
 

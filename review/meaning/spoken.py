@@ -40,6 +40,8 @@ def names_of(side: Side) -> Iterator[str]:
 
 def spelt_out(key: str) -> list[str]:
     """Return a word in lower case without its contraction: "don't" as "do", "not"."""
+    if key.isalpha() and key not in _IRREGULAR:
+        return [_SPEAKER.get(key, key)]  # as most words
     for ending, meaning in _CONTRACTIONS.items() if "'" in key else ():
         if key.endswith(ending) and len(key) > len(ending):
             key = _IRREGULAR.get(key, f"{key.removesuffix(ending)} {meaning}")

@@ -207,9 +207,8 @@ def _common_features(
     if not passage.findings:
         features["reworded"] = 1.0 - abs(gained - lost) / max(gained, lost, 1)
         features["exchanged"] = _on_scale(min(gained, lost))
-    of_contract = times_the_contract(reading)
     for finding in passage.findings:
-        if not (of_contract and finding.kind is FindingKind.PERIOD_CHANGED):
+        if finding.kind is not FindingKind.PERIOD_CHANGED or not times_the_contract(reading):
             features[f"finding:{finding.kind}"] = 1.0
     return features
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -77,7 +77,11 @@ class Side:
 
     def as_it_stands(self, start: int, end: int) -> str:
         """Return the words from one position up to another as the text spells them."""
-        return self.text[self.starts[start] : word_end(self.text, self.starts[end - 1])]
+        last = self.starts[end - 1]
+        # Folding changes how long a word is where it has accents, and only there.
+        plain = self.text.isascii()
+        stop = last + len(self.words[end - 1]) if plain else word_end(self.text, last)
+        return self.text[self.starts[start] : stop]
 
     @cached_property
     def touched_sentences(self) -> tuple[tuple[str, ...], ...]:
@@ -238,7 +242,7 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
     return Side(
         words=words,
         changed=changed,
-        touched=[sentence in touched for sentence in sentences],
+        touched=list(map(touched.__contains__, sentences)),
         sentences=sentences,
         rows=rows,
         text=text,
@@ -275,15 +279,12 @@ def _leant_on(
 
     "We may sell it" and "The free plan is excluded" speak of what stands in front of them.
     """
-    said = defaultdict(list)
-    for word, number in zip(words, sentences, strict=True):
-        if number in touched:
-            said[number].append(word)
-    return {
-        number - 1
-        for number, own in said.items()
-        if number and len(own) <= _SHORT_SENTENCE and _leans(frozenset(own))
-    }
+    leaning = set()
+    for number in touched:
+        first, last = bisect_left(sentences, number), bisect_right(sentences, number)
+        if number and last - first <= _SHORT_SENTENCE and _leans(frozenset(words[first:last])):
+            leaning.add(number - 1)
+    return leaning
 
 
 def _leans(words: AbstractSet[str]) -> bool:

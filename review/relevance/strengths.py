@@ -47,7 +47,7 @@ def strengths(reading: Reading, vocabulary: Vocabulary) -> defaultdict[str, Stre
 
 
 def _place(side: Side, hit: Hit) -> str:
-    if any(side.changed[hit.start : hit.end]):
+    if True in side.changed[hit.start : hit.end]:
         return "changed"
     return "sentence" if side.touched[hit.start] else "block"
 

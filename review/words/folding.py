@@ -45,7 +45,7 @@ def folded_words(text: str) -> list[str]:
 
 def is_character(word: str) -> bool:
     """Tell whether a word is one character of a script without spaces."""
-    return bool(_CHARACTER.match(word))
+    return not word.isascii() and bool(_CHARACTER.match(word))
 
 
 def word_starts(text: str) -> list[int]:

@@ -229,6 +229,8 @@ def said_columns(block: Block) -> tuple[int, ...]:
 
 def gaps(block: Block) -> str:
     """Return which cells of a row say something, "" where an empty one stands before none."""
+    if not block.cells:
+        return ""
     columns = said_columns(block)
     return "" if columns == tuple(range(len(columns))) else f"columns {columns}\n"
 
