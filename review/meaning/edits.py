@@ -79,9 +79,9 @@ SMALL_AND_TELLING = PAST | {"to", "for", "as", "at", "who", "what", "when", "whe
 
 def is_decisive(keys: Sequence[str]) -> bool:
     """Tell whether any word does."""
-    return not _DECISIVE.isdisjoint(map(str.lower, keys)) or any(
-        key.lower().endswith("n't") for key in keys if "'" in key
-    )
+    if not _DECISIVE.isdisjoint(map(str.lower, keys)):
+        return True
+    return "'" in "".join(keys) and any(key.lower().endswith("n't") for key in keys)
 
 
 _DECISIVE = NEGATIONS | DEFAULTS | EXCEPTIONS

@@ -132,27 +132,24 @@ class Step(dict[str, "Step"]):
         self.onward = onward
 
     def __missing__(self, word: str) -> Step:
-        found = self[word] = _step(self.onward, word)
-        return found
+        found: list[Node] = []
+        for node in self.onward:
+            if word in node.exact:
+                found.append(node.exact[word])
+            if node.open_ended and (stems := node.open_ended.get(word[:_STEM_LETTERS])):
+                ends = range(_STEM_LETTERS, len(word) + 1)
+                found += [stems[word[:end]] for end in ends if word[:end] in stems]
+        step = self[word] = _step_to(found) if found else NOWHERE  # mostly
+        return step
 
 
 NOWHERE = Step((), ())
 
 
-def _step(nodes: Iterable[Node], word: str) -> Step:
-    """Return where a word leads from any of the nodes."""
-    found: list[Node] = []
-    for node in nodes:
-        if word in node.exact:
-            found.append(node.exact[word])
-        if node.open_ended and (stems := node.open_ended.get(word[:_STEM_LETTERS])):
-            ends = range(_STEM_LETTERS, len(word) + 1)
-            found += [stems[word[:end]] for end in ends if word[:end] in stems]
-    if not found:
-        return NOWHERE  # mostly
+def _step_to(nodes: Sequence[Node]) -> Step:
     return Step(
-        [node for node in found if node.phrases or node.is_part or node.is_place],
-        [node for node in found if node.exact or node.open_ended],
+        [node for node in nodes if node.phrases or node.is_part or node.is_place],
+        [node for node in nodes if node.exact or node.open_ended],
     )
 
 

@@ -124,8 +124,15 @@ def _companies_in(parts: Sequence[Mark], without: AbstractSet[str]) -> list[Comp
     """Return what counts together and stands there whole."""
     nodes = dict.fromkeys([node for _, _, node in parts])
     there = set(nodes)
+    missing = there.isdisjoint
+    # Asked first is what nearly always misses: another part than the one that asks.
     found = dict.fromkeys(
-        [company for node in nodes for company in node.companies if company.stands(there)]
+        [
+            company
+            for node in nodes
+            for company in node.companies
+            if not missing(company.needed[0]) and company.stands(there)
+        ]
     )
     return [company for company in found if company.phrase.language not in without]
 
