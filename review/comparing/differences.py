@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
 
 from domain.change import Finding
@@ -12,6 +11,7 @@ from domain.document import Block
 from review.comparing.cells import moved_cells
 from review.comparing.segments import Hunk, hunks
 from review.comparing.units import Pair, Unit
+from review.words.once import once
 from review.words.sentences import sentence_spans
 from review.words.wording import Word
 
@@ -30,7 +30,7 @@ class Side:
         """The blocks as the document has them."""
         return tuple(unit.block for unit in self.units)
 
-    @cached_property
+    @once
     def sentences(self) -> list[tuple[int, int]]:
         """The words of each sentence, as (first, last) with the last not included."""
         return sentence_spans(self.text, self.words)
@@ -77,12 +77,12 @@ class Difference:
                 self.new.words[hunk.new_start : hunk.new_end],
             )
 
-    @cached_property
+    @once
     def removed(self) -> list[Word]:
         """All words that went."""
         return list(chain.from_iterable(went for went, _ in self.edits()))
 
-    @cached_property
+    @once
     def added(self) -> list[Word]:
         """All words that came."""
         return list(chain.from_iterable(came for _, came in self.edits()))

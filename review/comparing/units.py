@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from domain.document import Block, BlockKind
+from review.words.once import once
 from review.words.wording import Word, clean, folded, gaps, has_words, words_of_block
 
 
@@ -22,17 +22,17 @@ class Unit:
     block: Block
     question: str = ""
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The clean text."""
         return clean(self.block.text)
 
-    @cached_property
+    @once
     def words(self) -> list[Word]:
         """The words of `text`, without the mark of a list."""
         return words_of_block(self.text, self.block.kind)
 
-    @cached_property
+    @once
     def keys(self) -> list[str]:
         """What is compared of each word."""
         return [word.key for word in self.words]
@@ -43,17 +43,17 @@ class Unit:
         start = self.words[0].start if self.words else 0
         return words_of_block(self.text[:start], BlockKind.CODE) if start else []
 
-    @cached_property
+    @once
     def identity(self) -> str:
         """The same for two blocks that read the same."""
         return self.question + " ".join(self.keys) + gaps(self.block)
 
-    @cached_property
+    @once
     def terms(self) -> list[str]:
         """The words in whatever case and spelling, in order."""
         return list(map(folded, self.keys))
 
-    @cached_property
+    @once
     def distinct(self) -> frozenset[str]:
         """The same, each once."""
         return frozenset(self.terms)

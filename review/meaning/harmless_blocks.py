@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from domain.document import Block, BlockKind
 from review.comparing.differences import Side
@@ -13,6 +12,7 @@ from review.meaning.edits import is_decisive
 from review.meaning.harmless_edits import is_identifier
 from review.meaning.noise import Surroundings
 from review.meaning.version_marks import is_date_line
+from review.words.once import once
 from review.words.page_words import POINTERS
 
 _LABEL = 7  # words of a heading or a label
@@ -71,12 +71,12 @@ class Whole:
         """The block itself."""
         return self.side.units[0].block
 
-    @cached_property
+    @once
     def sentences(self) -> list[str]:
         """Its sentences, as text."""
         return [self.side.run(first, last) for first, last in self.side.sentences]
 
-    @cached_property
+    @once
     def is_decisive(self) -> bool:
         """Whether a word in it turns a statement round."""
         return is_decisive(self.side.keys)

@@ -8,13 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain, compress, pairwise
 
 from domain.change import Edit, Passage, PassageKind, Segment
 from review.words.endings import STEM, is_same_word
 from review.words.folding import fold, folded_words, is_character, word_end, word_starts
 from review.words.light_words import POINTING_BACK, PRONOUNS, STOP_WORDS
+from review.words.once import once
 from review.words.turning_words import (
     EXCEPTIONS,
     MODALS,
@@ -83,7 +83,7 @@ class Side:
         stop = last + len(self.words[end - 1]) if plain else word_end(self.text, last)
         return self.text[self.starts[start] : stop]
 
-    @cached_property
+    @once
     def touched_sentences(self) -> tuple[tuple[str, ...], ...]:
         """The words of each sentence in which anything changed."""
         found: dict[int, list[str]] = {}
@@ -116,7 +116,7 @@ class Side:
                 opened = self.sentences[place], place
         return True
 
-    @cached_property
+    @once
     def changed_words(self) -> tuple[str, ...]:
         """The words that are not in the other version, in order."""
         return tuple(compress(self.words, self.changed))
@@ -159,7 +159,7 @@ class Reading:
         """The words with a meaning of their own that only one version has, in any form."""
         return (*self.lost_and_gained[0], *self.lost_and_gained[1])
 
-    @cached_property
+    @once
     def lost_and_gained(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Those that only the older version has, and those that only the newer one has."""
         went, came = _telling(self.before.changed_words), _telling(self.after.changed_words)
