@@ -233,7 +233,7 @@ _LETTERHEAD = 24  # words
 _ITSELF = re.compile(
     r"\((?:hereinafter|hereafter|im folgenden|nachfolgend|ci-après|en adelante|di seguito|hierna"
     r"|doravante)\W{1,3}[\w\"“„«']+|[\"“„«'](?:we|us|wir|uns|nous)[\"”“»']"
-    r"|^[\"“„«']?(?:the\s)?(?:[Pp]rovider|[Ss]upplier|[Ll]icensor|[Cc]ompany|Anbieter|Betreiber"
+    r"|^\W{0,3}(?:the\s)?(?:[Pp]rovider|[Ss]upplier|[Ll]icensor|[Cc]ompany|Anbieter|Betreiber"
     r"|Lizenzgeber|[Pp]restataire|[Éé]diteur|[Ff]ournisseur|[Pp]roveedor|[Ff]ornitore)[\"”“»']?"
     r"\s?:?\s(?:means|refers to|is|bezeichnet|meint|ist|désigne|significa)\b"
 )

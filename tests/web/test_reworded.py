@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -45,11 +45,19 @@ def ratings() -> tuple[Rating, ...]:
 
 
 @pytest.fixture
-def client(store_url: str) -> Iterator[TestClient]:
+def editions() -> tuple[Sequence[str], Sequence[str]]:
+    """The paragraphs of both versions."""
+    return EDITIONS[:1], EDITIONS[1:]
+
+
+@pytest.fixture
+def client(store_url: str, editions: tuple[Sequence[str], Sequence[str]]) -> Iterator[TestClient]:
     """A browser before one change and a flag on the first rating."""
     store = Store(store_url)
     store.migrate()
-    old, new = (Document((Block(BlockKind.PARAGRAPH, text),)) for text in EDITIONS)
+    old, new = (
+        Document(tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)) for texts in editions
+    )
     change = compare(old, new)
     state = Versions(old, new, change.passages).state(PHRASE)
     summary = Sentence("It was reworded.", "Es wurde umformuliert.")
@@ -98,3 +106,12 @@ def test_only_what_this_rating_rests_on_is_marked_and_said_to_be(client: TestCli
     whole = client.get("/changes/1").text
     assert f"<mark>{OTHERS}" in whole
     assert "Marked: what a rating rests on" in whole
+
+
+@pytest.mark.parametrize("editions", [((EDITIONS[0], "It prints maps."), ("It prints maps.",))])
+@pytest.mark.parametrize("path", ["/flags/1", "/tools/lumen/ratings/no_training", "/changes/1"])
+def test_what_was_deleted_whole_is_shown_as_gone(client: TestClient, path: str) -> None:
+    """The most urgent of all flags has a page, though nothing stands where its evidence stood."""
+    shown = client.get(path)
+    assert shown.status_code == 200
+    assert PHRASE in shown.text

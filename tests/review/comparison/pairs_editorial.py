@@ -136,6 +136,11 @@ EDITORIAL: list[tuple[str, str, str]] = [
         PROSE,
         f"Nous mettons à jour nos conditions le 1er mai 2026.\n{PROSE}",
     ),
+    (
+        "another street in Dutch",
+        "Write to Northwind, Herengracht 28, 1015 BL, Amsterdam, the Netherlands.",
+        "Write to Northwind, Nieuwe Voorburgwal 17, 1012 SJ, Amsterdam, the Netherlands.",
+    ),
     ("pointer", PROSE, f"{PROSE}\nSee our help page on notebooks."),
     ("pointer in German", PROSE, f"{PROSE}\nSiehe die Hilfeseite zu Notizbüchern."),
     ("example of code", "`client.chat(model)", "`client.chat.create(model)"),

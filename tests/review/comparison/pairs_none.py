@@ -24,6 +24,14 @@ ROWS = """# Vendors
 | Adatum Corp | Sends mail | Peru"""
 
 NOISE: list[tuple[str, str, str]] = [
+    (
+        "a page that ends elsewhere",
+        "Notes are kept for as long as a map is\nopen. Towns stay, too, and so does\nthe rest.",
+        "Notes are kept for as long as\na map is open. Towns stay, too, and\nso does the rest.",
+    ),
+    ("a flag beside its country", "- Servers in Peru", "- Servers in Peru \U0001f1f5\U0001f1ea"),
+    ("a flag for its country", "| Maps | \U0001f1f5\U0001f1ea |", "| Maps | Peru |"),
+    ("flags to choose a language", PROSE, f"{PROSE}\n\U0001f1ec\U0001f1e7 \U0001f1eb\U0001f1f7"),
     ("pages before and behind", PROSE, f"{PROSE}\nPrevious Support\nNext Doors"),
     ("the same in German", PROSE, f"{PROSE}\nZurück Hilfe\nWeiter Türen"),
     ("buttons for sharing", PROSE, f"{PROSE}\nShare: Copy link E-mail LinkedIn"),

@@ -14,6 +14,12 @@ LAYOUT: list[tuple[str, str, str]] = [
     ),
     ("an answer in a list", "- ✅ Notes stay in Leeds", "- ❌ Notes stay in Leeds"),
     ("an answer behind a colon", "Notes stay in Leeds: ✅", "Notes stay in Leeds: ❌"),
+    ("a flag in a list", "- Servers: \U0001f1f5\U0001f1ea", "- Servers: \U0001f1e8\U0001f1f1"),
+    (
+        "a page that ends elsewhere, and a term",
+        "Notes are kept for as long as the account is open, and maps are kept\nfor ten days.",
+        "Notes are kept for as long as the account is open, and\nmaps are kept for six days.",
+    ),
     ("half a circle", "| Notes stay in Leeds | ● | ●", "| Notes stay in Leeds | ○ | ●"),
     ("a circle beside a word", "| Selling notes | ● Free", "| Selling notes | ○ Free"),
     ("coloured signs", "| Notes stay in Leeds | 🟢", "| Notes stay in Leeds | 🔴"),

@@ -61,3 +61,19 @@ def test_the_number_of_a_law_names_no_region() -> None:
     assert K.REGION_ADDED not in {kind for kind, _, _ in found}
     found = found_kinds("We are there by day.", "We are there by day, in the EU 24/7.")
     assert (K.REGION_ADDED, "", "EU") in found
+
+
+def test_the_flag_of_a_country_is_its_name() -> None:
+    """In a cell as in a sentence; beside the name it says nothing more."""
+    chile, peru = "\U0001f1e8\U0001f1f1", "\U0001f1f5\U0001f1ea"
+    assert set(found_kinds(f"Servers stand in {peru}.", f"Servers stand in {chile}.")) == {
+        (K.REGION_ADDED, "", chile),
+        (K.REGION_REMOVED, peru, ""),
+    }
+    assert found_kinds("Servers stand in Peru.", f"Servers stand in Peru {peru}.") == []
+
+
+def test_a_form_of_companies_may_be_written_small() -> None:
+    """With the points of an abbreviation."""
+    before, after = "Our host is chosen yearly.", "Our host is Northwind Mapy s.r.o. this year."
+    assert (K.PARTY_ADDED, "", "Northwind Mapy s.r.o") in found_kinds(before, after)

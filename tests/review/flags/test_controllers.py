@@ -26,6 +26,10 @@ from tests.review.flags.passages import FIRST, flagged
             "Cette carte est éditée par Fabrikam, Sàrl, à Berne.",
             "Cette carte est éditée par Fabrikam, entreprise de Jeanne Martin, à Lille.",
         ),
+        (
+            "Provider means Jan Novak, Brno.",
+            "Provider refers to the company Fabrikam Mapy s.r.o., registered office in Brno.",
+        ),
     ],
 )
 def test_who_speaks_in_a_contract_answers_for_the_data(

@@ -62,6 +62,16 @@ def test_regions_of_a_cloud_are_places_in_a_list_of_their_names(scoring: Scoring
     assert scores["eu_saas"].score >= scoring.model.threshold
 
 
+@pytest.mark.parametrize("heading", ["Recipients", "Wohin gehen Ihre Daten?", "Terceros"])
+def test_a_place_in_a_list_of_receivers_flags_hosting(scoring: Scoring, heading: str) -> None:
+    """In a policy as in a list of nothing else."""
+    lines = f"# {heading}\n- Northwind Maps (Peru)"
+    old, new = page(lines), page(f"{lines}\n- Fabrikam Post (Chile)")
+    change = compare(old, new, kind="privacy_policy")
+    scores = score_criteria(change, "privacy_policy", scoring.criteria, scoring.model)
+    assert scores["eu_saas"].score >= scoring.model.threshold
+
+
 def test_a_store_of_ones_own_is_a_part_inside(scoring: Scoring) -> None:
     """Logs in the customer's account are processed on both sides."""
     for after in (

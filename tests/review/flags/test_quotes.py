@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from review.explaining.counterparts import counterpart
-from review.explaining.quotes import Token, elided, quoted, shortened
+from review.explaining.quotes import Token, elided, quoted, sentences, shortened
 from tests.review.flags.passages import told
+
+
+def test_nothing_has_no_sentences() -> None:
+    """A text that is gone is asked for them like any other."""
+    assert sentences("") == []
+    assert sentences("Notes are kept. Maps are not") == ["Notes are kept.", "Maps are not"]
 
 
 def test_a_quote_does_not_end_in_a_word_that_leads_on() -> None:
