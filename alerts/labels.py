@@ -161,8 +161,8 @@ LABELS: dict[str, Sentence] = {
     "rating_page": Sentence("The tool in the directory", "Das Tool im Verzeichnis"),
     "to_decide": Sentence("To decide", "Zum Entscheiden"),
     "or_else": Sentence(
-        "or, in place of confirmed: changed, not_relevant, later",
-        "oder anstelle von confirmed: changed, not_relevant, later",
+        "or, in place of confirmed: not_relevant, changed --status no, later --until YYYY-MM-DD",
+        "oder anstelle von confirmed: not_relevant, changed --status no, later --until JJJJ-MM-TT",
     ),
     "because_editor": Sentence(
         "Sent by Clausewatch because you are an editor of {tool}.",

@@ -97,8 +97,11 @@ def print_comparison(comparison: Comparison, output: Format, scoring: Scoring) -
     if comparison.defect is not None:
         console.print(f"[yellow]not a proper capture:[/yellow] {comparison.defect.what.en}")
     print_change(comparison.change)
+    if not comparison.flags:
+        console.print()
+        console.print("No criterion has to be re-reviewed.")
     labels = {criterion.key: criterion.label["en"] for criterion in scoring.criteria}
-    for key, score in comparison.flags.items():
+    for key, score in sorted(comparison.flags.items(), key=lambda one: -one[1].score):
         console.print()
         console.print(f"[bold]re-review {labels[key]}[/bold] ({key}, score {score.score:.2f})")
         for reason in reasons_of(score.details, comparison.change):

@@ -20,6 +20,7 @@ from clausewatch.opening import existing_store
 from desk.grouping import grouped
 from domain.change import Passage
 from domain.flag import Priority
+from domain.names import EVIDENCE
 from domain.opinion import shown_priority
 from storage.records import FlagState, StoredFlag, StoredOpinion, StoredReview
 
@@ -154,7 +155,7 @@ def print_flag(shown: Shown, passages: list[Passage]) -> None:
     for reason in flag.reasons:
         console.print(f"  - {reason.en}", markup=False)
     for state in flag.evidence:
-        console.print(f"  evidence {state.status.value}: “{state.phrase}”", markup=False)
+        console.print(f"  evidence {EVIDENCE[state.status].en}: “{state.phrase}”", markup=False)
     for passage in passages:
         console.print()
         if passage.heading:

@@ -59,8 +59,13 @@ LEAST = (len(_ORDER), False)
 
 def most_telling(findings: Iterable[Finding]) -> Finding | None:
     """Return the finding that an editor wants to know most, or None where none tells anything."""
-    told = (one for one in findings if one.kind in _ORDER)
+    told = (one for one in findings if one.kind in _ORDER and not _is_one_sided_number(one))
     return min(told, key=rank, default=None)
+
+
+def _is_one_sided_number(finding: Finding) -> bool:
+    """Tell whether a number came or went with its words, as that of "ISO 27001" does."""
+    return finding.kind is FindingKind.NUMBER_CHANGED and not (finding.before and finding.after)
 
 
 def rank(finding: Finding) -> tuple[int, bool]:

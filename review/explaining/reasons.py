@@ -89,10 +89,10 @@ def _why(passage: Passage, score: PassageScore) -> Sentence:
         )
     words_en = ", ".join(quoted(phrase, "en") for phrase in phrases)
     words_de = ", ".join(quoted(phrase, "de") for phrase in phrases)
-    verb_en, verb_de = ("speaks", "spricht") if len(phrases) == 1 else ("speak", "sprechen")
+    verb_en, verb_de = ("speaks", "betrifft") if len(phrases) == 1 else ("speak", "betreffen")
     return Sentence(
         _closed(f"{where_en}, {words_en} {verb_en} of this criterion"),
-        _closed(f"{where_de} {verb_de} {words_de} für dieses Kriterium"),
+        _closed(f"{where_de} {verb_de} {words_de} dieses Kriterium"),
     )
 
 

@@ -148,6 +148,7 @@ def test_compare_shows_passages_and_criteria(cli: Cli, tmp_path: Path) -> None:
     (found,) = lines_of(cli("compare", "old.html", "new.html", "-f", "json").out)
     assert found["capture"] == "ok"
     assert found["flags"]["no_training"]["reasons"]
+    assert "No criterion has to be re-reviewed" in cli("compare", "old.html", "old.html").out
 
 
 def test_compare_batch_prints_an_object_for_each_pair(cli: Cli, tmp_path: Path) -> None:

@@ -62,6 +62,23 @@ def test_regions_of_a_cloud_are_places_in_a_list_of_their_names(scoring: Scoring
     assert scores["eu_saas"].score >= scoring.model.threshold
 
 
+@pytest.mark.parametrize(
+    ("text", "only", "mostly"),
+    [
+        ("# Regions\nMaps are stored {} in the region that you chose.", "only", "primarily"),
+        ("# Regionen\nKarten werden {} in der gewählten Region gespeichert.", "nur", "vorrangig"),
+        ("# Régions\nLes cartes sont stockées {} dans la région choisie.", "seulement", "surtout"),
+    ],
+)
+def test_a_region_of_ones_choice_is_a_promise(
+    scoring: Scoring, text: str, only: str, mostly: str
+) -> None:
+    """It says where data stay, though it names no place."""
+    change = compare(page(text.format(only)), page(text.format(mostly)), kind="docs")
+    scores = score_criteria(change, "docs", scoring.criteria, scoring.model)
+    assert scores["eu_saas"].score >= scoring.model.threshold
+
+
 @pytest.mark.parametrize("heading", ["Recipients", "Wohin gehen Ihre Daten?", "Terceros"])
 def test_a_place_in_a_list_of_receivers_flags_hosting(scoring: Scoring, heading: str) -> None:
     """In a policy as in a list of nothing else."""

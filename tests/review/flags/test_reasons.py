@@ -107,3 +107,12 @@ def test_words_that_stood_for_the_evidence_are_named_with_it() -> None:
         "“at least 14 days before a change”, which stood there last, no longer does."
     )
     assert "auch „at least 14 days before a change“" in reason.de
+
+
+def test_a_number_that_came_with_its_words_is_no_changed_number() -> None:
+    """That of a standard, or of a licence: what it belongs to changed."""
+    before, after = "Our maps are audited.", "Our maps are audited by ISO 27001 and SOC 2."
+    change = compare(page(before), page(after))
+    (reason,) = reasons_of([score(("iso 27001", 0.9))], change)
+    assert "number" not in reason.en
+    assert "ISO 27001" in reason.en
