@@ -46,7 +46,7 @@ _TABLE = {
         ("worker", "run",
          "Check what is due and send alerts, until it is stopped (Ctrl-C or SIGTERM)."),
         ("sources", "history",
-         "List the sources: when each was checked, when it is due, and what is wrong with it."),
+         "List the sources: when each was checked, read and is due, and what is wrong with it."),
         ("alerts", "alerts", "Alerts: what waits, another try, a sample."),
     ),
     "Looking back": (

@@ -32,8 +32,9 @@ def sources_command(
     store: StoreOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
-    """List the sources: when each was checked, when it is due, and what is wrong with it.
+    """List the sources: when each was checked, read and is due, and what is wrong with it.
 
+    One that was checked and not read waits for the check that confirms its problem.
     A problem that is not told yet, for it came back soon after it was over, says when it is.
     """
     parts = build_parts(load_settings(watchlist, store), opening=existing_store)
@@ -43,6 +44,7 @@ def sources_command(
                 "source": source.id,
                 "url": source.url,
                 "checked_at": _moment(state.last_checked_at, output),
+                "read_at": _moment(state.last_good_at, output),
                 "due_at": _moment(state.next_due_at, output),
                 "problem": problem.problem.kind.value if problem else None,
                 "told": _told(state, source) if problem else None,
