@@ -85,6 +85,20 @@ def same_order(old: Sequence[str], new: Sequence[str]) -> bool:
     )
 
 
+def is_inverted(went: Sequence[Word], came: Sequence[Word]) -> bool:
+    """Tell whether a German sentence only begins with something else: "wir löschen", "löschen wir".
+
+    Who acts is told by the word itself, wherever it stands beside its verb.
+    """
+    old, new = ([word.key.lower() for word in words] for words in (went, came))
+    if len(old) != _PAIR or old != new[::-1] or _ACTORS.isdisjoint(old):
+        return False
+    return all(first.end + 1 == second.start for first, second in (went, came))
+
+
+_ACTORS = frozenset({"wir", "ich"})
+
+
 def _is_other_list(old: Sequence[str], new: Sequence[str]) -> bool:
     marks = [word for word in old if _is_mark(word)]
     parts, others = _parts(old), _parts(new)

@@ -16,7 +16,7 @@ from review.meaning.enumerations import enumeration
 from review.meaning.harmless_blocks import Whole, harmless_block
 from review.meaning.harmless_edits import harmless
 from review.meaning.noise import Surroundings
-from review.meaning.order import in_order, same_order
+from review.meaning.order import in_order, is_inverted, same_order
 from review.meaning.paraphrase import is_paraphrase
 from review.meaning.restated import is_restated
 from review.meaning.spoken import plain_parts
@@ -126,6 +126,8 @@ class Judge:
         if all(_is_respelt(went, came) for went, came in found.edits()):
             return  # which the edits say themselves
         if _only_reordered(found):
+            yield _EDITORIAL, "the same words in another order"
+        if is_inverted(found.removed, found.added):
             yield _EDITORIAL, "the same words in another order"
         small = any(exchanges_small_words(went, came) for went, came in found.edits())
         if not small and (is_paraphrase(found) or is_restated(found)):

@@ -141,6 +141,11 @@ EDITORIAL: list[tuple[str, str, str]] = [
         "Write to Northwind, Herengracht 28, 1015 BL, Amsterdam, the Netherlands.",
         "Write to Northwind, Nieuwe Voorburgwal 17, 1012 SJ, Amsterdam, the Netherlands.",
     ),
+    (
+        "a German sentence that begins with its object",
+        "Wir löschen Ihre Karten spätestens nach drei Jahren.",
+        "Ihre Karten löschen wir spätestens nach drei Jahren.",
+    ),
     ("pointer", PROSE, f"{PROSE}\nSee our help page on notebooks."),
     ("pointer in German", PROSE, f"{PROSE}\nSiehe die Hilfeseite zu Notizbüchern."),
     ("example of code", "`client.chat(model)", "`client.chat.create(model)"),

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 WORDS: list[tuple[str, str, str]] = [
+    (
+        "who does what in German",
+        "Notizen löschen wir, Karten verkaufen Sie.",
+        "Notizen löschen Sie, Karten verkaufen wir.",
+    ),
     ("in active", "Kept in active accounts for good.", "Kept inactive accounts for good."),
     ("in direct", "We are in direct contact with banks.", "We are indirect contact with banks."),
     (
