@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import filterfalse
 
 from domain.change import Finding, FindingKind
 from domain.document import BlockKind
@@ -14,22 +12,17 @@ from review.comparing.parties import listed, named_beyond, parties
 from review.comparing.turns import (
     IN_AN_EDIT,
     Words,
-    is_negation,
     lower,
     may_count,
     may_turn,
     modals,
-    negations,
     numbers_changed,
     periods_changed,
     signs,
 )
 from review.words.dates import read_date
-from review.words.endings import is_same_word
-from review.words.light_words import LIGHT
 from review.words.numbers import periods, without_references
 from review.words.regions import regions
-from review.words.synonyms import ALIKE
 from review.words.turning_words import (
     MODALS,
 )
@@ -49,16 +42,13 @@ def findings(difference: Difference) -> tuple[Finding, ...]:
     found: list[Finding] = []
     if difference.old.words and difference.new.words:
         modal_moves = _moves_its_modal(difference)
-        negation_moves = _moves_its_negation(difference)
         for hunk in difference.hunks:
             old, new = difference.old.words, difference.new.words
             went, came = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
             keys = {key for words in (went, came) for key in lower(words)}
             if may_turn(keys):
                 for detect in IN_AN_EDIT:
-                    if not (modal_moves and detect is modals) and not (
-                        negation_moves and detect is negations
-                    ):
+                    if detect is not modals or not modal_moves:
                         found += detect(went, came)
             found += signs(went, came)
             if may_count(keys):
@@ -93,39 +83,6 @@ def _modal_places(side: Side, spans: Iterable[tuple[int, ...]]) -> list[tuple[in
     ]
 
 
-def _moves_its_negation(difference: Difference) -> bool:
-    """Tell whether one negation stands elsewhere in its clause: "not use", "not used"."""
-    went = _denied(difference.old, [hunk[:2] for hunk in difference.hunks])
-    came = _denied(difference.new, [hunk[2:] for hunk in difference.hunks])
-    if not (len(went) == len(came) == 1):
-        return False
-    (clause, word), (other_clause, other_word) = *went, *came
-    alike = is_same_word(word, other_word) or other_word.startswith(word or " ")
-    return clause == other_clause and alike
-
-
-def _denied(side: Side, spans: Iterable[tuple[int, ...]]) -> list[tuple[int, str]]:
-    """Return of each changed negation how many clauses end before it, and what it denies."""
-    return [
-        (
-            len(_CLAUSE_END.findall(side.text, 0, side.words[place].start)),
-            next(map(_plain, filterfalse(LIGHT.__contains__, side.keys[place + 1 :])), ""),
-        )
-        for first, last in spans
-        for place in range(first, last)
-        if is_negation(side.keys[place].lower())
-    ]
-
-
-def _plain(key: str) -> str:
-    return ALIKE.get(key.lower(), key.lower())
-
-
-_CLAUSE_END = re.compile(
-    r"[.,;:!?()|\u2013]|\b(?:but|while|whereas|aber|sondern|während|mais|tandis|sino|bensì|maar)\b"
-)
-
-
 def _named(difference: Difference) -> Iterable[Finding]:
     """Yield the parties and regions that one whole side names and the other does not."""
     old, new = difference.old, difference.new
@@ -138,8 +95,6 @@ def _named(difference: Difference) -> Iterable[Finding]:
             yield Finding(FindingKind.REGION_REMOVED, name, "")
     before = parties(old) + listed(old, difference.heading)
     after = parties(new) + listed(new, difference.heading)
-    if not (before or after):
-        return  # as in most blocks
     for name in named_beyond(before, after):
         yield Finding(FindingKind.PARTY_ADDED, "", name)
     for name in named_beyond(after, before):

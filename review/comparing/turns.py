@@ -44,8 +44,7 @@ def is_negation(key: str) -> bool:
     return key in NEGATIONS or key in NEGATING_VERBS or key.endswith("n't")
 
 
-def negations(went: Words, came: Words) -> Iterable[Finding]:
-    """Yield a negation that came or went, and another manner: "without undue delay"."""
+def _negations(went: Words, came: Words) -> Iterable[Finding]:
     manners = [_manners_in(lower(words)) for words in (went, came)]
     if manners[0] != manners[1]:
         yield Finding(FindingKind.QUANTIFIER_CHANGED, _shown(went), _shown(came))
@@ -181,7 +180,7 @@ def _scope_words(words: Words) -> list[str]:
 
 
 IN_AN_EDIT: tuple[Callable[[Words, Words], Iterable[Finding]], ...] = (
-    negations,
+    _negations,
     modals,
     _of_words(FindingKind.QUANTIFIER_CHANGED, QUANTIFIERS),
     _of_words(FindingKind.DEFAULT_CHANGED, DEFAULTS),

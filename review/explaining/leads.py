@@ -36,12 +36,17 @@ _LEADS: dict[FindingKind, Sentence] = {
 }
 _ORDER = {kind: rank for rank, kind in enumerate(_LEADS)}
 # What is said where one of them came and another went.
-_EXCHANGED = {
+_NAMES_EXCHANGED = {
     frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED}): Sentence(
         "The places named changed", "Die genannten Orte änderten sich"
     ),
     frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED}): Sentence(
         "The companies named changed", "Die genannten Unternehmen änderten sich"
+    ),
+}
+_EXCHANGED = _NAMES_EXCHANGED | {
+    frozenset({FindingKind.NEGATION_ADDED, FindingKind.NEGATION_REMOVED}): Sentence(
+        "A negation stands elsewhere", "Eine Verneinung steht an anderer Stelle"
     ),
 }
 # A word that turns a statement turns none where it came, or went, with so many others:
@@ -51,7 +56,7 @@ TURNING = frozenset(_LEADS) - {
     FindingKind.NUMBER_CHANGED,
     FindingKind.EXCEPTION_ADDED,
     FindingKind.EXCEPTION_REMOVED,
-    *(kind for kinds in _EXCHANGED for kind in kinds),
+    *(kind for kinds in _NAMES_EXCHANGED for kind in kinds),
 }
 LEAST = (len(_ORDER), False)
 """The rank of a place where no finding tells anything."""

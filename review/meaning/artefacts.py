@@ -87,6 +87,8 @@ def flag(edit: Edit) -> Judgement | None:
         return None
     if len(flags) == len(edit.words):
         around = [word.key for word in (*edit.before, *edit.after) if not is_flag(word.key)]
+        if around and is_language_choice(around):
+            return Significance.NONE, "a link to another language"
         shown = {country(code) for code, _ in regions(around)}.issuperset(_codes(flags))
     else:
         shown = all(map(_are_places, sides)) and _codes(sides[0]) == _codes(sides[1])

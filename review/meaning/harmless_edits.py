@@ -28,6 +28,7 @@ from review.meaning.edits import (
     weighty,
 )
 from review.words.light_words import LIGHT
+from review.words.regions import regions
 from review.words.synonyms import ALIKE
 from review.words.wording import Word, folded
 
@@ -94,7 +95,6 @@ def _identifier(edit: Edit) -> Judgement | None:
     return None
 
 
-_CLOUD_REGION = re.compile(r"[a-z]{2}-(?:north|south|east|west|central)[a-z]*-?\d?")
 _CODE_WORD = re.compile(
     r"(?=.*[\d_])(?=.*[a-z])[a-z0-9]+(?:[-_./:][a-z0-9]+)+|[0-9a-f]{16,}|[A-Z]+(?:_[A-Z0-9]+)+"
 )
@@ -105,7 +105,7 @@ def is_identifier(key: str) -> bool:
 
     The region of a cloud is none: it says where something runs.
     """
-    return bool(_CODE_WORD.fullmatch(key)) and not _CLOUD_REGION.fullmatch(key)
+    return bool(_CODE_WORD.fullmatch(key)) and not regions([key])
 
 
 def _light(edit: Edit) -> Judgement | None:

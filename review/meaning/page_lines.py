@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from domain.document import Block, BlockKind
 from review.meaning.edits import is_decisive
@@ -40,11 +41,8 @@ _COVERED = 0.6  # share of a line's words that such entries are
 
 def is_language_choice(words: Sequence[str]) -> bool:
     """Tell whether words only name languages, as in "Version française"."""
-    named = False
-    for word in words:
-        if is_flag(word):
-            named = True
-            continue
+    named = len(words) > 1 and all(map(is_flag, words))
+    for word in filterfalse(is_flag, words):
         parts = [part for part in _IN_A_CHOICE.split(word.lower()) if part]
         if not LANGUAGES.issuperset(parts):
             return False

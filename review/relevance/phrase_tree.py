@@ -121,7 +121,8 @@ class Step(dict[str, "Step"]):
     """Where a word leads: the ends of something known, what may go on, and the steps from here.
 
     A text has few different words, each many times, and the same ones follow each other:
-    where a word leads from here is found out when it is met first.
+    where a word leads from here is found out when it is met first. What is found out is kept
+    for as long as the vocabulary, which is made anew for each change.
     """
 
     __slots__ = ("ends", "onward")

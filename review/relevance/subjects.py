@@ -167,8 +167,7 @@ def hosts_itself(passage: Passage, kind: str) -> bool:
 _OF_ITSELF = frozenset({"privacy_policy", "cookies", "subprocessors"})
 _SELF_HOSTED = re.compile(
     r"\b(?:self[- ]?host(?:ed)?|selbst[- ]?gehoste\w+|auto[- ]?hébergée?s?|zelf[- ]?gehoste?"
-    r"|auto(?:al)?ojad[oa]s?|auto-?hospedad[oa]s?|our own servers?|eigenen servern?"
-    r"|nos propres serveurs)\b",
+    r"|auto(?:al)?ojad[oa]s?|auto-?hospedad[oa]s?)\b",
     re.IGNORECASE,
 )
 _TO_HOST = re.compile(
@@ -176,6 +175,9 @@ _TO_HOST = re.compile(
     r"|self-?\s?hosted (?:versions?|editions?|instances?|deployments?|options?|plans?|software"
     r"|install\w*|customers?|users?|machines?|gateways?|runners?|models?|products?)"
     r"|(?:you|customers?|controller|users?|can|may|to) (?:\w+ ){0,2}self-?\s?host"
+    r"|(?:or|be|run|install) self-?\s?hosted|licen[sc]\w*|private cloud|varianten?"
+    r"|(?:your|customer'?s?|ihre[mnr]?|kunden|votre|vos)\b.{0,30}?\b(?:data cent|servers?"
+    r"|infrastru|network|netz|rechenzentr|serveurs|cloud|centre)\w*"
     r"|(?:your|customer'?s|their) own|on-?\s?premises?|self-?\s?managed"
     r"|selbst-?\s?gehostete\w* (?:version|instanz|edition|installation)\w*|selbst hosten"
     r"|ihre[nr]? eigene\w*|(?:version|instance|édition)s? auto-?\s?hébergée?s?|vos propres)\b",
@@ -186,11 +188,17 @@ _TO_HOST = re.compile(
 def _names_receiver(passage: Passage) -> bool:
     """Tell whether a line stands in a list of those who receive data: "PostHog (EU)"."""
     heading = passage.heading
-    words = max(len(passage.before.split()), len(passage.after.split()))
-    return words <= _LINE and bool(VENDORS.search(heading) or RECEIVERS.search(heading))
+    lines = [text for text in (passage.before, passage.after) if text]
+    if not all(len(line.split()) <= _LINE and _BEARER.match(line) for line in lines):
+        return False
+    return bool(VENDORS.search(heading) or RECEIVERS.search(heading))
 
 
 _LINE = 24  # words
+# A name, and behind it what its bearer does or where.
+_BEARER = re.compile(
+    r"(?:\W{1,3})?[A-Z][\w.&'+-]*(?:\s[A-Z][\w.&'+-]*){0,4}\s?(?:[(:,]|[\u2013\u2014-]\s)"
+)
 
 
 def names_vendor(passage: Passage) -> bool:
@@ -235,7 +243,8 @@ _ITSELF = re.compile(
     r"|doravante)\W{1,3}[\w\"“„«']+|[\"“„«'](?:we|us|wir|uns|nous)[\"”“»']"
     r"|^\W{0,3}(?:the\s)?(?:[Pp]rovider|[Ss]upplier|[Ll]icensor|[Cc]ompany|Anbieter|Betreiber"
     r"|Lizenzgeber|[Pp]restataire|[Éé]diteur|[Ff]ournisseur|[Pp]roveedor|[Ff]ornitore)[\"”“»']?"
-    r"\s?:?\s(?:means|refers to|is|bezeichnet|meint|ist|désigne|significa)\b"
+    r"\s?:?\s(?:means|refers to|is|bezeichnet|meint|ist|désigne|significa)"
+    r"\s(?:the company\s|die firma\s|la société\s)?[A-ZÀ-Ž]\w"
 )
 _WITHOUT_A_PLACE = 0.5
 _CONTROLS = ("controller", "verantwortlich", "responsable")

@@ -9,7 +9,7 @@ _Value = TypeVar("_Value")
 
 
 class once(Generic[_Value]):  # noqa: N801 - stands where functools.cached_property would
-    """What functools.cached_property is, without the lock that it takes in Python 3.11.
+    """What functools.cached_property is to an object, without the lock of Python 3.11.
 
     The value becomes an attribute of the object, and so this is asked only once.
     """

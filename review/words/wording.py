@@ -74,8 +74,7 @@ YES, _NO = "\u2713", "\u2717"
 _TICKS = dict.fromkeys("\u2713\u2714\u2705\u2611\U0001f5f8", YES)
 _TICKS |= dict.fromkeys("\u2717\u2718\u274c\u2612\u2715\u2716", _NO)
 _TICKED = "".join(_TICKS)
-# The flag of a country says where, unless it only stands in front of the name.
-_FLAG = r"[\U0001f1e6-\U0001f1ff]{2}(?!\s?[^\W\d_])"
+_FLAG = r"[\U0001f1e6-\U0001f1ff]{2}"  # of a country: it says where
 _ALIKE_SIGNS = _TICKS | {"<=": "≤", ">=": "≥", "≈": "~"}
 _WORDS = re.compile(
     rf"""

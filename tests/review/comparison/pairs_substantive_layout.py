@@ -20,6 +20,18 @@ LAYOUT: list[tuple[str, str, str]] = [
         "Notes are kept for as long as the account is open, and maps are kept\nfor ten days.",
         "Notes are kept for as long as the account is open, and\nmaps are kept for six days.",
     ),
+    (
+        "digits that a page parts",
+        "Notes are kept for a period of 1\n2 months after that.",
+        "Notes are kept for a period of 12\nmonths after that.",
+    ),
+    ("entries that a list parts", "- Free plan\n- never sold", "- Free plan never\n- sold"),
+    (
+        "a sentence that ends elsewhere",
+        "We do not sell notes. We do not\nsell maps to towns",
+        "We do not sell notes.\nWe do not sell maps to towns",
+    ),
+    ("a flag in front of a word", "- \U0001f1f5\U0001f1ea hosted", "- \U0001f1e8\U0001f1f1 hosted"),
     ("half a circle", "| Notes stay in Leeds | ● | ●", "| Notes stay in Leeds | ○ | ●"),
     ("a circle beside a word", "| Selling notes | ● Free", "| Selling notes | ○ Free"),
     ("coloured signs", "| Notes stay in Leeds | 🟢", "| Notes stay in Leeds | 🔴"),

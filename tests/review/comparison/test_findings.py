@@ -223,13 +223,3 @@ def test_an_article_and_a_preposition_are_no_switch() -> None:
     """The words "ein" and "aus" are that only where one stands in the place of the other."""
     found = found_kinds("Wir erhalten ein Protokoll.", "Wir erhalten Daten aus Protokollen.")
     assert K.DEFAULT_CHANGED not in {kind for kind, _, _ in found}
-
-
-def test_a_negation_that_moves_with_its_verb_denies_the_same() -> None:
-    """In the passive as in the active; before another verb it denies another thing."""
-    active = "We do not use your notes or maps to print books."
-    passive = "Your notes and maps are not used by us for printing books."
-    turned = {K.NEGATION_ADDED, K.NEGATION_REMOVED}
-    assert not turned & {kind for kind, _, _ in found_kinds(active, passive)}
-    before, after = "We do not keep maps that you print.", "We keep maps that you do not print."
-    assert turned <= {kind for kind, _, _ in found_kinds(before, after)}

@@ -40,7 +40,8 @@ def test_a_language_model_is_no_language(scoring: Scoring) -> None:
     [
         ("Visits are counted by Umami, which is self-hosted in Leeds.", False),
         ("Besuche zählt ein selbst gehostetes Matomo in Leeds.", False),
-        ("We run our own servers for maps, which are self-hosted.", False),
+        ("Fabrikam Server (self-hosted) runs in your data center.", True),
+        ("It is a service, or self-hosted in a private cloud.", True),
         ("Nothing reaches us from self-hosted installations of Northwind Maps.", True),
         ("If you self-host Northwind Maps, nothing reaches us.", True),
     ],
@@ -65,9 +66,13 @@ def test_regions_of_a_cloud_are_places_in_a_list_of_their_names(scoring: Scoring
 @pytest.mark.parametrize(
     ("text", "only", "mostly"),
     [
-        ("# Regions\nMaps are stored {} in the region that you chose.", "only", "primarily"),
-        ("# Regionen\nKarten werden {} in der gewählten Region gespeichert.", "nur", "vorrangig"),
-        ("# Régions\nLes cartes sont stockées {} dans la région choisie.", "seulement", "surtout"),
+        (
+            "# Regions\nCustomer data is stored {} in the region that you chose.",
+            "only",
+            "primarily",
+        ),
+        ("# Regionen\nDaten werden {} in der gewählten Region gespeichert.", "nur", "vorrangig"),
+        ("# Régions\nLes données sont stockées {} dans la région choisie.", "seulement", "surtout"),
     ],
 )
 def test_a_region_of_ones_choice_is_a_promise(

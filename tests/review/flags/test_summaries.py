@@ -67,6 +67,13 @@ def test_a_statement_that_came_is_no_negation_that_was_added() -> None:
     assert "was added to “We keep your files" in en
 
 
+def test_a_negation_that_changed_places_was_neither_dropped_nor_added() -> None:
+    """Both are findings, and one of them alone would be half of what happened."""
+    en, de = told("We do not read notes to sell maps.", "Notes are not read by us to sell maps.")
+    assert "negation was" not in en
+    assert "Verneinung fiel" not in de
+
+
 def test_small_words_that_gave_way_to_a_sentence_went_nowhere() -> None:
     """Words such as "of the" did not become a statement about staff."""
     came = Segment(Edit.INSERT, "Our staff of this shop reads some of the letters.")
