@@ -16,7 +16,7 @@ STATUSES = {
 
 URGENCIES = {
     Priority.EVIDENCE: Sentence("Evidence affected", "Beleg betroffen"),
-    Priority.DIRECTION: Sentence("Direction reversed", "Aussage umgekehrt"),
+    Priority.DIRECTION: Sentence("Promise changed", "Zusage geändert"),
     Priority.NORMAL: Sentence("", ""),
     Priority.LOW: Sentence("Low priority", "Nachrangig"),
 }

@@ -172,7 +172,7 @@ def test_a_reason_that_repeats_the_summary_is_left_out() -> None:
 def test_priority_words_follow_the_flag() -> None:
     """A direction that flipped is named; an ordinary flag carries no mark."""
     flipped = replace(TRAINING_FLAG, priority=Priority.DIRECTION)
-    assert "| Direction reversed" in alert_of(flags=((12, flipped),)).text
+    assert "| Promise changed" in alert_of(flags=((12, flipped),)).text
     assert "Rated: Yes\n" in alert_of(flags=((13, RETENTION_FLAG),)).text
 
 
