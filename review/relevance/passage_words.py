@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain, compress, pairwise
 
 from domain.change import Edit, Passage, PassageKind, Segment
+from review.relevance.touched import ANSWER, CELL, numbered, signs_in, touched_by
 from review.words.endings import STEM, is_same_word
 from review.words.folding import fold, folded_words, is_character, word_end, word_starts
-from review.words.light_words import POINTING_BACK, PRONOUNS, STOP_WORDS
+from review.words.light_words import PRONOUNS, STOP_WORDS
 from review.words.once import once
-from review.words.turning_words import (
-    EXCEPTIONS,
-    MODALS,
-    NEGATIONS,
-    ONLY,
-    PLANS,
-    SAID_OF_ANYTHING,
-)
 
-# "Art. 28" and "Abs. 3 lit. b" go on behind their points.
-_SHORT = ("Art", "art", "Arts", "Abs", "lit", "Nr", "Ziff", "Sec")
-_GOES_ON = "".join(rf"(?<!\b{short}\.\s)" for short in _SHORT)
-# A sentence ends at its mark before a capital, a digit or a bracket; table cells and
-# list separators end it too. Other abbreviations cut a sentence short, which costs
-# little: the rest of it still counts as its neighbourhood.
-# It always begins with white space, which is the fastest to look for.
-# An answer is read together with its question: "Do you sell notes? No."
-_ANSWERED = (
-    r"(?:Yes|No|Not|Never|Always|Only|Ja|Nein|Nie|Niemals|Nur|Oui|Non|Jamais|Seulement|Sí|Sì|Sim"
-    r"|Não|Nee)\b"
-)
-_NEXT_SENTENCE = (
-    rf"(?:(?<=[.!;]\s){_GOES_ON}|(?<=\?\s)(?!\s*{_ANSWERED}))\s*(?=[^\W_a-zäöüàâçéèêëîïôùûœ])"
-)
-_SENTENCE_END = re.compile(rf"\s(?:{_NEXT_SENTENCE}|\|\s|(?<=\n))")
-# The same, where the cells of a row say one thing together.
-_ROW_END = re.compile(rf"\s(?:{_NEXT_SENTENCE}|(?<=\n))")
-_CELL = " | "
 # "Regulation (EU) 2016/679" speaks of no place.
 _LAWGIVER = re.compile(
     r"\b(?:EU|UE)(?=\)?\s(?:n[°º]\s?|no\.?\s|nr\.?\s)?"
@@ -50,7 +23,6 @@ _LAWGIVER = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = frozenset({"yes", "no", "ja", "nein", "oui", "sim", "nee"})
-_ANSWER = 3  # words of a cell that only answers what its row asks
 _SHORT_ANSWER = 8
 _ADDRESS = re.compile(r"\S+[./]\S+")
 _CLAUSE = 12  # words of a clause behind the word that opens it
@@ -135,12 +107,12 @@ class Reading:
         news = (*self.before.changed_words, *self.after.changed_words)
         if not news:
             return any(self.touched_words)
-        return len(news) <= 2 * _ANSWER and not _ANSWERS.isdisjoint(news)
+        return len(news) <= 2 * ANSWER and not _ANSWERS.isdisjoint(news)
 
     @property
     def is_short(self) -> bool:
         """Whether both versions say no more than an answer to a question may, in words."""
-        if any(_CELL in side.text or _ADDRESS.fullmatch(side.text) for side in self._sides):
+        if any(CELL in side.text or _ADDRESS.fullmatch(side.text) for side in self._sides):
             return False
         return max(len(side.words) for side in self._sides) <= _SHORT_ANSWER
 
@@ -233,12 +205,8 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
     read = _without_lawgivers(text)
     words, starts = folded_words(read), word_starts(read)
     changed = _within(starts, spans)
-    sentences = _sentences(text, starts, _SENTENCE_END)
-    rows = _sentences(text, starts, _ROW_END) if _CELL in text else sentences
-    touched = set(compress(sentences, changed)) | _beside_signs(starts, spans, sentences)
-    if rows is not sentences:
-        touched |= _answered(changed, sentences, rows, touched)
-    touched |= _leant_on(words, sentences, touched)
+    sentences, rows = numbered(text, starts)
+    touched = touched_by(words, changed, sentences, rows, signs_in(starts, spans, sentences))
     return Side(
         words=words,
         changed=changed,
@@ -250,54 +218,6 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Side:
     )
 
 
-def _beside_signs(
-    starts: Sequence[int], spans: Sequence[tuple[int, int]], sentences: Sequence[int]
-) -> set[int]:
-    """Return the sentences in which a sign without a word came or went: a tick."""
-    found = set()
-    for start, end in spans:
-        place = bisect_left(starts, start)
-        if starts and (place == len(starts) or starts[place] >= end):
-            found.add(sentences[min(place, len(starts) - 1)])
-    return found
-
-
-def _answered(
-    changed: Sequence[bool], cells: Sequence[int], rows: Sequence[int], touched: AbstractSet[int]
-) -> set[int]:
-    """Return all cells of the rows in which no more changed than an answer: "Yes", a tick."""
-    news = Counter(compress(rows, changed))
-    answered = {row for cell, row in zip(cells, rows, strict=True) if cell in touched}
-    answered = {row for row in answered if news[row] <= _ANSWER}
-    return {cell for cell, row in zip(cells, rows, strict=True) if row in answered}
-
-
-def _leant_on(
-    words: Sequence[str], sentences: Sequence[int], touched: AbstractSet[int]
-) -> set[int]:
-    """Return the sentences before those that say of what they speak by a pronoun, or not at all.
-
-    "We may sell it" and "The free plan is excluded" speak of what stands in front of them.
-    """
-    leaning = set()
-    for number in touched:
-        first, last = bisect_left(sentences, number), bisect_right(sentences, number)
-        if number and last - first <= _SHORT_SENTENCE and _leans(frozenset(words[first:last])):
-            leaning.add(number - 1)
-    return leaning
-
-
-def _leans(words: AbstractSet[str]) -> bool:
-    """Tell whether a sentence turns what another said: "it takes a week" turns nothing."""
-    if not _LEAVING_OUT.isdisjoint(words):
-        return True
-    return not (_POINTING.isdisjoint(words) or _TURNING.isdisjoint(words))
-
-
-_SHORT_SENTENCE = 14  # words; a longer one says itself of what it speaks
-_POINTING = frozenset(map(fold, POINTING_BACK | (PLANS - SAID_OF_ANYTHING)))
-_LEAVING_OUT = frozenset(map(fold, EXCEPTIONS))
-_TURNING = frozenset(map(fold, {*NEGATIONS, *MODALS, *ONLY}))
 _NOTHING = Side((), (), (), (), (), "", ())
 
 
@@ -306,15 +226,6 @@ def _without_lawgivers(text: str) -> str:
     if "/" not in text:  # as in the number of every such law
         return text
     return _LAWGIVER.sub(lambda match: "_" * len(match[0]), text)
-
-
-def _sentences(text: str, starts: Sequence[int], end: re.Pattern[str]) -> list[int]:
-    """Return the number of the sentence that stands at each offset."""
-    ends = [bisect_left(starts, match.start()) for match in end.finditer(text)]
-    numbers: list[int] = []
-    for number, (first, last) in enumerate(pairwise([0, *ends, len(starts)])):
-        numbers += [number] * (last - first)
-    return numbers
 
 
 def _within(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[bool]:
