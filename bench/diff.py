@@ -43,6 +43,7 @@ from review.explaining.places import places
 from review.flags import flag_change
 from review.words.endings import is_same_word
 from review.words.folding import fold, folded_text
+from review.words.vendor_words import heads_receivers
 from review.words.wording import clean, folded
 
 LONG = 15_000
@@ -170,7 +171,8 @@ def checking(scoring: Scoring) -> Contender:
 
 def forget() -> None:
     """Forget every text and word seen before."""
-    for remembering in (clean, fold, folded_text, folded, is_same_word, places):
+    known = (clean, fold, folded_text, folded, is_same_word, places, heads_receivers)
+    for remembering in known:
         remembering.cache_clear()
 
 

@@ -97,7 +97,7 @@ def print_comparison(comparison: Comparison, output: Format, scoring: Scoring) -
     if comparison.defect is not None:
         console.print(f"[yellow]not a proper capture:[/yellow] {comparison.defect.what.en}")
     print_change(comparison.change)
-    if not comparison.flags:
+    if not comparison.flags and comparison.defect is None:
         console.print()
         console.print("No criterion has to be re-reviewed.")
     labels = {criterion.key: criterion.label["en"] for criterion in scoring.criteria}

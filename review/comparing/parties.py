@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from domain.document import BlockKind
 from review.comparing.differences import Side
 from review.words.folding import fold
 from review.words.light_words import COMPANY_FORMS, STOP_WORDS
 from review.words.page_words import COLUMN_NAMES
-from review.words.vendor_words import RECEIVERS, VENDORS
+from review.words.vendor_words import ENTRY, heads_receivers
 from review.words.wording import Word
 
 _LONGEST_NAME = 5
@@ -45,18 +44,12 @@ def listed(side: Side, heading: str) -> list[str]:
 
     "Acme (analytics) - Ireland" and "Acme Cloud: hosting" need no legal form there.
     """
-    if not _heads_receivers(heading):
+    if not heads_receivers(heading):
         return []
     entries = (unit for unit in side.units if unit.block.kind is BlockKind.LIST_ITEM)
-    names = (found[1] for unit in entries if (found := _ENTRY.match(unit.text)))
+    names = (found[1] for unit in entries if (found := ENTRY.match(unit.text)))
     known = " ".join(map(_bare, parties(side)))
     return [name for name in names if not _is_label(name) and _bare(name) not in known]
-
-
-@lru_cache(maxsize=1024)  # many passages share a heading
-def _heads_receivers(heading: str) -> bool:
-    """Tell whether a heading says that what is below are vendors, or who else receives data."""
-    return bool(VENDORS.search(heading) or RECEIVERS.search(heading))
 
 
 def _is_label(name: str) -> bool:
@@ -70,12 +63,6 @@ _NO_NAMES = STOP_WORDS | frozenset(
         *("note", "hinweis", "moreover", "furthermore", "however", "unfortunately", "yes", "no"),
         *("sure", "also", "example", "important", "wichtig", "beispiel", "remarque", "nota"),
     }
-)
-# A name, and behind it what its bearer does or where.
-_ENTRY = re.compile(
-    r"((?:[A-Z]|[a-z]{1,2}[A-Z0-9])[\w.&'+-]*(?:\s[A-Z][\w.&'+-]*){0,3}"
-    r"(?:,?\s(?i:inc|llc|ltd|gmbh|b\.?v)\.?)?)"
-    r"(?:\s\(|\s?:\s|\s[\u2013|-]\s|,\s)"
 )
 
 

@@ -7,7 +7,7 @@ import re
 from domain.change import Finding, FindingKind, Passage, PassageKind
 from review.relevance.passage_words import Reading
 from review.words.folding import folded_words, is_character
-from review.words.vendor_words import RECEIVERS, VENDORS
+from review.words.vendor_words import ENTRY, RECEIVERS, VENDORS, heads_receivers
 
 _REGIONS = frozenset({FindingKind.REGION_ADDED, FindingKind.REGION_REMOVED})
 _PARTIES = frozenset({FindingKind.PARTY_ADDED, FindingKind.PARTY_REMOVED})
@@ -187,18 +187,13 @@ _TO_HOST = re.compile(
 
 def _names_receiver(passage: Passage) -> bool:
     """Tell whether a line stands in a list of those who receive data: "PostHog (EU)"."""
-    heading = passage.heading
     lines = [text for text in (passage.before, passage.after) if text]
-    if not all(len(line.split()) <= _LINE and _BEARER.match(line) for line in lines):
-        return False
-    return bool(VENDORS.search(heading) or RECEIVERS.search(heading))
+    return heads_receivers(passage.heading) and all(
+        len(line.split()) <= _LINE and ENTRY.match(line) for line in lines
+    )
 
 
 _LINE = 24  # words
-# A name, and behind it what its bearer does or where.
-_BEARER = re.compile(
-    r"(?:\W{1,3})?[A-Z][\w.&'+-]*(?:\s[A-Z][\w.&'+-]*){0,4}\s?(?:[(:,]|[\u2013\u2014-]\s)"
-)
 
 
 def names_vendor(passage: Passage) -> bool:

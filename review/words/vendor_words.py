@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 VENDORS = re.compile(
     r"\b(?:sub-?\s?processors?|sub-?contractors?|recipients?|service providers?|vendors?"
@@ -28,3 +29,16 @@ RECEIVERS = re.compile(
     re.IGNORECASE,
 )
 """In a heading: below it stands who receives data, or from whom they come."""
+
+ENTRY = re.compile(
+    r"((?:[A-Z]|[a-z]{1,2}[A-Z0-9])[\w.&'+-]*(?:\s[A-Z][\w.&'+-]*){0,3}"
+    r"(?:,?\s(?i:inc|llc|ltd|gmbh|b\.?v)\.?)?)"
+    r"(?:\s\(|\s?:\s|\s[\u2013|-]\s|,\s)"
+)
+"""An entry of such a list: a name, and behind it what its bearer does or where."""
+
+
+@lru_cache(maxsize=1024)  # many passages share a heading
+def heads_receivers(heading: str) -> bool:
+    """Tell whether a heading says that what is below are vendors, or who else receives data."""
+    return bool(VENDORS.search(heading) or RECEIVERS.search(heading))

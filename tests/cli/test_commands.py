@@ -148,7 +148,12 @@ def test_compare_shows_passages_and_criteria(cli: Cli, tmp_path: Path) -> None:
     (found,) = lines_of(cli("compare", "old.html", "new.html", "-f", "json").out)
     assert found["capture"] == "ok"
     assert found["flags"]["no_training"]["reasons"]
-    assert "No criterion has to be re-reviewed" in cli("compare", "old.html", "old.html").out
+    nothing = "No criterion has to be re-reviewed"
+    assert nothing in cli("compare", "old.html", "old.html").out
+    (tmp_path / "blocked.html").write_text("<h1>403 Forbidden</h1><p>Access denied.</p>")
+    blocked = cli("compare", "old.html", "blocked.html").out
+    assert "not a proper capture" in blocked
+    assert nothing not in blocked
 
 
 def test_compare_batch_prints_an_object_for_each_pair(cli: Cli, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -39,6 +40,8 @@ def test_a_run_says_that_sources_were_never_read_and_how_to_try_at_once(
         state = SourceState("privacy", url=URL, last_checked_at=NOW, last_good_at=NOW)
         work.save_state(state)
     assert "never be read" not in cli("run").out
+    (row,) = map(json.loads, cli("sources", "--format", "json").out.splitlines())
+    assert row["read_at"] == f"{NOW:%Y-%m-%dT%H:%M}+00:00"
 
 
 def test_sources_say_when_a_problem_is_told(cli: Cli, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -14,11 +13,6 @@ from domain.capture import CaptureOrigin, Fetched, NotModified, Redirect
 from domain.problem import ProblemKind
 from tests.crawler.fetching.crawled import FAST, capture, failure, results, wanted
 from tests.crawler.fetching.site import TEXT, Page, Site, dropped, in_turn, page, redirect, serving
-
-if sys.version_info >= (3, 14):
-    pass
-else:
-    pass
 
 
 def _drip(handler: BaseHTTPRequestHandler) -> None:

@@ -69,9 +69,11 @@ def test_a_statement_that_came_is_no_negation_that_was_added() -> None:
 
 def test_a_negation_that_changed_places_was_neither_dropped_nor_added() -> None:
     """Both are findings, and one of them alone would be half of what happened."""
-    en, de = told("We do not read notes to sell maps.", "Notes are not read by us to sell maps.")
-    assert "negation was" not in en
-    assert "Verneinung fiel" not in de
+    before = "We do not use your notes or maps to print our books."
+    after = "Your notes and maps are not used by us for printing our books."
+    en, de = told(before, after)
+    assert en.startswith("A negation stands elsewhere: ")
+    assert de.startswith("Eine Verneinung steht an anderer Stelle: ")
 
 
 def test_small_words_that_gave_way_to_a_sentence_went_nowhere() -> None:
